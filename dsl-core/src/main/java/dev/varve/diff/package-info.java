@@ -1,0 +1,5 @@
+/** The differences between two states of a database. */
+@NullMarked
+package dev.varve.diff;
+
+import org.jspecify.annotations.NullMarked;

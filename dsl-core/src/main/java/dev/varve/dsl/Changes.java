@@ -1,0 +1,4 @@
+package dev.varve.dsl;
+
+/** Where a migration says what changes. */
+public final class Changes {}

@@ -1,0 +1,36 @@
+package dev.varve.introspect;
+
+import dev.varve.model.Comment;
+import dev.varve.spi.Catalog;
+import dev.varve.spi.ObjectType;
+import java.util.List;
+import java.util.Optional;
+
+/** Comments on whatever has been read before. */
+final class CommentType implements ObjectType<Comment> {
+
+    @Override
+    public Class<Comment> type() {
+        return Comment.class;
+    }
+
+    @Override
+    public List<Comment> introspect(Catalog catalog) {
+        String sql = """
+                select c.relname as catalog, d.objoid, d.description, coalesce(a.attname, '') as attname
+                from pg_description d
+                join pg_class c on c.oid = d.classoid
+                left join pg_attribute a on d.classoid = 'pg_class'::regclass and a.attrelid = d.objoid and a.attnum = d.objsubid
+                    and d.objsubid > 0
+                where d.objoid >= 16384
+                """;
+        return catalog
+                .query(
+                        sql,
+                        row -> catalog.identified(row.text("catalog"), row.number("objoid"))
+                                .map(id -> new Comment(id, row.text("attname"), row.text("description"))))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

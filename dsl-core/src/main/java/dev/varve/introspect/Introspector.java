@@ -1,0 +1,120 @@
+package dev.varve.introspect;
+
+import dev.varve.model.Database;
+import dev.varve.model.Environment;
+import dev.varve.model.Facet;
+import dev.varve.model.SchemaObject;
+import dev.varve.model.Table;
+import dev.varve.spi.FacetType;
+import dev.varve.spi.ObjectType;
+import dev.varve.spi.SchemaModule;
+import dev.varve.sql.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/** Reads a live database into a value. */
+public final class Introspector {
+
+    private final List<SchemaModule> modules;
+    private final Set<String> ignoredSchemas;
+
+    private Introspector(List<SchemaModule> modules, Set<String> ignoredSchemas) {
+        this.modules = modules;
+        this.ignoredSchemas = ignoredSchemas;
+    }
+
+    /** An introspector with all modules of the class path. */
+    public static Introspector create() {
+        List<SchemaModule> modules = new ArrayList<>(List.of(new CoreModule()));
+        ServiceLoader.load(SchemaModule.class).forEach(modules::add);
+        return new Introspector(List.copyOf(modules), Set.of());
+    }
+
+    /** The same introspector, taking no notice of some schemas, such as the one of the version store. */
+    public Introspector ignoring(String... schemas) {
+        return new Introspector(modules, Set.of(schemas));
+    }
+
+    /**
+     * The database behind a connection, which must be in autocommit mode.
+     *
+     * @throws CatalogException if a catalog cannot be read
+     */
+    public Introspection read(Connection connection) {
+        return inDiscardedTransaction(connection, "repeatable read read only", () -> readNow(connection));
+    }
+
+    /** What the server can do, without reading the schema. */
+    public Environment environment(Connection connection) {
+        return environment(new JdbcCatalog(connection, ignoredSchemas));
+    }
+
+    /**
+     * The declared state in the words of the server: every expression and query as PostgreSQL prints it, where it can be tried out.
+     * Nothing is left behind.
+     */
+    public Database normalized(Connection connection, Database declared) {
+        return inDiscardedTransaction(
+                connection, "read committed", () -> new ServerNormalForm(connection, this::readNow).of(declared));
+    }
+
+    private Environment environment(JdbcCatalog catalog) {
+        for (SchemaModule module : modules) {
+            catalog.know(module.environment(catalog, catalog.environment()));
+        }
+        return catalog.environment();
+    }
+
+    private Introspection readNow(Connection connection) {
+        JdbcCatalog catalog = new JdbcCatalog(connection, ignoredSchemas);
+        Environment environment = environment(catalog);
+        Set<Long> hidden = new HashSet<>();
+        modules.forEach(module -> hidden.addAll(module.hidden(catalog)));
+        catalog.findOwnRelations(hidden);
+        List<SchemaObject> objects = new ArrayList<>();
+        for (SchemaModule module : modules) {
+            for (ObjectType<?> type : module.objectTypes()) {
+                objects.addAll(type.introspect(catalog));
+            }
+        }
+        for (SchemaModule module : modules) {
+            for (FacetType<?> type : module.facetTypes()) {
+                attach(type.introspect(catalog), objects);
+            }
+        }
+        objects.addAll(new CommentType().introspect(catalog));
+        return new Introspection(Database.holding(environment, objects), catalog.unreadable());
+    }
+
+    private static void attach(Map<QualifiedName, ? extends Facet> facets, List<SchemaObject> objects) {
+        objects.replaceAll(object -> object instanceof Table table && facets.containsKey(table.name())
+                ? table.with(facets.get(table.name()))
+                : object);
+    }
+
+    private interface Reading<T> {
+        T read();
+    }
+
+    /** An empty search path makes PostgreSQL print every name with its schema. */
+    private static <T> T inDiscardedTransaction(Connection connection, String mode, Reading<T> reading) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("begin isolation level " + mode);
+            try {
+                statement.execute("set local search_path = ''");
+                return reading.read();
+            } finally {
+                statement.execute("rollback");
+            }
+        } catch (SQLException e) {
+            throw new CatalogException(e);
+        }
+    }
+}

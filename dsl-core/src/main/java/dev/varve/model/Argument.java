@@ -1,0 +1,25 @@
+package dev.varve.model;
+
+import dev.varve.sql.Expression;
+import dev.varve.sql.Fragment;
+import dev.varve.sql.Identifier;
+import java.util.Optional;
+
+/**
+ * An argument that a function takes.
+ *
+ * @param name empty if it is only known by its place
+ */
+public record Argument(String name, TypeName type, Optional<Expression> defaultValue) implements Fragment {
+
+    /** An argument that every call must give. */
+    public static Argument of(String name, TypeName type) {
+        return new Argument(name, type, Optional.empty());
+    }
+
+    @Override
+    public String sql() {
+        String named = name.isEmpty() ? type.sql() : Identifier.of(name).sql() + ' ' + type.sql();
+        return named + defaultValue.map(value -> " default " + value.sql()).orElse("");
+    }
+}

@@ -1,0 +1,302 @@
+package dev.varve.model;
+
+import dev.varve.sql.QualifiedName;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+
+/**
+ * A database as one immutable value: its objects by id, and the verbs that change it. Every verb gives a new value and shares
+ * what did not change, and refuses what PostgreSQL would refuse.
+ *
+ * <p>Two databases are equal when they hold equal objects on servers that can do the same.
+ */
+public final class Database {
+
+    private static final Database EMPTY = new Database(
+            Environment.NEWEST, HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+
+    /** An object, and what it required when it came. */
+    private record Entry(SchemaObject object, Set<ObjectId<?>> required) {}
+
+    private final Environment environment;
+    private final PMap<ObjectId<?>, Entry> objects;
+    private final PMap<ObjectId<?>, PSet<ObjectId<?>>> users;
+    private final PMap<QualifiedName, PSet<ObjectId<?>>> names;
+    private final PMap<Slot, ObjectId<?>> slots;
+
+    private Database(
+            Environment environment,
+            PMap<ObjectId<?>, Entry> objects,
+            PMap<ObjectId<?>, PSet<ObjectId<?>>> users,
+            PMap<QualifiedName, PSet<ObjectId<?>>> names,
+            PMap<Slot, ObjectId<?>> slots) {
+        this.environment = environment;
+        this.objects = objects;
+        this.users = users;
+        this.names = names;
+        this.slots = slots;
+    }
+
+    /** A database without objects on the newest server that the library knows. */
+    public static Database empty() {
+        return EMPTY;
+    }
+
+    /** A database that holds these objects, as a server says that it does: nothing is checked. */
+    public static Database holding(Environment environment, Collection<? extends SchemaObject> objects) {
+        Database all = EMPTY.on(environment);
+        for (SchemaObject object : objects) {
+            all = all.with(object);
+        }
+        for (SchemaObject object : objects) {
+            all = all.without(object).with(object); // once more, now that everything is there that a text may name
+        }
+        return all;
+    }
+
+    /** What the server can do. */
+    public Environment environment() {
+        return environment;
+    }
+
+    /** The same objects on another server. */
+    public Database on(Environment other) {
+        return new Database(other, objects, users, names, slots);
+    }
+
+    /** The object of that id, if there is one. */
+    public <T extends SchemaObject> Optional<T> find(ObjectId<T> id) {
+        return Optional.ofNullable(objects.get(id)).map(entry -> id.type().cast(entry.object()));
+    }
+
+    /**
+     * The object of that id.
+     *
+     * @throws UnknownObjectException if there is none
+     */
+    public <T extends SchemaObject> T get(ObjectId<T> id) {
+        return find(id).orElseThrow(
+                        () -> new UnknownObjectException(id, ids(id.type()).toList()));
+    }
+
+    /** Whether there is an object of that id. */
+    public boolean has(ObjectId<?> id) {
+        return objects.containsKey(id);
+    }
+
+    /** All objects, ordered by name. */
+    public Stream<SchemaObject> objects() {
+        return objects.keySet().stream().sorted().map(this::object);
+    }
+
+    /** The objects of one class, ordered by name. */
+    public <T extends SchemaObject> Stream<T> objects(Class<T> type) {
+        return ids(type).sorted().map(id -> type.cast(object(id)));
+    }
+
+    private Stream<ObjectId<?>> ids(Class<? extends SchemaObject> type) {
+        return objects.keySet().stream().filter(id -> id.type().equals(type));
+    }
+
+    /** The number of objects. */
+    public int size() {
+        return objects.size();
+    }
+
+    /** The ids of the objects that require that one, ordered by name. */
+    public List<ObjectId<?>> users(ObjectId<?> id) {
+        return usersOf(id).stream().sorted().<ObjectId<?>>map(u -> u).toList();
+    }
+
+    /** The objects that vanish with that one, each after what it requires, ordered by name otherwise. */
+    public List<SchemaObject> owned(ObjectId<?> id) {
+        return users(id).stream()
+                .filter(user -> isOwnedBy(user, id))
+                .map(this::object)
+                .toList();
+    }
+
+    /** The objects of any kind that have one of these names, such as the ones that a text names with their schema. */
+    public Set<ObjectId<?>> named(Collection<QualifiedName> wanted) {
+        Set<ObjectId<?>> found = new HashSet<>();
+        wanted.forEach(name -> found.addAll(names.getOrDefault(name, HashTreePSet.empty())));
+        return found;
+    }
+
+    /** The relation of that name: a table, a view, or whatever else occupies it. */
+    public Optional<ObjectId<?>> occupant(Slot slot) {
+        return Optional.ofNullable(slots.get(slot));
+    }
+
+    /**
+     * This database with one more object.
+     *
+     * @throws ObjectExistsException if its name is taken
+     * @throws UnknownObjectException if it requires something that is not there
+     * @throws RefusedException if PostgreSQL would refuse the object itself
+     */
+    public Database plus(SchemaObject object) {
+        if (has(object.id())) {
+            throw new ObjectExistsException(object.id(), object.id());
+        }
+        return checked(object).with(object);
+    }
+
+    /**
+     * This database with an object changed, under the same id.
+     *
+     * @throws RefusedException as {@link #plus} does
+     */
+    public <T extends SchemaObject> Database alter(ObjectId<T> id, UnaryOperator<T> change) {
+        T before = get(id);
+        T after = change.apply(before);
+        return without(before).checked(after).with(after);
+    }
+
+    /**
+     * This database without an object and what that object owns.
+     *
+     * @throws UnknownObjectException if it is not there
+     * @throws ObjectInUseException if others require it
+     */
+    public Database minus(ObjectId<?> id) {
+        SchemaObject object = get(id);
+        Database rest = this;
+        for (SchemaObject owned : owned(id)) {
+            rest = rest.has(owned.id()) ? rest.minus(owned.id()) : rest;
+        }
+        Collection<ObjectId<?>> left = rest.users(id);
+        if (!left.isEmpty()) {
+            throw new ObjectInUseException(id, "The " + id, left);
+        }
+        return rest.without(object);
+    }
+
+    /**
+     * This database after a rename, followed by everything that uses the name.
+     *
+     * @throws RefusedException if the new name is taken, or something uses the name in a way that cannot be followed
+     */
+    public Database renamed(Rename rename) {
+        SchemaObject subject = get(rename.subject());
+        SchemaObject after = rename.newId(subject.id()).isPresent()
+                ? subject.named(rename.follow(subject.id()).name()).following(rename)
+                : subject.following(rename);
+        List<ObjectId<?>> followers = users(subject.id());
+        Database next = without(subject).checked(after).with(after);
+        for (ObjectId<?> follower : followers) {
+            next = next.follow(follower, rename);
+        }
+        return next;
+    }
+
+    private Database follow(ObjectId<?> follower, Rename rename) {
+        if (!has(follower)) {
+            return this; // it followed already, through its owner
+        }
+        SchemaObject before = object(follower);
+        SchemaObject after = before.following(rename);
+        List<ObjectId<?>> next = after.id().equals(follower) ? List.of() : users(follower);
+        Database database = without(before).with(after);
+        for (ObjectId<?> user : next) {
+            database = database.follow(user, new Rename.OfObject(follower, after.id()));
+        }
+        return database;
+    }
+
+    private Database checked(SchemaObject object) {
+        for (ObjectId<?> required : object.requires(this)) {
+            if (!required.equals(object.id())) {
+                get(required);
+            }
+        }
+        for (Slot slot : object.slots()) {
+            occupant(slot).ifPresent(other -> {
+                throw new ObjectExistsException(object.id(), other);
+            });
+        }
+        object.check(this);
+        return this;
+    }
+
+    private Database with(SchemaObject object) {
+        ObjectId<?> id = object.id();
+        Set<ObjectId<?>> required = Set.copyOf(object.requires(this));
+        PMap<ObjectId<?>, PSet<ObjectId<?>>> moreUsers = users;
+        for (ObjectId<?> one : required) {
+            moreUsers = added(moreUsers, one, id);
+        }
+        PMap<Slot, ObjectId<?>> moreSlots = slots;
+        for (Slot slot : object.slots()) {
+            moreSlots = moreSlots.plus(slot, id);
+        }
+        PMap<QualifiedName, PSet<ObjectId<?>>> moreNames = added(names, id.name(), id);
+        return new Database(
+                environment, objects.plus(id, new Entry(object, required)), moreUsers, moreNames, moreSlots);
+    }
+
+    private Database without(SchemaObject object) {
+        ObjectId<?> id = object.id();
+        PMap<ObjectId<?>, PSet<ObjectId<?>>> fewerUsers = users;
+        for (ObjectId<?> one : objects.get(id).required()) {
+            fewerUsers = removed(fewerUsers, one, id);
+        }
+        PMap<QualifiedName, PSet<ObjectId<?>>> fewerNames = removed(names, id.name(), id);
+        return new Database(environment, objects.minus(id), fewerUsers, fewerNames, slots.minusAll(object.slots()));
+    }
+
+    private static <K> PMap<K, PSet<ObjectId<?>>> added(PMap<K, PSet<ObjectId<?>>> index, K key, ObjectId<?> id) {
+        return index.plus(key, index.getOrDefault(key, HashTreePSet.empty()).plus(id));
+    }
+
+    private static <K> PMap<K, PSet<ObjectId<?>>> removed(PMap<K, PSet<ObjectId<?>>> index, K key, ObjectId<?> id) {
+        PSet<ObjectId<?>> rest = index.getOrDefault(key, HashTreePSet.empty()).minus(id);
+        return rest.isEmpty() ? index.minus(key) : index.plus(key, rest);
+    }
+
+    private SchemaObject object(ObjectId<?> id) {
+        return objects.get(id).object();
+    }
+
+    private Set<ObjectId<?>> usersOf(ObjectId<?> id) {
+        Set<ObjectId<?>> found = new HashSet<>(users.getOrDefault(id, HashTreePSet.empty()));
+        found.remove(id);
+        return found;
+    }
+
+    private boolean isOwnedBy(ObjectId<?> user, ObjectId<?> owner) {
+        return object(user).owner().filter(owner::equals).isPresent();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Database that
+                && environment.equals(that.environment)
+                && contents().equals(that.contents());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * environment.hashCode() + contents().hashCode();
+    }
+
+    private Set<SchemaObject> contents() {
+        return objects.values().stream().map(Entry::object).collect(Collectors.toSet());
+    }
+
+    /** Every object on a line of its own. */
+    @Override
+    public String toString() {
+        return String.join("\n", objects().map(Object::toString).toList());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.varve.model;
+
+import dev.varve.sql.Literal;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A type with a list of values, in their order. */
+public record EnumType(QualifiedName name, List<String> values) implements SchemaObject {
+
+    public EnumType {
+        values = List.copyOf(values);
+    }
+
+    /** The id of the enum of that name. */
+    public static ObjectId<EnumType> id(QualifiedName name) {
+        return ObjectId.of(EnumType.class, name);
+    }
+
+    @Override
+    public ObjectId<EnumType> id() {
+        return id(name);
+    }
+
+    @Override
+    public Set<ObjectId<?>> requires(Database database) {
+        return new HashSet<>(Schema.requiredBy(name));
+    }
+
+    @Override
+    public Set<Slot> slots() {
+        return Set.of(Slot.type(name));
+    }
+
+    @Override
+    public void check(Database database) {
+        if (new HashSet<>(values).size() < values.size()) {
+            throw new RefusedException(id(), "The " + id() + " has a value twice: " + values + ".");
+        }
+    }
+
+    @Override
+    public EnumType named(QualifiedName other) {
+        return new EnumType(other, values);
+    }
+
+    @Override
+    public EnumType following(Rename rename) {
+        return new EnumType(rename.followSchema(name), values);
+    }
+
+    @Override
+    public List<Statement> creation(Database database) {
+        Sql labels = Sql.join(", ", values.stream().map(Literal::text).toList());
+        return List.of(Statement.of(Sql.of("create type {} as enum ({})", name, labels), LockMode.NONE));
+    }
+
+    @Override
+    public List<Statement> removal(Database database) {
+        return List.of(Statement.of(Sql.of("drop type {}", name), LockMode.NONE));
+    }
+
+    @Override
+    public Statement renaming(QualifiedName to) {
+        return Statement.of(Sql.of("alter type {} rename to {}", name, to.simple()), LockMode.NONE);
+    }
+
+    @Override
+    public Statement moving(String schema) {
+        return Statement.of(
+                Sql.of("alter type {} set schema {}", name, QualifiedName.unqualified(schema)), LockMode.NONE);
+    }
+
+    @Override
+    public Sql address() {
+        return Sql.of("type {}", name);
+    }
+}

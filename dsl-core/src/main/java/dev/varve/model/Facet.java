@@ -1,0 +1,28 @@
+package dev.varve.model;
+
+import dev.varve.sql.Statement;
+import java.util.List;
+import java.util.Set;
+
+/** A fact attached to a table that a module knows about, such as that it is a hypertable. Core asks it no more than this. */
+public interface Facet {
+
+    /** The columns that the fact leans on, which therefore cannot be dropped. */
+    Set<String> columns();
+
+    /** This fact about a table after a rename. */
+    Facet following(ObjectId<?> table, Rename rename);
+
+    /** The statements that make it true of a table that has just been created. */
+    List<Statement> creation(Table table, Database database);
+
+    /**
+     * Looks for what the server would refuse about the table now that this is a fact about it.
+     *
+     * @throws RefusedException if there is something
+     */
+    default void check(Table table, Database database) {}
+
+    /** Looks for what the server would refuse about an index of the table. */
+    default void check(Table table, Index index) {}
+}

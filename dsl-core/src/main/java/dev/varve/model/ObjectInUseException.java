@@ -1,0 +1,19 @@
+package dev.varve.model;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** An object that others still need. */
+public final class ObjectInUseException extends RefusedException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** An object, or a part of it, that cannot go while the dependants use it. */
+    public ObjectInUseException(ObjectId<?> id, String part, Collection<?> dependants) {
+        super(
+                id,
+                part + " is used by "
+                        + dependants.stream().map(Object::toString).sorted().collect(Collectors.joining(", "))
+                        + ". Change or drop what uses it first, in the same revision or an earlier one.");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.varve.model;
+
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Query;
+import java.util.HashSet;
+import java.util.Set;
+
+/** A relation that is a query over others: how it finds what it needs, and how it follows renames. */
+public interface Queried extends SchemaObject {
+
+    /** The name of the relation. */
+    QualifiedName name();
+
+    /** The query that it shows. */
+    Query query();
+
+    @Override
+    default Set<ObjectId<?>> requires(Database database) {
+        Set<ObjectId<?>> required = new HashSet<>(Schema.requiredBy(name()));
+        required.addAll(database.named(query().qualifiedNames()));
+        required.remove(id());
+        return required;
+    }
+
+    @Override
+    default Set<Slot> slots() {
+        return Set.of(Slot.relation(name()), Slot.type(name()));
+    }
+
+    /**
+     * The query after a rename. Objects are followed where they are named with their schema. A column is not followed: which
+     * table an unqualified name belongs to cannot be told for certain from the text.
+     *
+     * @throws RefusedException if the query may name the column, or names the object without its schema
+     */
+    default Query followed(Rename rename) {
+        if (rename instanceof Rename.OfColumn column) {
+            return refuseMention(column.from(), column);
+        }
+        Rename.OfObject object = (Rename.OfObject) rename;
+        QualifiedName from = object.from().name();
+        if (object.from().type() == Schema.class) {
+            return query().renamingSchema(from.name(), object.to().name().name());
+        }
+        boolean namedWithoutSchema =
+                query().qualifiedNames().stream().anyMatch(n -> n.schema().equals(from.name()));
+        if (namedWithoutSchema && !from.name().equals(object.to().name().name())) {
+            throw new RefusedException(
+                    id(),
+                    "The " + id() + " calls " + from + " just \"" + from.name()
+                            + "\" in its query, which cannot be followed"
+                            + " for certain. Drop the " + id().kind()
+                            + " before the rename and create it again after it, in"
+                            + " the same revision.");
+        }
+        return query().renamingObject(from, object.to().name());
+    }
+
+    private Query refuseMention(String column, Rename.OfColumn rename) {
+        if (query().mentions(column)) {
+            throw new RefusedException(
+                    id(),
+                    "The " + id() + " may use column \"" + column + "\" of " + rename.relation() + ". Drop the "
+                            + id().kind() + " before the rename and create it again after it, in the same revision.");
+        }
+        return query();
+    }
+}

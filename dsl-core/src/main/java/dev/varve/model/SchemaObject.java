@@ -1,0 +1,74 @@
+package dev.varve.model;
+
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A named thing in a database, as an immutable value that knows how it is made and removed.
+ *
+ * <p>Every kind of object is one implementation; a module adds its own (see {@code dev.varve.spi}). Two objects are equal when
+ * PostgreSQL would hold the same.
+ */
+public interface SchemaObject {
+
+    /** What the object is called. */
+    ObjectId<?> id();
+
+    /** What must exist before this object can. */
+    Set<ObjectId<?>> requires(Database database);
+
+    /** The object with which this one vanishes, if there is one. */
+    default Optional<ObjectId<?>> owner() {
+        return Optional.empty();
+    }
+
+    /** The names that no other object may have beside this one. */
+    default Set<Slot> slots() {
+        return Set.of();
+    }
+
+    /**
+     * Looks for what PostgreSQL would refuse about this object in that database, beyond what {@link #requires} says.
+     *
+     * @throws RefusedException if there is something
+     */
+    default void check(Database database) {}
+
+    /** The statements that make the object, in a database that has everything that it requires. */
+    List<Statement> creation(Database database);
+
+    /** The statements that remove the object, with everything that it owns. */
+    List<Statement> removal(Database database);
+
+    /** The statement that gives the object another name in the same schema. */
+    default Statement renaming(QualifiedName to) {
+        throw new RefusedException(id(), "PostgreSQL cannot rename " + id() + ".");
+    }
+
+    /** The statement that moves the object to another schema. */
+    default Statement moving(String schema) {
+        throw new RefusedException(id(), "PostgreSQL cannot move " + id() + " to another schema.");
+    }
+
+    /** The same object under another name or in another schema. */
+    default SchemaObject named(QualifiedName name) {
+        throw new RefusedException(id(), "PostgreSQL cannot rename " + id() + ".");
+    }
+
+    /** This object after something that it uses has another name. */
+    SchemaObject following(Rename rename);
+
+    /** What is gone for good when the object is dropped, in words: empty if its definition is all that there is. */
+    default List<String> contents() {
+        return List.of();
+    }
+
+    /** How {@code comment on} addresses the object, such as {@code table trading.orders}. */
+    default Sql address() {
+        return Sql.of(id().kind() + " {}", id().name());
+    }
+}

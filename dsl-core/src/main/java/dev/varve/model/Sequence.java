@@ -1,0 +1,81 @@
+package dev.varve.model;
+
+import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A sequence that stands on its own; the one behind an identity column is part of the column.
+ *
+ * @param type {@code smallint}, {@code integer} or {@code bigint}
+ */
+public record Sequence(QualifiedName name, TypeName type, SequenceOptions options) implements SchemaObject {
+
+    /** The id of the sequence of that name. */
+    public static ObjectId<Sequence> id(QualifiedName name) {
+        return ObjectId.of(Sequence.class, name);
+    }
+
+    @Override
+    public ObjectId<Sequence> id() {
+        return id(name);
+    }
+
+    @Override
+    public Set<ObjectId<?>> requires(Database database) {
+        return new HashSet<>(Schema.requiredBy(name));
+    }
+
+    @Override
+    public Set<Slot> slots() {
+        return Set.of(Slot.relation(name));
+    }
+
+    @Override
+    public Sequence named(QualifiedName other) {
+        return new Sequence(other, type, options);
+    }
+
+    @Override
+    public Sequence following(Rename rename) {
+        return new Sequence(rename.followSchema(name), type, options);
+    }
+
+    /** The same sequence, counting differently. */
+    public Sequence counting(SequenceOptions other) {
+        return new Sequence(name, type, other);
+    }
+
+    @Override
+    public List<Statement> creation(Database database) {
+        Sql typed = type.equals(TypeName.of("bigint")) ? Sql.raw("") : Sql.of(" as {}", type);
+        Sql counted = options.isPlain() ? typed : typed.then(Sql.of(" {}", options));
+        return List.of(Statement.of(Sql.of("create sequence {}{}", name, counted), LockMode.NONE));
+    }
+
+    @Override
+    public List<Statement> removal(Database database) {
+        return List.of(Statement.of(Sql.of("drop sequence {}", name), LockMode.ACCESS_EXCLUSIVE));
+    }
+
+    @Override
+    public Statement renaming(QualifiedName to) {
+        return Statement.of(Sql.of("alter sequence {} rename to {}", name, to.simple()), LockMode.ACCESS_EXCLUSIVE);
+    }
+
+    @Override
+    public Statement moving(String schema) {
+        return Statement.of(
+                Sql.of("alter sequence {} set schema {}", name, QualifiedName.unqualified(schema)),
+                LockMode.ACCESS_EXCLUSIVE);
+    }
+
+    @Override
+    public List<String> contents() {
+        return List.of("the position of sequence " + name);
+    }
+}

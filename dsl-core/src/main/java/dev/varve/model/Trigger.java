@@ -1,0 +1,157 @@
+package dev.varve.model;
+
+import dev.varve.sql.Expression;
+import dev.varve.sql.Identifier;
+import dev.varve.sql.Literal;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A function that runs when a relation changes.
+ *
+ * @param columns for {@link Event#UPDATE}: only statements that set one of these; all if empty
+ * @param forEachRow whether it runs for every row, or once for the statement
+ * @param arguments the strings that the function finds in {@code TG_ARGV}
+ */
+public record Trigger(
+        String name,
+        ObjectId<?> on,
+        Timing timing,
+        Set<Event> events,
+        List<String> columns,
+        boolean forEachRow,
+        Optional<Expression> when,
+        ObjectId<Function> function,
+        List<String> arguments)
+        implements SchemaObject {
+
+    /** When a trigger runs. */
+    public enum Timing {
+        /** Before the change: it may alter the row or refuse it. */
+        BEFORE,
+        /** After the change. */
+        AFTER,
+        /** In place of the change, on a view. */
+        INSTEAD_OF
+    }
+
+    /** What makes a trigger run. */
+    public enum Event {
+        /** New rows. */
+        INSERT,
+        /** Changed rows. */
+        UPDATE,
+        /** Removed rows. */
+        DELETE,
+        /** The whole table emptied. */
+        TRUNCATE
+    }
+
+    public Trigger {
+        events = Set.copyOf(events);
+        columns = List.copyOf(columns);
+        arguments = List.copyOf(arguments);
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("Trigger \"" + name + "\" has no event; say on which changes it runs.");
+        }
+    }
+
+    /** The id of the trigger of that name on a relation. */
+    public static ObjectId<Trigger> id(QualifiedName on, String name) {
+        return new ObjectId<>(Trigger.class, on, '.' + name);
+    }
+
+    @Override
+    public ObjectId<Trigger> id() {
+        return id(on.name(), name);
+    }
+
+    @Override
+    public Set<ObjectId<?>> requires(Database database) {
+        return Set.of(on, function);
+    }
+
+    @Override
+    public Optional<ObjectId<?>> owner() {
+        return Optional.of(on);
+    }
+
+    @Override
+    public void check(Database database) {
+        if (database.get(on) instanceof Table table) {
+            columns.forEach(table::column);
+        }
+    }
+
+    /** Whether the trigger names that column. */
+    public boolean uses(String column) {
+        return columns.contains(column)
+                || when.filter(c -> c.bareNames().contains(column)).isPresent();
+    }
+
+    /** The same trigger under another name; the name of a trigger has no schema. */
+    public Trigger called(String other) {
+        return new Trigger(other, on, timing, events, columns, forEachRow, when, function, arguments);
+    }
+
+    @Override
+    public Trigger following(Rename rename) {
+        return new Trigger(
+                name,
+                rename.newId(on).orElse(on),
+                timing,
+                events,
+                columns.stream().map(column -> rename.followColumn(on, column)).toList(),
+                forEachRow,
+                when.map(condition -> rename.follow(on, condition)),
+                rename.follow(function),
+                arguments);
+    }
+
+    @Override
+    public List<Statement> creation(Database database) {
+        String when = timing.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        Sql head = Sql.of(
+                "create trigger {} " + when + " {} on {} for each " + (forEachRow ? "row" : "statement"),
+                Identifier.of(name),
+                eventClause(),
+                on.name());
+        Sql conditional = this.when.map(c -> head.then(Sql.of(" when ({})", c))).orElse(head);
+        Sql call = Sql.of(
+                " execute function {}({})",
+                function.name(),
+                Sql.join(", ", arguments.stream().map(Literal::text).toList()));
+        return List.of(Statement.of(conditional.then(call), LockMode.SHARE_ROW_EXCLUSIVE));
+    }
+
+    private Sql eventClause() {
+        return Sql.join(
+                " or ",
+                new TreeSet<>(EnumSet.copyOf(events))
+                        .stream().map(this::eventClause).toList());
+    }
+
+    private Sql eventClause(Event event) {
+        Sql word = Sql.raw(event.name().toLowerCase(Locale.ROOT));
+        return event == Event.UPDATE && !columns.isEmpty() ? word.then(Sql.of(" of {}", Sql.names(columns))) : word;
+    }
+
+    @Override
+    public List<Statement> removal(Database database) {
+        return List.of(Statement.of(
+                Sql.of("drop trigger {} on {}", Identifier.of(name), on.name()), LockMode.ACCESS_EXCLUSIVE));
+    }
+
+    @Override
+    public Sql address() {
+        return Sql.of("trigger {} on {}", Identifier.of(name), on.name());
+    }
+}

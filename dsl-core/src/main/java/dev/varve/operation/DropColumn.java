@@ -1,0 +1,127 @@
+package dev.varve.operation;
+
+import dev.varve.model.Column;
+import dev.varve.model.ColumnValue;
+import dev.varve.model.Comment;
+import dev.varve.model.Constraint;
+import dev.varve.model.Database;
+import dev.varve.model.Facet;
+import dev.varve.model.Index;
+import dev.varve.model.ObjectId;
+import dev.varve.model.ObjectInUseException;
+import dev.varve.model.Queried;
+import dev.varve.model.SchemaObject;
+import dev.varve.model.Table;
+import dev.varve.model.Trigger;
+import dev.varve.sql.Hazard;
+import dev.varve.sql.Identifier;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Removes a column: {@code alter table trading.orders drop column note}. The constraints and indexes of the table that lean on the
+ * column go with it, as PostgreSQL has it; the way back makes them again. What others make of the column (a view, a foreign key
+ * that references it, a trigger, a generated column) has to go first.
+ */
+public record DropColumn(ObjectId<Table> table, String column) implements Operation {
+
+    @Override
+    public String description() {
+        return "drop column " + column + " from " + table.name();
+    }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.of(table);
+    }
+
+    @Override
+    public List<Statement> statements(Database before) {
+        return List.of(Statement.of(
+                Sql.of("alter table {} drop column {}", table.name(), Identifier.of(column)),
+                LockMode.ACCESS_EXCLUSIVE,
+                Hazard.DELETES_DATA,
+                Hazard.BREAKS_OLD_CODE));
+    }
+
+    @Override
+    public Database after(Database before) {
+        before.get(table).column(column);
+        refuseUsers(before);
+        Database rest = before;
+        for (SchemaObject leaning : vanishing(before)) {
+            rest = rest.minus(leaning.id());
+        }
+        return rest.alter(table, t -> t.minusColumn(column));
+    }
+
+    private void refuseUsers(Database before) {
+        List<String> users = new ArrayList<>();
+        Table old = before.get(table);
+        for (Column other : old.columns()) {
+            other.value().filter(this::isGeneratedFrom).ifPresent(v -> users.add("generated column " + other.name()));
+        }
+        for (Facet facet : old.facets().values()) {
+            if (facet.columns().contains(column)) {
+                users.add("the " + facet.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " of the table");
+            }
+        }
+        for (ObjectId<?> user : before.users(table)) {
+            SchemaObject object = before.get(user);
+            if (object instanceof Queried queried && queried.query().mentions(column)
+                    || object instanceof Trigger trigger && trigger.uses(column)
+                    || object instanceof Table other && referencesColumn(other)) {
+                users.add(user.toString());
+            }
+        }
+        if (!users.isEmpty()) {
+            throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, users);
+        }
+    }
+
+    private boolean isGeneratedFrom(ColumnValue value) {
+        return value instanceof ColumnValue.Generated generated
+                && generated.expression().bareNames().contains(column);
+    }
+
+    private boolean referencesColumn(Table other) {
+        return other.constraints().values().stream()
+                .anyMatch(c -> c instanceof Constraint.ForeignKey key
+                        && key.target().equals(table)
+                        && key.targetColumns().contains(column));
+    }
+
+    /** The indexes and the comment that PostgreSQL removes with the column. */
+    private List<SchemaObject> vanishing(Database before) {
+        return before.owned(table).stream()
+                .filter(owned -> owned instanceof Index index && index.uses(column)
+                        || owned instanceof Comment comment && comment.column().equals(column))
+                .toList();
+    }
+
+    @Override
+    public Reversal reversal(Database before) {
+        Table old = before.get(table);
+        Column dropped = old.column(column);
+        List<Operation> operations = new ArrayList<>();
+        operations.add(new AddColumn(table, dropped));
+        old.constraints().values().stream()
+                .filter(constraint -> constraint.uses(column))
+                .forEach(constraint -> operations.add(new AddConstraint(table, constraint)));
+        vanishing(before).forEach(object -> operations.add(new CreateObject(object)));
+        List<String> lost = new ArrayList<>(valuesOf(table, dropped));
+        if (!old.columns().get(old.columns().size() - 1).equals(dropped)) {
+            lost.add("the position of " + table.name() + '.' + column + ", which comes back as the last column");
+        }
+        return Reversal.losing(lost, operations);
+    }
+
+    /** What is lost when a column goes: nothing if its values are computed. */
+    static List<String> valuesOf(ObjectId<Table> table, Column column) {
+        return column.isGenerated() ? List.of() : List.of("the values of " + table.name() + '.' + column.name());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.varve.operation;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
+import dev.varve.model.Table;
+import dev.varve.sql.Identifier;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.List;
+
+/**
+ * Lets a column be null: {@code alter table trading.orders alter column price drop not null}. The way back fails, before it changes
+ * anything, if there are nulls by then.
+ */
+public record DropNotNull(ObjectId<Table> table, String column) implements Operation {
+
+    @Override
+    public String description() {
+        return "let column " + column + " of " + table.name() + " be null";
+    }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.of(table);
+    }
+
+    @Override
+    public List<Statement> statements(Database before) {
+        return List.of(Statement.of(
+                Sql.of("alter table {} alter column {} drop not null", table.name(), Identifier.of(column)),
+                LockMode.ACCESS_EXCLUSIVE));
+    }
+
+    @Override
+    public Database after(Database before) {
+        Database after = before.alter(table, t -> t.alter(column, c -> c.notNull(false)));
+        if (after.get(table).column(column).notNull()) {
+            throw new RefusedException(
+                    table,
+                    "Column \"" + column + "\" of " + table
+                            + " is part of the primary key or an identity, which is never null.");
+        }
+        return after;
+    }
+
+    @Override
+    public Reversal reversal(Database before) {
+        return before.get(table).column(column).notNull()
+                ? Reversal.Exact.by(new SetNotNull(table, column))
+                : Reversal.Exact.by();
+    }
+}

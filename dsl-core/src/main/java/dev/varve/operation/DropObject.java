@@ -1,0 +1,50 @@
+package dev.varve.operation;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.SchemaObject;
+import dev.varve.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Removes an object of any kind with everything that it owns: {@code drop table trading.orders}. Never cascades to what others
+ * made. Taking it back makes the object and what it owned again, as they were.
+ */
+public record DropObject(ObjectId<?> id) implements Operation {
+
+    @Override
+    public String description() {
+        return "drop " + id;
+    }
+
+    @Override
+    public Footprint footprint() {
+        return new Footprint(Set.of(), Set.of(), Set.of(id));
+    }
+
+    @Override
+    public List<Statement> statements(Database before) {
+        return before.get(id).removal(before);
+    }
+
+    @Override
+    public Database after(Database before) {
+        return before.minus(id);
+    }
+
+    @Override
+    public Reversal reversal(Database before) {
+        List<SchemaObject> dropped = withOwned(before.get(id), before);
+        return Reversal.losing(
+                dropped.stream().flatMap(object -> object.contents().stream()).toList(),
+                dropped.stream().<Operation>map(CreateObject::new).toList());
+    }
+
+    private static List<SchemaObject> withOwned(SchemaObject object, Database database) {
+        List<SchemaObject> all = new ArrayList<>(List.of(object));
+        database.owned(object.id()).forEach(owned -> all.addAll(withOwned(owned, database)));
+        return all;
+    }
+}

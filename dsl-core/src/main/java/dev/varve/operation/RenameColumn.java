@@ -1,0 +1,45 @@
+package dev.varve.operation;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.Rename;
+import dev.varve.model.Table;
+import dev.varve.sql.Hazard;
+import dev.varve.sql.Identifier;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.List;
+
+/** Gives a column another name: {@code alter table trading.orders rename column qty to quantity}. */
+public record RenameColumn(ObjectId<Table> table, String from, String to) implements Operation {
+
+    @Override
+    public String description() {
+        return "rename column " + from + " of " + table.name() + " to " + to;
+    }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.of(table);
+    }
+
+    @Override
+    public List<Statement> statements(Database before) {
+        return List.of(Statement.of(
+                Sql.of("alter table {} rename column {} to {}", table.name(), Identifier.of(from), Identifier.of(to)),
+                LockMode.ACCESS_EXCLUSIVE,
+                Hazard.BREAKS_OLD_CODE));
+    }
+
+    @Override
+    public Database after(Database before) {
+        before.get(table).column(from);
+        return before.renamed(new Rename.OfColumn(table, from, to));
+    }
+
+    @Override
+    public Reversal reversal(Database before) {
+        return Reversal.Exact.by(new RenameColumn(table, to, from));
+    }
+}

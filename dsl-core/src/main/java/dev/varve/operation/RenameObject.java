@@ -1,0 +1,41 @@
+package dev.varve.operation;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.Rename;
+import dev.varve.sql.Statement;
+import java.util.List;
+import java.util.Set;
+
+/** Gives an object another name in its schema: {@code alter table trading.orders rename to purchase_orders}. */
+public record RenameObject(ObjectId<?> id, String to) implements Operation {
+
+    private ObjectId<?> renamed() {
+        return id.named(id.name().named(to));
+    }
+
+    @Override
+    public String description() {
+        return "rename " + id + " to " + to;
+    }
+
+    @Override
+    public Footprint footprint() {
+        return new Footprint(Set.of(), Set.of(renamed()), Set.of(id));
+    }
+
+    @Override
+    public List<Statement> statements(Database before) {
+        return List.of(before.get(id).renaming(renamed().name()));
+    }
+
+    @Override
+    public Database after(Database before) {
+        return before.renamed(new Rename.OfObject(id, renamed()));
+    }
+
+    @Override
+    public Reversal reversal(Database before) {
+        return Reversal.Exact.by(new RenameObject(renamed(), id.name().name()));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.varve.operation;
+
+import dev.varve.model.Database;
+import dev.varve.model.View;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.List;
+
+/**
+ * Gives a view another query: {@code create or replace view ...}. PostgreSQL takes it only if the old columns stay, in order; new
+ * ones may follow. The way back therefore drops and creates the view, unless something else uses it.
+ */
+public record ReplaceView(View view) implements Operation {
+
+    @Override
+    public String description() {
+        return "replace " + view.id();
+    }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.of(view.id());
+    }
+
+    @Override
+    public List<Statement> statements(Database before) {
+        return List.of(Statement.of(
+                Sql.of("create or replace view {} as\n{}", view.name(), view.query()), LockMode.ACCESS_EXCLUSIVE));
+    }
+
+    @Override
+    public Database after(Database before) {
+        return before.alter(view.id(), old -> view);
+    }
+
+    @Override
+    public Reversal reversal(Database before) {
+        return Reversal.Exact.by(new RecreateObject(before.get(view.id())));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.varve.spi;
+
+import dev.varve.model.Facet;
+import dev.varve.sql.QualifiedName;
+import java.util.Map;
+
+/** A kind of fact about tables, as it is read back from a server. */
+public interface FacetType<F extends Facet> {
+
+    /** The class of the facts. */
+    Class<F> type();
+
+    /** The fact about every table of which it is one, by the table's name. */
+    Map<QualifiedName, F> introspect(Catalog catalog);
+}

@@ -1,0 +1,54 @@
+package dev.varve.sql;
+
+import java.util.Set;
+
+/** A scalar SQL expression, such as a default, a check or an index predicate. */
+public record Expression(String text) implements Fragment {
+
+    public Expression {
+        text = text.strip();
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("An expression must not be empty.");
+        }
+    }
+
+    /** The constant of a Java value. */
+    public static Expression constant(Object value) {
+        return new Expression(Literal.of(value).sql());
+    }
+
+    /** This expression with a column called by its new name. */
+    public Expression renamingColumn(String from, String to) {
+        return new Expression(SqlText.of(text).renamingColumn(from, to));
+    }
+
+    /** This expression with an object called by its new name, where it is named with its schema. */
+    public Expression renamingObject(QualifiedName from, QualifiedName to) {
+        return new Expression(SqlText.of(text).renamingObject(from, to));
+    }
+
+    /** This expression with a schema called by its new name. */
+    public Expression renamingSchema(String from, String to) {
+        return new Expression(SqlText.of(text).renamingSchema(from, to));
+    }
+
+    /** Every name that is not qualified, not called as a function and not a string: the columns among them, and key words. */
+    public Set<String> bareNames() {
+        return SqlText.of(text).bareNames();
+    }
+
+    /** Every name that is written with a schema. */
+    public Set<QualifiedName> qualifiedNames() {
+        return SqlText.of(text).qualifiedNames();
+    }
+
+    @Override
+    public String sql() {
+        return text;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

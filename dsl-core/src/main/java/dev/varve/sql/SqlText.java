@@ -1,0 +1,214 @@
+package dev.varve.sql;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * SQL text cut into tokens, as far as names go: enough to tell a name from a string, a comment or a number, by the
+ * <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">lexical rules of PostgreSQL</a>.
+ */
+final class SqlText {
+
+    private enum Kind {
+        NAME,
+        QUOTED_NAME,
+        STRING,
+        SPACE,
+        SYMBOL
+    }
+
+    private record Token(Kind kind, String text) {
+
+        boolean isName() {
+            return kind == Kind.NAME || kind == Kind.QUOTED_NAME;
+        }
+
+        boolean is(String symbol) {
+            return kind == Kind.SYMBOL && text.equals(symbol);
+        }
+
+        /** The value of a plain string constant. */
+        String unquoted() {
+            return text.substring(1, text.length() - 1).replace("''", "'");
+        }
+
+        /** What the name means: PostgreSQL folds unquoted names to lower case. */
+        String name() {
+            return kind == Kind.QUOTED_NAME
+                    ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
+                    : text.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final String LETTER = "A-Za-z_\\x{80}-\\x{10FFFF}";
+
+    private static final Pattern TOKEN = Pattern.compile("(?s)(?<space>\\s+|--[^\\n]*|/\\*.*?\\*/)"
+            + "|(?<string>[eE]'(?:[^'\\\\]|\\\\.|'')*'|(?:[bBxXnN]|[uU]&)?'(?:[^']|'')*'"
+            + "|\\$(?<tag>(?:[" + LETTER + "][" + LETTER + "0-9]*)?)\\$.*?\\$\\k<tag>\\$)"
+            + "|(?<quoted>\"(?:[^\"]|\"\")*\")"
+            + "|(?<name>[" + LETTER + "][" + LETTER + "0-9$]*)"
+            + "|(?<symbol>\\d[" + LETTER + "0-9.]*|::|.)");
+
+    private static final Set<String> SEQUENCE_FUNCTIONS = Set.of("nextval", "currval", "setval");
+
+    private static final Token NOTHING = new Token(Kind.SYMBOL, "");
+
+    private final List<Token> tokens;
+
+    private SqlText(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    static SqlText of(String text) {
+        List<Token> tokens = new ArrayList<>();
+        Matcher matcher = TOKEN.matcher(text);
+        while (matcher.find()) {
+            tokens.add(new Token(kindOf(matcher), matcher.group()));
+        }
+        return new SqlText(tokens);
+    }
+
+    private static Kind kindOf(Matcher matcher) {
+        if (matcher.group("space") != null) {
+            return Kind.SPACE;
+        }
+        if (matcher.group("string") != null) {
+            return Kind.STRING;
+        }
+        if (matcher.group("quoted") != null) {
+            return Kind.QUOTED_NAME;
+        }
+        return matcher.group("name") != null ? Kind.NAME : Kind.SYMBOL;
+    }
+
+    /** Names that may be columns: not a function that is called, a type that is cast to, a schema, or a typed constant. */
+    Set<String> bareNames() {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (mayBeColumn(i)) {
+                names.add(tokens.get(i).name());
+            }
+        }
+        return names;
+    }
+
+    /** Everything that is a name or a key word. */
+    Set<String> names() {
+        return tokens.stream().filter(Token::isName).map(Token::name).collect(Collectors.toSet());
+    }
+
+    /** Every {@code a.b} in the text, also in {@code 'a.b'::regclass}; of {@code a.b.c} the first two. */
+    Set<QualifiedName> qualifiedNames() {
+        Set<QualifiedName> names = new LinkedHashSet<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (startsQualifiedName(i)) {
+                names.add(
+                        QualifiedName.of(tokens.get(i).name(), tokens.get(i + 2).name()));
+            }
+            if (isRelationConstant(i)) {
+                names.addAll(of(tokens.get(i).unquoted()).qualifiedNames());
+            }
+        }
+        return names;
+    }
+
+    String renamingColumn(String from, String to) {
+        return rewritten(i -> mayBeColumn(i) && tokens.get(i).name().equals(from)
+                ? Identifier.of(to).sql()
+                : tokens.get(i).text());
+    }
+
+    String renamingObject(QualifiedName from, QualifiedName to) {
+        return rewritten(i -> {
+            if (isRelationConstant(i)) {
+                return Literal.text(of(tokens.get(i).unquoted()).renamingObject(from, to))
+                        .sql();
+            }
+            if (names(i, from)) {
+                return Identifier.of(to.schema()).sql();
+            }
+            return i >= 2 && names(i - 2, from)
+                    ? to.simple().sql()
+                    : tokens.get(i).text();
+        });
+    }
+
+    String renamingSchema(String from, String to) {
+        return rewritten(i -> {
+            if (isRelationConstant(i)) {
+                return Literal.text(of(tokens.get(i).unquoted()).renamingSchema(from, to))
+                        .sql();
+            }
+            return startsQualifiedName(i) && tokens.get(i).name().equals(from)
+                    ? Identifier.of(to).sql()
+                    : tokens.get(i).text();
+        });
+    }
+
+    private String rewritten(IntFunction<String> token) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < tokens.size(); i++) {
+            text.append(token.apply(i));
+        }
+        return text.toString();
+    }
+
+    private boolean names(int i, QualifiedName name) {
+        return startsQualifiedName(i)
+                && tokens.get(i).name().equals(name.schema())
+                && tokens.get(i + 2).name().equals(name.name());
+    }
+
+    private boolean startsQualifiedName(int i) {
+        return i + 2 < tokens.size()
+                && tokens.get(i).isName()
+                && tokens.get(i + 1).is(".")
+                && tokens.get(i + 2).isName()
+                && !(i > 0 && tokens.get(i - 1).is("."));
+    }
+
+    /** Whether it is a string that PostgreSQL reads as the name of a relation, as in {@code nextval('a.b')}. */
+    private boolean isRelationConstant(int i) {
+        Token token = tokens.get(i);
+        return token.kind() == Kind.STRING
+                && token.text().startsWith("'")
+                && (followedByRegclass(i) || calledBySequenceFunction(i));
+    }
+
+    private boolean followedByRegclass(int i) {
+        return i + 2 < tokens.size()
+                && tokens.get(i + 1).is("::")
+                && tokens.get(i + 2).text().equalsIgnoreCase("regclass");
+    }
+
+    private boolean calledBySequenceFunction(int i) {
+        return i >= 2
+                && tokens.get(i - 1).is("(")
+                && SEQUENCE_FUNCTIONS.contains(tokens.get(i - 2).text().toLowerCase(Locale.ROOT));
+    }
+
+    private boolean mayBeColumn(int i) {
+        Token next = neighbour(i, 1);
+        return tokens.get(i).isName()
+                && !neighbour(i, -1).is("::")
+                && !next.is("(")
+                && !next.is(".")
+                && next.kind() != Kind.STRING;
+    }
+
+    private Token neighbour(int i, int step) {
+        for (int j = i + step; j >= 0 && j < tokens.size(); j += step) {
+            if (tokens.get(j).kind() != Kind.SPACE) {
+                return tokens.get(j);
+            }
+        }
+        return NOTHING;
+    }
+}

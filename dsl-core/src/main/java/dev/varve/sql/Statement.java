@@ -1,0 +1,42 @@
+package dev.varve.sql;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * SQL that is ready to send, with what must be known to send it.
+ *
+ * @param sql the text of exactly one statement, without a semicolon
+ * @param lock the strongest lock that it takes on a relation that existed before
+ * @param hazards what makes it dangerous on a busy table
+ * @param recovery present exactly if PostgreSQL refuses the statement inside a transaction: how to go on after its run was cut off
+ */
+public record Statement(Sql sql, LockMode lock, Set<Hazard> hazards, Optional<Recovery> recovery) {
+
+    public Statement {
+        hazards = Set.copyOf(hazards);
+    }
+
+    /** A statement that may share a transaction with others. */
+    public static Statement of(Sql sql, LockMode lock, Hazard... hazards) {
+        Set<Hazard> set = EnumSet.noneOf(Hazard.class);
+        set.addAll(Set.of(hazards));
+        return new Statement(sql, lock, set, Optional.empty());
+    }
+
+    /** A statement that PostgreSQL runs only outside a transaction. */
+    public static Statement alone(Sql sql, LockMode lock, Recovery recovery) {
+        return new Statement(sql, lock, Set.of(), Optional.of(recovery));
+    }
+
+    /** Whether PostgreSQL takes it inside a transaction. */
+    public boolean transactional() {
+        return recovery.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return sql.text();
+    }
+}
