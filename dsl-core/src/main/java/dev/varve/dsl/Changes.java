@@ -1,4 +1,116 @@
 package dev.varve.dsl;
 
-/** Where a migration says what changes. */
-public final class Changes {}
+import dev.varve.operation.DropObject;
+import dev.varve.operation.ExecuteSql;
+import dev.varve.operation.ExecuteSql.StatedReversal;
+import dev.varve.operation.Operation;
+import dev.varve.operation.RefreshMaterializedView;
+import dev.varve.operation.RenameObject;
+import dev.varve.operation.SetComment;
+import dev.varve.operation.SetSchema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+
+/** Where a migration says what changes; everything is recorded in the order in which it is said. Not safe for several threads. */
+public final class Changes {
+
+    private final NamingConvention naming;
+    private final List<Operation> operations = new ArrayList<>();
+
+    /** A record of changes that takes the names that nobody wrote from a convention. */
+    public Changes(NamingConvention naming) {
+        this.naming = naming;
+    }
+
+    /** Makes something. */
+    public void create(Creation... creations) {
+        Arrays.stream(creations).forEach(creation -> creation.operations(naming).forEach(this::add));
+    }
+
+    /** Removes an object with everything that it owns, but nothing that others made of it. */
+    public void drop(Named... objects) {
+        Arrays.stream(objects).forEach(object -> add(new DropObject(object.id())));
+    }
+
+    /** Changes something with the words that it has for that. */
+    public <A> A alter(Alterable<A> object) {
+        return object.alteration(this);
+    }
+
+    /** Puts another query or body in the place of the one that has its name. */
+    public void replace(Replacement replacement) {
+        add(replacement.replacement());
+    }
+
+    /** Gives an object another name in its schema. */
+    public void rename(Named object, String to) {
+        add(new RenameObject(object.id(), to));
+    }
+
+    /** Moves an object to another schema. */
+    public void move(Named object, String schema) {
+        add(new SetSchema(object.id(), schema));
+    }
+
+    /** Says what an object is for. */
+    public void comment(Named object, String text) {
+        add(new SetComment(object.id(), "", Optional.of(text)));
+    }
+
+    /** Computes the rows of a materialized view anew. */
+    public void refresh(MaterializedViewSpec view) {
+        add(new RefreshMaterializedView(view.id()));
+    }
+
+    /** Runs a statement as it is written, with what takes it back. */
+    public void execute(String sql, Reversing reversing) {
+        add(new ExecuteSql(beginning(sql), List.of(sql), reversing.stated()));
+    }
+
+    /** Changes data. Taken back, the data stays as the change left it, which is reported as a loss. */
+    public void data(Function<DSLContext, ? extends Query> change) {
+        String sql = DataText.of(change);
+        add(new ExecuteSql(
+                beginning(sql),
+                List.of(sql),
+                new StatedReversal.Losing("the data as it was before: " + beginning(sql))));
+    }
+
+    /** Changes data, with what takes it back. */
+    public void data(Function<DSLContext, ? extends Query> change, Reversing reversing) {
+        execute(DataText.of(change), reversing);
+    }
+
+    private static String beginning(String sql) {
+        String line = sql.strip().replaceAll("\\s+", " ");
+        return line.length() <= 60 ? line : line.substring(0, 57) + "...";
+    }
+
+    /** Records an operation of any kind. */
+    public void add(Operation operation) {
+        operations.add(operation);
+    }
+
+    /** The names for what nobody named. */
+    NamingConvention naming() {
+        return naming;
+    }
+
+    Operation last() {
+        return operations.get(operations.size() - 1);
+    }
+
+    void replaceLast(Operation operation) {
+        operations.set(operations.size() - 1, operation);
+    }
+
+    /** What was recorded so far. */
+    public List<Operation> operations() {
+        return List.copyOf(operations);
+    }
+}

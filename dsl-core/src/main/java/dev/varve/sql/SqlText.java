@@ -119,6 +119,13 @@ final class SqlText {
         return names;
     }
 
+    /** The same text, its names quoted only where they must be. */
+    String withFewQuotes() {
+        return rewritten(i -> tokens.get(i).kind() == Kind.QUOTED_NAME
+                ? Identifier.of(tokens.get(i).name()).sql()
+                : tokens.get(i).text());
+    }
+
     String renamingColumn(String from, String to) {
         return rewritten(i -> mayBeColumn(i) && tokens.get(i).name().equals(from)
                 ? Identifier.of(to).sql()

@@ -1,0 +1,191 @@
+package dev.varve.dsl;
+
+import dev.varve.model.IndexKey;
+import dev.varve.model.ReferentialAction;
+import dev.varve.model.SequenceOptions;
+import dev.varve.model.Trigger;
+import dev.varve.operation.ExecuteSql.StatedReversal;
+import dev.varve.sql.Expression;
+import dev.varve.sql.JooqText;
+import dev.varve.sql.QualifiedName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+
+/**
+ * The words that every entry point of the DSL has; {@code table} is missing, because what can be said of a table depends on the module
+ * whose entry point is imported.
+ */
+public abstract class CoreWords {
+
+    /** The change is refused at once. */
+    public static final ReferentialAction RESTRICT = ReferentialAction.RESTRICT;
+
+    /** The change is made here too. */
+    public static final ReferentialAction CASCADE = ReferentialAction.CASCADE;
+
+    /** The reference becomes null. */
+    public static final ReferentialAction SET_NULL = ReferentialAction.SET_NULL;
+
+    /** The reference becomes the default of its columns. */
+    public static final ReferentialAction SET_DEFAULT = ReferentialAction.SET_DEFAULT;
+
+    /** New rows. */
+    public static final Trigger.Event INSERT = Trigger.Event.INSERT;
+
+    /** Changed rows. */
+    public static final Trigger.Event UPDATE = Trigger.Event.UPDATE;
+
+    /** Removed rows. */
+    public static final Trigger.Event DELETE = Trigger.Event.DELETE;
+
+    /** The whole table emptied. */
+    public static final Trigger.Event TRUNCATE = Trigger.Event.TRUNCATE;
+
+    /** For the entry points of modules. */
+    protected CoreWords() {}
+
+    /** A schema. */
+    public static SchemaSpec schema(String name) {
+        return new SchemaSpec(name);
+    }
+
+    /** An extension. */
+    public static ExtensionSpec extension(String name) {
+        return new ExtensionSpec(name, Optional.empty());
+    }
+
+    /** An enum. */
+    public static EnumSpec enumType(String name) {
+        return new EnumSpec(QualifiedName.of("public", name), List.of());
+    }
+
+    /** A sequence. */
+    public static SequenceSpec sequence(String name) {
+        return new SequenceSpec(QualifiedName.of("public", name), SequenceOptions.PLAIN);
+    }
+
+    /** A view. */
+    public static ViewSpec view(String name) {
+        return new ViewSpec(QualifiedName.of("public", name), Optional.empty());
+    }
+
+    /** A materialized view. */
+    public static MaterializedViewSpec materializedView(String name) {
+        return new MaterializedViewSpec(QualifiedName.of("public", name), Optional.empty(), List.of());
+    }
+
+    /** A function. */
+    public static FunctionSpec function(String name) {
+        return FunctionSpec.of(name);
+    }
+
+    /** A trigger. */
+    public static TriggerSpec trigger(String name) {
+        return TriggerSpec.of(name);
+    }
+
+    /** An audit trail of a table. */
+    public static AuditSpec audit(TableReference table) {
+        return AuditSpec.of(table.id().name());
+    }
+
+    /** An index over columns. */
+    public static IndexSpec on(String... columns) {
+        return IndexSpec.of(Arrays.stream(columns).map(IndexKey::column).toList());
+    }
+
+    /** An index over keys, such as {@code on(asc("symbol"), desc("timestamp"))}. */
+    public static IndexSpec on(IndexKey... keys) {
+        return IndexSpec.of(List.of(keys));
+    }
+
+    /** A column as a key, in ascending order. */
+    public static IndexKey asc(String column) {
+        return IndexKey.column(column);
+    }
+
+    /** A column as a key, in descending order. */
+    public static IndexKey desc(String column) {
+        return IndexKey.column(column).desc();
+    }
+
+    /** An expression as a key, such as {@code key(sql("lower(email)"))}. */
+    public static IndexKey key(Expression expression) {
+        return IndexKey.expression(expression);
+    }
+
+    /** The other end of a foreign key. */
+    public static Reference reference(TableReference table, String... columns) {
+        return new Reference(table.id(), List.of(columns));
+    }
+
+    /** A scalar expression as PostgreSQL writes it. */
+    public static Expression sql(String expression) {
+        return new Expression(expression);
+    }
+
+    /** For a column: another type. */
+    public static ColumnChange.Type type(ColumnSpec<?> type) {
+        return new ColumnChange.Type(type.type(), Optional.empty());
+    }
+
+    /** For a column: refusing null from now on. */
+    public static ColumnChange notNull() {
+        return new ColumnChange.Nullability(true);
+    }
+
+    /** For a column: taking null from now on. */
+    public static ColumnChange nullable() {
+        return new ColumnChange.Nullability(false);
+    }
+
+    /** For a column: this default for new rows. */
+    public static ColumnChange defaultTo(Object constant) {
+        return new ColumnChange.Default(Optional.of(Expression.constant(constant)));
+    }
+
+    /** For a column: this default for new rows. */
+    public static ColumnChange defaultTo(Expression expression) {
+        return new ColumnChange.Default(Optional.of(expression));
+    }
+
+    /** For a column: this default for new rows. */
+    public static ColumnChange defaultTo(Field<?> field) {
+        return new ColumnChange.Default(Optional.of(JooqText.of(field)));
+    }
+
+    /** For a column: no default any more. */
+    public static ColumnChange noDefault() {
+        return new ColumnChange.Default(Optional.empty());
+    }
+
+    /** For a column: numbering the rows from now on. */
+    public static ColumnChange identity() {
+        return new ColumnChange.Identity(true);
+    }
+
+    /** For a column: numbering rows no more. */
+    public static ColumnChange noIdentity() {
+        return new ColumnChange.Identity(false);
+    }
+
+    /** For a raw statement: these statements take it back, one after the other. */
+    public static Reversing reversedBy(String... statements) {
+        return Reversing.by(List.of(statements));
+    }
+
+    /** For a change of data: this change takes it back. */
+    public static Reversing reversedBy(Function<DSLContext, ? extends Query> change) {
+        return Reversing.by(change);
+    }
+
+    /** For a raw statement: nothing takes it back, for this reason. */
+    public static Reversing irreversible(String reason) {
+        return new Reversing(new StatedReversal.Irreversible(reason));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.varve.dsl;
+
+import dev.varve.model.Argument;
+import dev.varve.model.Function;
+import dev.varve.model.ObjectId;
+import dev.varve.model.Volatility;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.Operation;
+import dev.varve.operation.ReplaceFunction;
+import dev.varve.sql.QualifiedName;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A function as it is written; with its name and arguments alone it stands for one that is already there.
+ *
+ * <p>Without another word it is written in PL/pgSQL and returns nothing.
+ */
+public record FunctionSpec(Function function) implements Named, Creation, Replacement {
+
+    static FunctionSpec of(String name) {
+        return new FunctionSpec(new Function(
+                QualifiedName.of("public", name), List.of(), "void", "plpgsql", Volatility.VOLATILE, false, ""));
+    }
+
+    /** Puts the function into a schema. */
+    public FunctionSpec inSchema(String schema) {
+        return new FunctionSpec(function.named(function.name().inSchema(schema)));
+    }
+
+    /** Takes one more argument, of the type that the column has. */
+    public FunctionSpec argument(String name, ColumnSpec<?> type) {
+        List<Argument> more = Stream.concat(function.arguments().stream(), Stream.of(Argument.of(name, type.type())))
+                .toList();
+        return new FunctionSpec(new Function(
+                function.name(),
+                more,
+                function.returns(),
+                function.language(),
+                function.volatility(),
+                function.securityDefiner(),
+                function.body()));
+    }
+
+    /** Gives a value of the type that the column has. */
+    public FunctionSpec returns(ColumnSpec<?> type) {
+        return returns(type.type().sql());
+    }
+
+    /** Gives what PostgreSQL calls by that name, such as {@code trigger} or {@code setof text}. */
+    public FunctionSpec returns(String type) {
+        return new FunctionSpec(new Function(
+                function.name(),
+                function.arguments(),
+                type,
+                function.language(),
+                function.volatility(),
+                function.securityDefiner(),
+                function.body()));
+    }
+
+    /** Is written in that language. */
+    public FunctionSpec language(String language) {
+        return new FunctionSpec(new Function(
+                function.name(),
+                function.arguments(),
+                function.returns(),
+                language,
+                function.volatility(),
+                function.securityDefiner(),
+                function.body()));
+    }
+
+    /** Depends on its arguments and the database only. */
+    public FunctionSpec stable() {
+        return volatility(Volatility.STABLE);
+    }
+
+    /** Depends on its arguments only. */
+    public FunctionSpec immutable() {
+        return volatility(Volatility.IMMUTABLE);
+    }
+
+    private FunctionSpec volatility(Volatility volatility) {
+        return new FunctionSpec(new Function(
+                function.name(),
+                function.arguments(),
+                function.returns(),
+                function.language(),
+                volatility,
+                function.securityDefiner(),
+                function.body()));
+    }
+
+    /** Runs with the rights of its owner. */
+    public FunctionSpec securityDefiner() {
+        return new FunctionSpec(new Function(
+                function.name(),
+                function.arguments(),
+                function.returns(),
+                function.language(),
+                function.volatility(),
+                true,
+                function.body()));
+    }
+
+    /** Does this. */
+    public FunctionSpec body(String body) {
+        return new FunctionSpec(new Function(
+                function.name(),
+                function.arguments(),
+                function.returns(),
+                function.language(),
+                function.volatility(),
+                function.securityDefiner(),
+                body));
+    }
+
+    @Override
+    public ObjectId<Function> id() {
+        return function.id();
+    }
+
+    @Override
+    public List<Operation> operations(NamingConvention naming) {
+        return List.of(new CreateObject(function));
+    }
+
+    @Override
+    public Operation replacement() {
+        return new ReplaceFunction(function);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.varve.dsl;
+
+import dev.varve.model.ObjectId;
+import dev.varve.model.Sequence;
+import dev.varve.model.SequenceOptions;
+import dev.varve.model.TypeName;
+import dev.varve.operation.AlterSequence;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.Operation;
+import dev.varve.sql.QualifiedName;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A sequence as it is written; with its name alone it stands for one that is already there. */
+public record SequenceSpec(QualifiedName name, SequenceOptions options)
+        implements Named, Creation, Alterable<SequenceSpec.Alteration> {
+
+    /** Puts the sequence into a schema. */
+    public SequenceSpec inSchema(String schema) {
+        return new SequenceSpec(name.inSchema(schema), options);
+    }
+
+    /** The sequence with other options: {@code counting(o -> o.startingAt(1000).caching(20))}. */
+    public SequenceSpec counting(UnaryOperator<SequenceOptions> change) {
+        return new SequenceSpec(name, change.apply(options));
+    }
+
+    @Override
+    public ObjectId<Sequence> id() {
+        return Sequence.id(name);
+    }
+
+    @Override
+    public List<Operation> operations(NamingConvention naming) {
+        return List.of(new CreateObject(new Sequence(name, TypeName.of("bigint"), options)));
+    }
+
+    @Override
+    public Alteration alteration(Changes changes) {
+        return new Alteration(id(), changes);
+    }
+
+    /** The words for changing a sequence. */
+    public static final class Alteration {
+
+        private final ObjectId<Sequence> sequence;
+        private final Changes changes;
+
+        private Alteration(ObjectId<Sequence> sequence, Changes changes) {
+            this.sequence = sequence;
+            this.changes = changes;
+        }
+
+        /** Gives the sequence these options, all of them; its position stays. */
+        public Alteration counting(SequenceOptions options) {
+            changes.add(new AlterSequence(sequence, options));
+            return this;
+        }
+    }
+}

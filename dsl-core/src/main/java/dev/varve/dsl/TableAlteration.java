@@ -1,0 +1,217 @@
+package dev.varve.dsl;
+
+import dev.varve.model.Constraint;
+import dev.varve.model.Deferral;
+import dev.varve.model.Index;
+import dev.varve.model.IndexKey;
+import dev.varve.model.ObjectId;
+import dev.varve.model.ReferentialAction;
+import dev.varve.model.Table;
+import dev.varve.model.Trigger;
+import dev.varve.operation.AddColumn;
+import dev.varve.operation.AddConstraint;
+import dev.varve.operation.DropColumn;
+import dev.varve.operation.DropConstraint;
+import dev.varve.operation.DropIndexConcurrently;
+import dev.varve.operation.DropObject;
+import dev.varve.operation.Operation;
+import dev.varve.operation.RenameColumn;
+import dev.varve.operation.RenameConstraint;
+import dev.varve.operation.RenameObject;
+import dev.varve.operation.RenameTrigger;
+import dev.varve.operation.SetComment;
+import dev.varve.sql.Expression;
+import dev.varve.sql.JooqText;
+import dev.varve.sql.QualifiedName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jooq.Condition;
+
+/**
+ * The words for changing a table; each is recorded as it is said.
+ *
+ * @param <S> the class whose words go on after each of these
+ */
+public abstract class TableAlteration<S extends TableAlteration<S>> {
+
+    private final ObjectId<Table> table;
+    private final Changes changes;
+
+    /** The alteration of a table whose changes are recorded there. */
+    protected TableAlteration(TableReference table, Changes changes) {
+        this.table = table.id();
+        this.changes = changes;
+    }
+
+    /** This alteration. */
+    protected abstract S self();
+
+    /** The table that is altered. */
+    protected final ObjectId<Table> table() {
+        return table;
+    }
+
+    /** Records an operation; every other word is made of this one. */
+    protected final S record(Operation operation) {
+        changes.add(operation);
+        return self();
+    }
+
+    private NamingConvention naming() {
+        return changes.naming();
+    }
+
+    /** Adds a column at the end, with its checks, keys and comment. */
+    public final S addColumn(String column, ColumnSpec<?> spec) {
+        record(new AddColumn(table, spec.column(column)));
+        spec.tableClauses(column).forEach(this::add);
+        return self();
+    }
+
+    /** Adds what a clause says, one constraint after the other. */
+    private void add(TableClause clause) {
+        Table nothing = Table.of(table.name(), List.of());
+        clause.addTo(nothing, naming()).constraints().values().forEach(c -> record(new AddConstraint(table, c)));
+        clause.afterwards(nothing, naming()).forEach(this::record);
+    }
+
+    /** Changes what a column is like: {@code alterColumn("price", type(numeric(20, 8)), notNull())}. */
+    public final S alterColumn(String column, ColumnChange... changesOfColumn) {
+        Arrays.stream(changesOfColumn)
+                .forEach(change -> change.of(table, column).forEach(this::record));
+        return self();
+    }
+
+    /** Gives a column another name. */
+    public final S renameColumn(String from, String to) {
+        return record(new RenameColumn(table, from, to));
+    }
+
+    /** Removes a column with the constraints and indexes that lean on it. */
+    public final S dropColumn(String column) {
+        return record(new DropColumn(table, column));
+    }
+
+    /** Says what a column is for. */
+    public final S commentOnColumn(String column, String text) {
+        return record(new SetComment(table, column, Optional.of(text)));
+    }
+
+    /** Adds the primary key. */
+    public final S addPrimaryKey(String... columns) {
+        add(new TableClause.PrimaryKey(List.of(columns)));
+        return self();
+    }
+
+    /** Adds a unique constraint. */
+    public final S addUnique(String... columns) {
+        add(new TableClause.Unique(List.of(columns)));
+        return self();
+    }
+
+    /** Adds a check. */
+    public final S addCheck(String constraint, String condition) {
+        return record(new AddConstraint(table, new Constraint.Check(constraint, new Expression(condition))));
+    }
+
+    /** Adds a check. */
+    public final S addCheck(String constraint, Condition condition) {
+        return record(new AddConstraint(table, new Constraint.Check(constraint, JooqText.of(condition))));
+    }
+
+    /** Begins a foreign key, which says next what it references. */
+    public final ForeignKeyStart<S> addForeignKey(String... columns) {
+        return new ForeignKeyStart<>(this, List.of(columns));
+    }
+
+    final S references(List<String> columns, Reference reference) {
+        String name = naming().shortName(NamingConvention.Kind.FOREIGN_KEY, table.name(), columns);
+        return record(new AddConstraint(table, reference.from(name, columns)));
+    }
+
+    /** Says of the foreign key just added what happens here when the referenced row is deleted. */
+    public final S onDelete(ReferentialAction action) {
+        return changeForeignKey(key -> key.onDelete(action));
+    }
+
+    /** Says of the foreign key just added what happens here when the referenced key changes. */
+    public final S onUpdate(ReferentialAction action) {
+        return changeForeignKey(key -> key.onUpdate(action));
+    }
+
+    /** Says of the foreign key just added that it is checked only at the end of the transaction. */
+    public final S deferred() {
+        return changeForeignKey(key -> key.deferring(Deferral.INITIALLY_DEFERRED));
+    }
+
+    private S changeForeignKey(UnaryOperator<Constraint.ForeignKey> change) {
+        if (changes.last() instanceof AddConstraint added && added.constraint() instanceof Constraint.ForeignKey key) {
+            changes.replaceLast(new AddConstraint(added.table(), change.apply(key)));
+            return self();
+        }
+        throw new IllegalStateException(
+                "onDelete, onUpdate and deferred speak of the foreign key added just before; there is none.");
+    }
+
+    /** Removes a constraint. */
+    public final S dropConstraint(String constraint) {
+        return record(new DropConstraint(table, constraint));
+    }
+
+    /** Gives a constraint another name. */
+    public final S renameConstraint(String from, String to) {
+        return record(new RenameConstraint(table, from, to));
+    }
+
+    /** Indexes these columns. */
+    public final S addIndex(String... columns) {
+        return addIndex(
+                IndexSpec.of(Arrays.stream(columns).map(IndexKey::column).toList()));
+    }
+
+    /** Adds an index. */
+    public final S addIndex(IndexSpec index) {
+        return record(index.operation(table, naming()));
+    }
+
+    /** Removes an index. */
+    public final S dropIndex(String index) {
+        return record(new DropObject(indexId(index)));
+    }
+
+    /** Removes an index while the table is read and written. */
+    public final S dropIndexConcurrently(String index) {
+        return record(new DropIndexConcurrently(indexId(index)));
+    }
+
+    /** Gives an index another name. */
+    public final S renameIndex(String from, String to) {
+        return record(new RenameObject(indexId(from), to));
+    }
+
+    private ObjectId<Index> indexId(String index) {
+        return Index.id(QualifiedName.of(table.name().schema(), index));
+    }
+
+    /** Removes a trigger. */
+    public final S dropTrigger(String trigger) {
+        return record(new DropObject(Trigger.id(table.name(), trigger)));
+    }
+
+    /** Gives a trigger another name. */
+    public final S renameTrigger(String from, String to) {
+        return record(new RenameTrigger(Trigger.id(table.name(), from), to));
+    }
+
+    /** Adds the columns {@code created_at} and {@code updated_at} and the trigger that keeps the second. */
+    public final S addTimestamps() {
+        TableClause clause = new TableClause.Timestamps();
+        Table empty = new Table(table.name(), List.of(), Map.of(), Map.of());
+        clause.addTo(empty, naming()).columns().forEach(column -> record(new AddColumn(table, column)));
+        clause.afterwards(empty, naming()).forEach(this::record);
+        return self();
+    }
+}

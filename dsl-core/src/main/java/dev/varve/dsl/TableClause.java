@@ -1,0 +1,169 @@
+package dev.varve.dsl;
+
+import dev.varve.model.Column;
+import dev.varve.model.Comment;
+import dev.varve.model.Constraint;
+import dev.varve.model.Table;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.Operation;
+import dev.varve.sql.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One clause of a table's definition. A module adds its own words as clauses. */
+public interface TableClause {
+
+    /** The table with what the clause says of the table itself. */
+    default Table addTo(Table table, NamingConvention naming) {
+        return table;
+    }
+
+    /** What has to be made once the table is there. */
+    default List<Operation> afterwards(Table table, NamingConvention naming) {
+        return List.of();
+    }
+
+    /** For a clause that can be given only once: what it says, in words of the form {@code primary key (id)}. */
+    default Optional<String> once() {
+        return Optional.empty();
+    }
+
+    /** A column at the end. */
+    record ColumnClauseOfTable(String name, ColumnSpec<?> spec) implements TableClause {
+
+        @Override
+        public Table addTo(Table table, NamingConvention naming) {
+            Table with = table.plus(spec.column(name));
+            for (TableClause clause : spec.tableClauses(name)) {
+                with = clause.addTo(with, naming);
+            }
+            return with;
+        }
+
+        @Override
+        public List<Operation> afterwards(Table table, NamingConvention naming) {
+            List<Operation> operations = new ArrayList<>();
+            spec.tableClauses(name).forEach(clause -> operations.addAll(clause.afterwards(table, naming)));
+            return operations;
+        }
+    }
+
+    /** The primary key. */
+    record PrimaryKey(List<String> columns) implements TableClause {
+
+        @Override
+        public Table addTo(Table table, NamingConvention naming) {
+            String name = naming.shortName(NamingConvention.Kind.PRIMARY_KEY, table.name(), columns);
+            return table.plus(new Constraint.PrimaryKey(name, columns));
+        }
+
+        @Override
+        public Optional<String> once() {
+            return Optional.of("primary key " + columns);
+        }
+    }
+
+    /** A unique constraint. */
+    record Unique(List<String> columns) implements TableClause {
+
+        @Override
+        public Table addTo(Table table, NamingConvention naming) {
+            return table.plus(new Constraint.Unique(
+                    naming.shortName(NamingConvention.Kind.UNIQUE, table.name(), columns), columns));
+        }
+    }
+
+    /** A check that nobody named. */
+    record Check(List<String> parts, Expression condition) implements TableClause {
+
+        @Override
+        public Table addTo(Table table, NamingConvention naming) {
+            return table.plus(new Constraint.Check(freeName(table, naming), condition));
+        }
+
+        /** The second check of a column is told from the first by a number. */
+        private String freeName(Table table, NamingConvention naming) {
+            List<String> words = new ArrayList<>(parts);
+            String name = naming.shortName(NamingConvention.Kind.CHECK, table.name(), words);
+            for (int i = 2; table.constraints().containsKey(name); i++) {
+                List<String> numbered = new ArrayList<>(words);
+                numbered.add(String.valueOf(i));
+                name = naming.shortName(NamingConvention.Kind.CHECK, table.name(), numbered);
+            }
+            return name;
+        }
+    }
+
+    /** A constraint that has its name. */
+    record NamedConstraint(Constraint constraint) implements TableClause {
+
+        @Override
+        public Table addTo(Table table, NamingConvention naming) {
+            return table.plus(constraint);
+        }
+    }
+
+    /** A foreign key that nobody named. */
+    record ForeignKey(List<String> columns, Reference reference) implements TableClause {
+
+        @Override
+        public Table addTo(Table table, NamingConvention naming) {
+            String name = naming.shortName(NamingConvention.Kind.FOREIGN_KEY, table.name(), columns);
+            return table.plus(reference.from(name, columns));
+        }
+    }
+
+    /** An index. */
+    record Indexed(IndexSpec index) implements TableClause {
+
+        @Override
+        public List<Operation> afterwards(Table table, NamingConvention naming) {
+            return List.of(index.operation(table.id(), naming));
+        }
+    }
+
+    /** What the table is for. */
+    record TableComment(String text) implements TableClause {
+
+        @Override
+        public List<Operation> afterwards(Table table, NamingConvention naming) {
+            return List.of(new CreateObject(new Comment(table.id(), "", text)));
+        }
+
+        @Override
+        public Optional<String> once() {
+            return Optional.of("comment '" + text + "'");
+        }
+    }
+
+    /** What a column is for. */
+    record ColumnComment(String column, String text) implements TableClause {
+
+        @Override
+        public List<Operation> afterwards(Table table, NamingConvention naming) {
+            return List.of(new CreateObject(new Comment(table.id(), column, text)));
+        }
+    }
+
+    /** The columns {@code created_at} and {@code updated_at}, and what keeps them. */
+    record Timestamps() implements TableClause {
+
+        @Override
+        public Table addTo(Table table, NamingConvention naming) {
+            ColumnSpec<?> now = Types.timestamptz().notNull().defaultTo(new Expression("now()"));
+            Column created = now.column("created_at");
+            return table.plus(created).plus(created.named("updated_at"));
+        }
+
+        @Override
+        public List<Operation> afterwards(Table table, NamingConvention naming) {
+            return TouchOnUpdate.of(table.name(), "updated_at").operations();
+        }
+
+        @Override
+        public Optional<String> once() {
+            return Optional.of("timestamps");
+        }
+    }
+}

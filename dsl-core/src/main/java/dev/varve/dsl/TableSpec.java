@@ -1,0 +1,148 @@
+package dev.varve.dsl;
+
+import dev.varve.model.Constraint;
+import dev.varve.model.IndexKey;
+import dev.varve.model.ObjectId;
+import dev.varve.model.Table;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.Operation;
+import dev.varve.sql.Expression;
+import dev.varve.sql.JooqText;
+import dev.varve.sql.QualifiedName;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+
+/**
+ * A table as it is written: every word gives a new value. With its name alone it stands for a table that is already there.
+ *
+ * @param <S> the class whose words go on after each of these
+ */
+public abstract class TableSpec<S extends TableSpec<S>> implements TableReference, Creation {
+
+    private final QualifiedName name;
+    private final List<TableClause> clauses;
+
+    /** A table of that name with these clauses. */
+    protected TableSpec(QualifiedName name, List<TableClause> clauses) {
+        this.name = name;
+        this.clauses = List.copyOf(clauses);
+    }
+
+    /** The same kind of table with another name or other clauses. */
+    protected abstract S copy(QualifiedName otherName, List<TableClause> otherClauses);
+
+    /** The name, in the schema {@code public} unless another one was given. */
+    public final QualifiedName name() {
+        return name;
+    }
+
+    /** The clauses in the order in which they were said. */
+    protected final List<TableClause> clauses() {
+        return clauses;
+    }
+
+    @Override
+    public final ObjectId<Table> id() {
+        return Table.id(name);
+    }
+
+    /** Puts the table into a schema. */
+    public final S inSchema(String schema) {
+        return copy(name.inSchema(schema), clauses);
+    }
+
+    /** Adds a column at the end. */
+    public final S column(String column, ColumnSpec<?> spec) {
+        return with(new TableClause.ColumnClauseOfTable(column, spec));
+    }
+
+    /** Names the rows by these columns. */
+    public final S primaryKey(String... columns) {
+        return with(new TableClause.PrimaryKey(List.of(columns)));
+    }
+
+    /** Refuses two rows with the same values in these columns. */
+    public final S unique(String... columns) {
+        return with(new TableClause.Unique(List.of(columns)));
+    }
+
+    /** Refuses rows that do not meet the condition. */
+    public final S check(String constraint, String condition) {
+        return with(new TableClause.NamedConstraint(new Constraint.Check(constraint, new Expression(condition))));
+    }
+
+    /** Refuses rows that do not meet the condition. */
+    public final S check(String constraint, Condition condition) {
+        return with(new TableClause.NamedConstraint(new Constraint.Check(constraint, JooqText.of(condition))));
+    }
+
+    /** Lets the columns hold only what the referenced columns hold. */
+    public final S foreignKey(List<String> columns, Reference reference) {
+        return with(new TableClause.ForeignKey(columns, reference));
+    }
+
+    /** Lets the column hold only what the referenced column holds. */
+    public final S foreignKey(String column, Reference reference) {
+        return foreignKey(List.of(column), reference);
+    }
+
+    /** Indexes these columns. */
+    public final S index(String... columns) {
+        return index(IndexSpec.of(Arrays.stream(columns).map(IndexKey::column).toList()));
+    }
+
+    /** Adds an index. */
+    public final S index(IndexSpec index) {
+        return with(new TableClause.Indexed(index));
+    }
+
+    /** Says what the table is for. */
+    public final S comment(String text) {
+        return with(new TableClause.TableComment(text));
+    }
+
+    /**
+     * Adds the columns {@code created_at} and {@code updated_at}, both {@code timestamptz}, and a trigger that sets the second whenever a
+     * row changes.
+     */
+    public final S timestamps() {
+        return with(new TableClause.Timestamps());
+    }
+
+    /**
+     * Adds a clause; every other word is made of this one.
+     *
+     * @throws IllegalArgumentException if it can be given only once and was given before
+     */
+    public final S with(TableClause clause) {
+        clause.once().ifPresent(said -> refuseSecond(clause, said));
+        return copy(name, Stream.concat(clauses.stream(), Stream.of(clause)).toList());
+    }
+
+    private void refuseSecond(TableClause clause, String said) {
+        clauses.stream()
+                .filter(c -> c.getClass() == clause.getClass())
+                .findFirst()
+                .ifPresent(first -> {
+                    throw new IllegalArgumentException("Table " + name + " was already given "
+                            + first.once().orElseThrow() + "; it cannot also have " + said + ".");
+                });
+    }
+
+    @Override
+    public final List<Operation> operations(NamingConvention naming) {
+        Table table = new Table(name, List.of(), Map.of(), Map.of());
+        for (TableClause clause : clauses) {
+            table = clause.addTo(table, naming);
+        }
+        List<Operation> operations = new ArrayList<>(List.of(new CreateObject(table)));
+        for (TableClause clause : clauses) {
+            operations.addAll(clause.afterwards(table, naming));
+        }
+        return operations;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.varve.revision;
+
+import java.util.Collection;
+
+/** A history that ends in more than one revision. */
+public final class MultipleHeadsException extends HistoryException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The heads of a database, and what they follow. */
+    public MultipleHeadsException(String database, Collection<RevisionNode> heads) {
+        super(database + " has " + heads.size() + " heads: "
+                + String.join(", ", heads.stream().map(RevisionNode::toString).toList())
+                + ". Merge them (\"merge --database " + database + "\"), or let one follow the other with dependsOn.");
+    }
+}
