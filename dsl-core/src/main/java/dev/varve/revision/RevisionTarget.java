@@ -27,6 +27,11 @@ public record RevisionTarget(String text) {
         return Set.of("head", "heads", "base").contains(id) || id.matches("[+-]\\d+");
     }
 
+    /** Whether it is a place that every database has. */
+    public boolean isShared() {
+        return isReserved(text);
+    }
+
     /**
      * The ids of the revisions that are applied when a database stands at this place.
      *
