@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.Migration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,9 @@ class RevisionGraphTest {
     static class NoRevision extends Nothing {}
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array goes no further
     private static RevisionGraph graph(Class<? extends Migration>... migrations) {
-        return RevisionGraph.of(List.of(migrations), DATABASES);
+        return RevisionGraph.of(Arrays.asList(migrations), DATABASES);
     }
 
     @Test
