@@ -40,8 +40,8 @@ record JdbcServer(String origin, String host, int port, String user, String pass
     }
 
     @Override
-    public boolean hasTimescale() {
-        return ask("select exists (select from pg_available_extensions where name = 'timescaledb')")
+    public boolean hasExtension(String name) {
+        return ask("select exists (select from pg_available_extensions where name = '" + name + "')")
                 .equals("t");
     }
 

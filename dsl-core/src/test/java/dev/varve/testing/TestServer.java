@@ -11,7 +11,12 @@ public interface TestServer {
     String description();
 
     /** Whether {@code create extension timescaledb} works. */
-    boolean hasTimescale();
+    default boolean hasTimescale() {
+        return hasExtension("timescaledb");
+    }
+
+    /** Whether {@code create extension} finds an extension of that name. */
+    boolean hasExtension(String name);
 
     /** The URL of a database, with everything that it takes to connect. */
     String url(String database);
