@@ -91,6 +91,17 @@ public record Planner(History history, Map<String, ? extends Collection<String>>
         return surplus;
     }
 
+    /** The applied revisions of all databases that have to be taken back to stand at a place that every history has. */
+    public List<RevisionNode> surplus(RevisionTarget target) {
+        Set<Requirement> kept = new LinkedHashSet<>();
+        graph().databases().forEach(database -> kept.addAll(resolve(database, target)));
+        List<RevisionNode> surplus = new ArrayList<>(graph().revisions().stream()
+                .filter(node -> isApplied(key(node)) && !kept.contains(key(node)))
+                .toList());
+        Collections.reverse(surplus);
+        return surplus;
+    }
+
     private void refuseIfRequired(RevisionNode node) {
         graph().revisions().stream()
                 .filter(other -> other.requirements().contains(key(node)) && isApplied(key(other)))
