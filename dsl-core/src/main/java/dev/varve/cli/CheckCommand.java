@@ -30,7 +30,7 @@ final class CheckCommand extends CliCommand {
 
     @Override
     int run() {
-        Migrator migrator = context().migrator(List.of(), MigrationListener.SILENT, b -> b);
+        Migrator migrator = context().migrator(MigrationListener.SILENT, b -> b);
         List<String> databases = database.name()
                 .map(context()::database)
                 .map(List::of)
@@ -52,10 +52,14 @@ final class CheckCommand extends CliCommand {
             terminal.print(terminal.good(result.database() + " is as its history says."));
         } else {
             terminal.print(terminal.bad(result.database() + " differs from its history in "
-                    + result.findings().size() + " places:"));
+                    + places(result.findings().size()) + ":"));
             result.findings().forEach(finding -> terminal.print("  " + finding));
         }
         result.unreadable().forEach(what -> terminal.print("  not compared: " + what));
+    }
+
+    private static String places(int count) {
+        return count == 1 ? "1 place" : count + " places";
     }
 
     private static Map<String, Object> asMap(CheckResult result) {

@@ -1,10 +1,6 @@
 package dev.varve.cli;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.varve.dsl.Migration;
-import dev.varve.execute.ConnectionFailedException;
 import dev.varve.execute.MigrationListener;
 import dev.varve.execute.Migrator;
 import dev.varve.model.Suggestion;
@@ -13,9 +9,11 @@ import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.scan.RevisionScanner;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -29,8 +27,9 @@ final class CliContext implements AutoCloseable {
     private final UnaryOperator<Migrator.Builder> customization;
     private final Map<String, String> environment;
     private final Terminal terminal;
-    private final List<HikariDataSource> pools = new ArrayList<>();
+    private final List<PooledDatabase> pools = new ArrayList<>();
     private Optional<List<Class<? extends Migration>>> migrations = Optional.empty();
+    private final Set<String> skipped = new LinkedHashSet<>();
     private Optional<Settings> settings = Optional.empty();
 
     CliContext(
@@ -52,6 +51,18 @@ final class CliContext implements AutoCloseable {
     void use(ConnectionOptions options, boolean color) {
         settings = Optional.of(Settings.load(options, environment));
         terminal.color(color);
+    }
+
+    /** Leaves a database alone, or not. */
+    void skip(String database, boolean leave) {
+        if (leave) {
+            skipped.add(database);
+        }
+    }
+
+    /** The databases that are left alone. */
+    Set<String> skipped() {
+        return skipped;
     }
 
     Terminal terminal() {
@@ -106,12 +117,12 @@ final class CliContext implements AutoCloseable {
     }
 
     /** A migrator over all databases but the ones that are left alone. */
-    Migrator migrator(List<String> leftAlone, MigrationListener listener, UnaryOperator<Migrator.Builder> options) {
+    Migrator migrator(MigrationListener listener, UnaryOperator<Migrator.Builder> options) {
         Migrator.Builder builder = Migrator.builder().migrations(migrations()).listener(listener);
         databases().stream()
-                .filter(database -> !leftAlone.contains(database))
+                .filter(database -> !skipped.contains(database))
                 .forEach(database -> add(database, builder));
-        leftAlone.forEach(builder::leaveAlone);
+        skipped.forEach(builder::leaveAlone);
         Optional.of(fallback.notice()).filter(notice -> !notice.isEmpty()).ifPresent(terminal::note);
         settings().property("versionSchema").ifPresent(builder::versionSchema);
         return options.apply(customization.apply(builder)).build();
@@ -134,25 +145,14 @@ final class CliContext implements AutoCloseable {
     }
 
     private DataSource dataSource(String database, ConnectionSettings connection) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(database);
-        config.setJdbcUrl(connection.url());
-        connection.user().ifPresent(config::setUsername);
-        connection.password().ifPresent(config::setPassword);
-        config.setMaximumPoolSize(3);
-        config.setMinimumIdle(0);
-        try {
-            HikariDataSource pool = new HikariDataSource(config);
-            pools.add(pool);
-            return pool;
-        } catch (PoolInitializationException e) {
-            throw ConnectionFailedException.of(database, e);
-        }
+        PooledDatabase pool = new PooledDatabase(database, connection);
+        pools.add(pool);
+        return pool;
     }
 
     @Override
     public void close() {
-        pools.forEach(HikariDataSource::close);
+        pools.forEach(PooledDatabase::close);
         fallback.close();
     }
 }

@@ -27,7 +27,7 @@ final class CurrentCommand extends CliCommand {
 
     @Override
     int run() {
-        Migrator migrator = context().migrator(List.of(), MigrationListener.SILENT, b -> b);
+        Migrator migrator = context().migrator(MigrationListener.SILENT, b -> b);
         List<DatabaseStatus> all =
                 database
                         .name()

@@ -58,11 +58,10 @@ final class DowngradeCommand extends CliCommand {
         if (sql) {
             return new SqlScript(context(), Optional.of(database)).downgrade(new RevisionTarget(from), to, acceptance);
         }
-        Migrator migrator = context()
-                .migrator(List.of(), new ProgressListener(context().terminal()), b -> {
-                    Migrator.Builder builder = b.acceptLoss(acceptance);
-                    return allowChanged ? builder.allowChanged() : builder;
-                });
+        Migrator migrator = context().migrator(new ProgressListener(context().terminal()), b -> {
+            Migrator.Builder builder = b.acceptLoss(acceptance);
+            return allowChanged ? builder.allowChanged() : builder;
+        });
         MigrationPlan done = migrator.downgrade(database, to);
         if (done.isEmpty()) {
             context().terminal().print("Nothing to do: " + database + " has nothing above " + target + ".");

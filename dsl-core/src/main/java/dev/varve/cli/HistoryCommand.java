@@ -72,7 +72,7 @@ final class HistoryCommand extends CliCommand {
     }
 
     private Map<String, Map<String, AppliedRevision>> applied(List<String> databases) {
-        Migrator migrator = context().migrator(List.of(), MigrationListener.SILENT, b -> b);
+        Migrator migrator = context().migrator(MigrationListener.SILENT, b -> b);
         return databases.stream()
                 .map(migrator::status)
                 .collect(Collectors.toMap(DatabaseStatus::database, HistoryCommand::byId));

@@ -37,18 +37,20 @@ final class InitCommand extends CliCommand {
 
     @Override
     int run() {
-        skipped.forEach(context()::database);
-        Migrator migrator = context()
-                .migrator(skipped, new ProgressListener(context().terminal()), b -> b.acceptLoss(LossAcceptance.ALL));
+        skipped.forEach(database -> context().skip(context().database(database), true));
+        Migrator migrator =
+                context().migrator(new ProgressListener(context().terminal()), b -> b.acceptLoss(LossAcceptance.ALL));
         if (dropFirst) {
             List<String> databases = context().databases().stream()
-                    .filter(d -> !skipped.contains(d))
+                    .filter(d -> !context().skipped().contains(d))
                     .toList();
             databases.forEach(database -> refuseUnknownObjects(migrator.check(database)));
             confirm(databases);
             migrator.downgrade(RevisionTarget.BASE);
         }
-        migrator.upgrade();
+        if (migrator.upgrade().isEmpty()) {
+            context().terminal().print("Nothing to do: every database stands at head.");
+        }
         return VarveCli.OK;
     }
 

@@ -35,14 +35,14 @@ final class SqlScript {
     }
 
     int upgrade(RevisionTarget from, RevisionTarget to) {
-        Planner planner = planner(from);
+        Planner planner = planner(from, "heads");
         List<RevisionNode> nodes = single ? planner.pending(databases.get(0), to) : planner.pending(to);
         print(planner.applying(nodes, database -> Environment.NEWEST), from.equals(RevisionTarget.BASE));
         return VarveCli.OK;
     }
 
     int downgrade(RevisionTarget from, RevisionTarget to, LossAcceptance acceptance) {
-        Planner planner = planner(from);
+        Planner planner = planner(from, "base");
         MigrationPlan plan = planner.reverting(planner.surplus(databases.get(0), to), database -> Environment.NEWEST);
         if (!acceptance.covers(plan)) {
             throw new LossNotAcceptedException(acceptance.refused(plan));
@@ -51,20 +51,14 @@ final class SqlScript {
         return VarveCli.OK;
     }
 
-    /** Where all databases stand; of those that the script is not about, everything is taken to be there. */
-    private Planner planner(RevisionTarget from) {
+    /** Where the databases stand that the script is about, and where the others are taken to stand. */
+    private Planner planner(RevisionTarget from, String others) {
         Map<String, Set<String>> applied = new LinkedHashMap<>();
         for (String database : context.databases()) {
-            boolean concerned = databases.contains(database);
-            RevisionTarget at = concerned ? from : new RevisionTarget("heads");
+            RevisionTarget at = databases.contains(database) ? from : new RevisionTarget(others);
             applied.put(database, at.resolve(migrator.history().graph(), database, List.of()));
         }
-        return new Planner(migrator.history(), single ? applied : onlyConcerned(applied));
-    }
-
-    private Map<String, Set<String>> onlyConcerned(Map<String, Set<String>> applied) {
-        applied.keySet().retainAll(databases);
-        return applied;
+        return new Planner(migrator.history(), applied);
     }
 
     private void print(MigrationPlan plan, boolean fromNothing) {

@@ -3,7 +3,6 @@ package dev.varve.cli;
 import dev.varve.execute.Migrator;
 import dev.varve.plan.MigrationPlan;
 import dev.varve.revision.RevisionTarget;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,10 +45,7 @@ final class UpgradeCommand extends CliCommand {
             return new SqlScript(context(), database.name()).upgrade(new RevisionTarget(from), to);
         }
         Migrator migrator = context()
-                .migrator(
-                        List.of(),
-                        new ProgressListener(context().terminal()),
-                        b -> allowChanged ? b.allowChanged() : b);
+                .migrator(new ProgressListener(context().terminal()), b -> allowChanged ? b.allowChanged() : b);
         MigrationPlan done = database.name()
                 .map(name -> migrator.upgrade(context().database(name), to))
                 .orElseGet(() -> migrator.upgrade(to));

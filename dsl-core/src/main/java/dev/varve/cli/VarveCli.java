@@ -88,6 +88,18 @@ public final class VarveCli {
         }
     }
 
+    /** {@code --skip-market} for every database, besides {@code --skip market}. */
+    private static void addSkipOptions(CommandLine init, CliContext context) {
+        for (String database : context.databases()) {
+            init.getCommandSpec()
+                    .addOption(CommandLine.Model.OptionSpec.builder("--skip-" + database)
+                            .type(boolean.class)
+                            .description("Leave " + database + " alone.")
+                            .setter(new SkipSetter(context, database))
+                            .build());
+        }
+    }
+
     private CommandLine commandLine(CliContext context, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new RootCommand());
         line.setCommandName(name);
@@ -103,7 +115,8 @@ public final class VarveCli {
                 new ShowCommand(context),
                 new CheckCommand(context),
                 new StampCommand(context));
-        commands.forEach(command -> line.addSubcommand(command));
+        commands.forEach(line::addSubcommand);
+        addSkipOptions(line.getSubcommands().get("init"), context);
         line.addSubcommand(new AutoComplete.GenerateCompletion());
         line.setOut(out);
         line.setErr(err);

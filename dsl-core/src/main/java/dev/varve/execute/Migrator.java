@@ -90,18 +90,17 @@ public final class Migrator {
      * @throws ExecutionException if a database is not as it should be, or a statement fails
      */
     public MigrationPlan upgrade() {
-        return up(Planner::pending);
+        return up(databases.keySet(), Planner::pending);
     }
 
     /** Applies the pending revisions up to a place in history, of all databases that have it, with what they require of the others. */
     public MigrationPlan upgrade(RevisionTarget target) {
-        return up(planner -> planner.pending(target));
+        return up(databases.keySet(), planner -> planner.pending(target));
     }
 
     /** Applies the pending revisions of one database up to a place in its history. */
     public MigrationPlan upgrade(String database, RevisionTarget target) {
-        access(database);
-        return up(planner -> planner.pending(database, target));
+        return up(concerned(database), planner -> planner.pending(database, target));
     }
 
     /**
@@ -110,24 +109,32 @@ public final class Migrator {
      * @throws LossNotAcceptedException if that loses something to which nobody agreed
      */
     public MigrationPlan downgrade(String database, RevisionTarget target) {
-        access(database);
-        return down(planner -> planner.surplus(database, target));
+        return down(concerned(database), planner -> planner.surplus(database, target));
     }
 
     /** Takes the applied revisions of all databases back, down to a place that every history has. */
     public MigrationPlan downgrade(RevisionTarget target) {
-        return down(planner -> planner.surplus(target));
+        return down(databases.keySet(), planner -> planner.surplus(target));
     }
 
-    private MigrationPlan up(Function<Planner, List<RevisionNode>> finder) {
+    /** A database and the others that have to be looked at with it. */
+    private Set<String> concerned(String database) {
+        Set<String> concerned =
+                new LinkedHashSet<>(history.graph().connected(access(database).name()));
+        concerned.retainAll(databases.keySet());
+        return concerned;
+    }
+
+    private MigrationPlan up(Set<String> concerned, Function<Planner, List<RevisionNode>> finder) {
         return migrate(
+                concerned,
                 finder,
                 AppliedRevision.State.REVERTING,
                 (planner, nodes, environments) -> planner.applying(nodes, environments));
     }
 
-    private MigrationPlan down(Function<Planner, List<RevisionNode>> finder) {
-        return migrate(finder, AppliedRevision.State.APPLYING, (planner, nodes, environments) -> {
+    private MigrationPlan down(Set<String> concerned, Function<Planner, List<RevisionNode>> finder) {
+        return migrate(concerned, finder, AppliedRevision.State.APPLYING, (planner, nodes, environments) -> {
             MigrationPlan plan = planner.reverting(nodes, environments);
             if (!acceptance.covers(plan)) {
                 throw new LossNotAcceptedException(acceptance.refused(plan));
@@ -142,8 +149,11 @@ public final class Migrator {
 
     /** Looks without a lock first, and looks again under the lock: another migrator may have done the work meanwhile. */
     private MigrationPlan migrate(
-            Function<Planner, List<RevisionNode>> finder, AppliedRevision.State obstacle, Planning planning) {
-        Map<String, StoreContents> seen = look();
+            Set<String> concerned,
+            Function<Planner, List<RevisionNode>> finder,
+            AppliedRevision.State obstacle,
+            Planning planning) {
+        Map<String, StoreContents> seen = look(concerned);
         List<RevisionNode> nodes = find(finder, seen);
         verifier().verify(seen, nodes.isEmpty());
         if (nodes.isEmpty()) {
@@ -152,7 +162,7 @@ public final class Migrator {
         Map<String, LockedDatabase> locked = new LinkedHashMap<>();
         try {
             lock(databasesOf(nodes), locked);
-            return run(finder, obstacle, planning, locked);
+            return run(concerned, finder, obstacle, planning, locked);
         } catch (SQLException e) {
             throw new ExecutionException(
                     "A database said: " + e.getMessage() + ". What was done before is recorded.", e);
@@ -162,12 +172,13 @@ public final class Migrator {
     }
 
     private MigrationPlan run(
+            Set<String> concerned,
             Function<Planner, List<RevisionNode>> finder,
             AppliedRevision.State obstacle,
             Planning planning,
             Map<String, LockedDatabase> locked)
             throws SQLException {
-        Map<String, StoreContents> seen = look();
+        Map<String, StoreContents> seen = look(concerned);
         for (Map.Entry<String, LockedDatabase> database : locked.entrySet()) {
             seen.put(database.getKey(), database.getValue().contents());
         }
@@ -205,10 +216,10 @@ public final class Migrator {
     }
 
     /** What the databases have, in one query each. */
-    private Map<String, StoreContents> look() {
+    private Map<String, StoreContents> look(Set<String> concerned) {
         Map<String, StoreContents> seen = new LinkedHashMap<>();
-        for (DatabaseAccess access : databases.values()) {
-            seen.put(access.name(), access.connected(store::read));
+        for (String database : concerned) {
+            seen.put(database, access(database).connected(store::read));
         }
         return seen;
     }

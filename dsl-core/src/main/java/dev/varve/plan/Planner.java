@@ -46,12 +46,25 @@ public record Planner(History history, Map<String, ? extends Collection<String>>
         if (target.equals(RevisionTarget.HEAD)) {
             return pending();
         }
+        if (target.steps().isPresent()) {
+            return next(target.steps().getAsInt());
+        }
         if (target.isShared()) {
             Set<Requirement> wanted = new LinkedHashSet<>();
             graph().databases().forEach(database -> wanted.addAll(resolve(database, target)));
             return missing(withRequirements(wanted));
         }
         return missing(withRequirements(resolve(databaseOf(target), target)));
+    }
+
+    /** The next revisions, of whatever database. */
+    private List<RevisionNode> next(int count) {
+        List<RevisionNode> pending = pending();
+        if (count < 0 || count > pending.size()) {
+            throw new HistoryException("There are " + pending.size() + " pending revisions, so an upgrade by "
+                    + (count < 0 ? "" : "+") + count + " leads nowhere.");
+        }
+        return pending.subList(0, count);
     }
 
     /**
