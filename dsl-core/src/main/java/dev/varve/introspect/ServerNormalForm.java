@@ -4,6 +4,7 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.Function;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.MaterializedView;
@@ -14,7 +15,6 @@ import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.Trigger;
 import dev.varve.model.View;
-import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import java.sql.Connection;
@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -37,20 +36,19 @@ import java.util.stream.IntStream;
  */
 final class ServerNormalForm {
 
-    private static final String SCRATCH = "varve_scratch";
-
     private final Connection connection;
-    private final Function<Connection, Introspection> reader;
+    private final java.util.function.Function<Connection, Introspection> reader;
     private final Map<ObjectId<?>, QualifiedName> copies = new HashMap<>();
+    private final Map<String, String> scratchSchemas = new HashMap<>();
 
-    ServerNormalForm(Connection connection, Function<Connection, Introspection> reader) {
+    ServerNormalForm(Connection connection, java.util.function.Function<Connection, Introspection> reader) {
         this.connection = connection;
         this.reader = reader;
     }
 
     Database of(Database declared) {
-        run(new Schema(SCRATCH).creation(declared));
         declared.objects(Table.class).forEach(table -> copy(table, declared));
+        declared.objects(Function.class).forEach(function -> copy(function, declared));
         declared.objects(View.class).forEach(view -> copy(view, declared));
         declared.objects(MaterializedView.class).forEach(view -> copy(view, declared));
         Database printed = reader.apply(connection).database();
@@ -60,7 +58,7 @@ final class ServerNormalForm {
     }
 
     private void copy(Table table, Database declared) {
-        QualifiedName name = nextName();
+        QualifiedName name = scratch(table.name());
         Table scratch = withoutForeignKeys(table, name);
         if (tryOut(scratch.creation(declared))) {
             copies.put(table.id(), name);
@@ -70,7 +68,7 @@ final class ServerNormalForm {
 
     private void copyOwned(SchemaObject owned, Table scratch, Database declared) {
         if (owned instanceof Index index) {
-            QualifiedName name = nextName();
+            QualifiedName name = scratch(index.name());
             Index copy = new Index(
                     name, scratch.id(), index.unique(), index.method(), index.keys(), index.included(), index.where());
             if (tryOut(copy.creation(declared))) {
@@ -94,15 +92,27 @@ final class ServerNormalForm {
         }
     }
 
+    private void copy(Function function, Database declared) {
+        QualifiedName name = scratch(function.name());
+        if (function.hasDefaults() && tryOut(function.named(name).creation(declared))) {
+            copies.put(function.id(), name);
+        }
+    }
+
     private void copy(Queried queried, Database declared) {
-        QualifiedName name = nextName();
+        QualifiedName name = scratch(queried.id().name());
         if (tryOut(new View(name, queried.query()).creation(declared))) {
             copies.put(queried.id(), name);
         }
     }
 
-    private QualifiedName nextName() {
-        return QualifiedName.of(SCRATCH, "copy_" + copies.size() + '_' + System.nanoTime());
+    /** The same name in a schema that stands for the real one, because expressions may call a table by its own name. */
+    private QualifiedName scratch(QualifiedName name) {
+        return name.inSchema(scratchSchemas.computeIfAbsent(name.schema(), schema -> {
+            Schema scratch = new Schema("varve_scratch_" + scratchSchemas.size());
+            run(scratch.creation(Database.empty()));
+            return scratch.name();
+        }));
     }
 
     /** Foreign keys hold no expressions, and would lock the tables that they reference. */
@@ -125,6 +135,9 @@ final class ServerNormalForm {
         }
         if (object instanceof Trigger trigger) {
             return inWordsOf(printed.get(Trigger.id(name, trigger.name())), trigger);
+        }
+        if (object instanceof Function function) {
+            return printed.get(function.id().named(name)).named(function.name());
         }
         Query query = printed.get(View.id(name)).query();
         return object instanceof View view
@@ -155,8 +168,9 @@ final class ServerNormalForm {
         List<IndexKey> keys = new ArrayList<>();
         IntStream.range(0, declared.keys().size()).forEach(i -> {
             IndexKey key = declared.keys().get(i);
-            Expression expression = printed.keys().get(i).expression();
-            keys.add(new IndexKey(expression, key.column(), key.descending(), key.nullsFirst(), key.operatorClass()));
+            IndexKey copy = printed.keys().get(i);
+            keys.add(new IndexKey(
+                    copy.expression(), key.column(), key.descending(), key.nullsFirst(), copy.operatorClass()));
         });
         return new Index(
                 declared.name(),
