@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * An audit trail of a table: another table with a row for every change, which says when, who, in which transaction, what was done, and
  * the row before and after as {@code jsonb}; with the trigger function and the triggers that fill it.
  *
+ * <p>The trigger function runs with the rights of its owner, so that whoever changes the table needs no right to write the trail.
+ *
  * <p>Who changed something is the session's user and, where the application says so with {@code set_config('varve.actor', ...)}, the
  * person behind it.
  */
@@ -106,7 +108,7 @@ public record AuditSpec(QualifiedName table, QualifiedName trail, List<String> e
                     return null;
                 end
                 """.formatted(withoutExcluded(), masks(), trail.sql());
-        return new Function(trail, List.of(), "trigger", "plpgsql", Volatility.VOLATILE, false, body);
+        return new Function(trail, List.of(), "trigger", "plpgsql", Volatility.VOLATILE, false, body).asOwner();
     }
 
     private String withoutExcluded() {

@@ -30,16 +30,9 @@ public record FunctionSpec(Function function) implements Named, Creation, Replac
 
     /** Takes one more argument, of the type that the column has. */
     public FunctionSpec argument(String name, ColumnSpec<?> type) {
-        List<Argument> more = Stream.concat(function.arguments().stream(), Stream.of(Argument.of(name, type.type())))
-                .toList();
-        return new FunctionSpec(new Function(
-                function.name(),
-                more,
-                function.returns(),
-                function.language(),
-                function.volatility(),
-                function.securityDefiner(),
-                function.body()));
+        Argument argument = Argument.of(name, type.type());
+        return new FunctionSpec(function.taking(Stream.concat(function.arguments().stream(), Stream.of(argument))
+                .toList()));
     }
 
     /** Gives a value of the type that the column has. */
@@ -49,71 +42,40 @@ public record FunctionSpec(Function function) implements Named, Creation, Replac
 
     /** Gives what PostgreSQL calls by that name, such as {@code trigger} or {@code setof text}. */
     public FunctionSpec returns(String type) {
-        return new FunctionSpec(new Function(
-                function.name(),
-                function.arguments(),
-                type,
-                function.language(),
-                function.volatility(),
-                function.securityDefiner(),
-                function.body()));
+        return new FunctionSpec(function.returning(type));
     }
 
     /** Is written in that language. */
     public FunctionSpec language(String language) {
-        return new FunctionSpec(new Function(
-                function.name(),
-                function.arguments(),
-                function.returns(),
-                language,
-                function.volatility(),
-                function.securityDefiner(),
-                function.body()));
+        return new FunctionSpec(function.writtenIn(language));
     }
 
     /** Depends on its arguments and the database only. */
     public FunctionSpec stable() {
-        return volatility(Volatility.STABLE);
+        return new FunctionSpec(function.depending(Volatility.STABLE));
     }
 
     /** Depends on its arguments only. */
     public FunctionSpec immutable() {
-        return volatility(Volatility.IMMUTABLE);
+        return new FunctionSpec(function.depending(Volatility.IMMUTABLE));
     }
 
-    private FunctionSpec volatility(Volatility volatility) {
-        return new FunctionSpec(new Function(
-                function.name(),
-                function.arguments(),
-                function.returns(),
-                function.language(),
-                volatility,
-                function.securityDefiner(),
-                function.body()));
-    }
-
-    /** Runs with the rights of its owner. */
+    /**
+     * Runs with the rights of its owner. Its {@code search_path} is empty then, so that nobody can slip other objects under its names (<a
+     * href="https://www.postgresql.org/docs/current/sql-createfunction.html#SQL-CREATEFUNCTION-SECURITY">documentation</a>).
+     */
     public FunctionSpec securityDefiner() {
-        return new FunctionSpec(new Function(
-                function.name(),
-                function.arguments(),
-                function.returns(),
-                function.language(),
-                function.volatility(),
-                true,
-                function.body()));
+        return new FunctionSpec(function.asOwner());
+    }
+
+    /** Runs with a run-time parameter set to that value. */
+    public FunctionSpec setting(String parameter, String value) {
+        return new FunctionSpec(function.setting(parameter, value));
     }
 
     /** Does this. */
     public FunctionSpec body(String body) {
-        return new FunctionSpec(new Function(
-                function.name(),
-                function.arguments(),
-                function.returns(),
-                function.language(),
-                function.volatility(),
-                function.securityDefiner(),
-                body));
+        return new FunctionSpec(function.doing(body));
     }
 
     @Override

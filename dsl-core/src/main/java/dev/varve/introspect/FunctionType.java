@@ -10,7 +10,9 @@ import dev.varve.spi.Row;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Functions whose arguments are all inputs, with columns as their result perhaps; other routines are reported as unreadable. */
@@ -25,8 +27,8 @@ final class FunctionType implements ObjectType<Function> {
     public List<Function> introspect(Catalog catalog) {
         String sql = """
                 select p.oid, n.nspname, p.proname, p.prokind = 'f' and coalesce(p.proargmodes <@ '{i,t}', true) and p.prosqlbody is null
-                        and p.proconfig is null and p.provariadic = 0 and not p.proisstrict and p.proparallel = 'u' as readable,
-                    pg_get_function_result(p.oid) as result, l.lanname, p.provolatile::text, p.prosecdef, p.prosrc,
+                        and p.provariadic = 0 and not p.proisstrict and p.proparallel = 'u' as readable,
+                    pg_get_function_result(p.oid) as result, l.lanname, p.provolatile::text, p.prosecdef, p.prosrc, p.proconfig,
                     coalesce(p.proargnames, array[]::text[]) as names,
                     array(select format_type(t, null) from unnest(p.proargtypes) with ordinality u(t, place) order by place) as types,
                     array(select coalesce(pg_get_function_arg_default(p.oid, g), '') from generate_series(1, p.pronargs) g order by g)
@@ -58,9 +60,20 @@ final class FunctionType implements ObjectType<Function> {
                 row.text("lanname"),
                 volatility(row.text("provolatile")),
                 row.is("prosecdef"),
+                settings(row.texts("proconfig")),
                 row.text("prosrc"));
         catalog.identify("pg_proc", row.number("oid"), function.id());
         return Optional.of(function);
+    }
+
+    /** PostgreSQL keeps {@code name=value}, and an empty list of names as two quotes. */
+    private static Map<String, String> settings(List<String> entries) {
+        Map<String, String> settings = new HashMap<>();
+        for (String entry : entries) {
+            String value = entry.substring(entry.indexOf('=') + 1);
+            settings.put(entry.substring(0, entry.indexOf('=')), value.equals("\"\"") ? "" : value);
+        }
+        return settings;
     }
 
     private static List<Argument> arguments(Row row) {

@@ -2,13 +2,17 @@ package dev.varve.model;
 
 import dev.varve.sql.DollarQuoted;
 import dev.varve.sql.Identifier;
+import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param returns the result type as PostgreSQL takes it, such as {@code trigger}, {@code setof text} or {@code table(price numeric)}
  * @param securityDefiner whether it runs with the rights of its owner
+ * @param settings the run-time parameters that hold while it runs, such as an empty {@code search_path}
  */
 public record Function(
         QualifiedName name,
@@ -25,12 +30,64 @@ public record Function(
         String language,
         Volatility volatility,
         boolean securityDefiner,
+        Map<String, String> settings,
         String body)
         implements SchemaObject {
 
     public Function {
         arguments = List.copyOf(arguments);
         returns = Result.of(returns).sql();
+        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+    }
+
+    /** A function under the run-time parameters of whoever calls it. */
+    public Function(
+            QualifiedName name,
+            List<Argument> arguments,
+            String returns,
+            String language,
+            Volatility volatility,
+            boolean securityDefiner,
+            String body) {
+        this(name, arguments, returns, language, volatility, securityDefiner, Map.of(), body);
+    }
+
+    /** The same function with other arguments. */
+    public Function taking(List<Argument> others) {
+        return new Function(name, others, returns, language, volatility, securityDefiner, settings, body);
+    }
+
+    /** The same function with another result type. */
+    public Function returning(String type) {
+        return new Function(name, arguments, type, language, volatility, securityDefiner, settings, body);
+    }
+
+    /** The same function written in another language. */
+    public Function writtenIn(String other) {
+        return new Function(name, arguments, returns, other, volatility, securityDefiner, settings, body);
+    }
+
+    /** The same function, depending on something else. */
+    public Function depending(Volatility other) {
+        return new Function(name, arguments, returns, language, other, securityDefiner, settings, body);
+    }
+
+    /** The same function, running with the rights of its owner and with names looked up with their schemas only. */
+    public Function asOwner() {
+        return new Function(name, arguments, returns, language, volatility, true, settings, body)
+                .setting("search_path", "");
+    }
+
+    /** The same function with a run-time parameter that holds while it runs. */
+    public Function setting(String parameter, String value) {
+        Map<String, String> more = new TreeMap<>(settings);
+        more.put(parameter, value);
+        return new Function(name, arguments, returns, language, volatility, securityDefiner, more, body);
+    }
+
+    /** The same function with another body. */
+    public Function doing(String other) {
+        return new Function(name, arguments, returns, language, volatility, securityDefiner, settings, other);
     }
 
     /** The id of the function with these argument types. */
@@ -64,7 +121,7 @@ public record Function(
 
     @Override
     public Function named(QualifiedName other) {
-        return new Function(other, arguments, returns, language, volatility, securityDefiner, body);
+        return new Function(other, arguments, returns, language, volatility, securityDefiner, settings, body);
     }
 
     @Override
@@ -78,6 +135,7 @@ public record Function(
                 language,
                 volatility,
                 securityDefiner,
+                settings,
                 body);
     }
 
@@ -94,10 +152,16 @@ public record Function(
         return List.of(Statement.of(definition("create function"), LockMode.NONE));
     }
 
+    private static String clause(Map.Entry<String, String> setting) {
+        return " set " + Identifier.of(setting.getKey()).sql() + " to "
+                + Literal.text(setting.getValue()).sql();
+    }
+
     /** The statement, beginning with {@code create function} or {@code create or replace function}. */
     public Sql definition(String words) {
         String traits = (volatility == Volatility.VOLATILE ? "" : ' ' + volatility.sql())
-                + (securityDefiner ? " security definer" : "");
+                + (securityDefiner ? " security definer" : "")
+                + settings.entrySet().stream().map(Function::clause).collect(Collectors.joining());
         return Sql.of(
                 words + " {}({}) returns " + returns + " language {}" + traits + " as {}",
                 name,
