@@ -70,7 +70,7 @@ final class FunctionType implements ObjectType<Function> {
         List<Argument> arguments = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             Optional<Expression> value =
-                    Optional.of(defaults.get(i)).filter(d -> !d.isEmpty()).map(Expression::new);
+                    Optional.of(defaults.get(i)).filter(d -> !d.isEmpty()).map(Expression::printed);
             arguments.add(new Argument(names.isEmpty() ? "" : names.get(i), TypeName.of(types.get(i)), value));
         }
         return arguments;

@@ -66,7 +66,7 @@ final class IndexType implements ObjectType<Index> {
                         attributes.subList(keyCount, attributes.size()).stream()
                                 .map(IndexType::unquoted)
                                 .toList(),
-                        row.find("predicate").map(Expression::new)));
+                        row.find("predicate").map(Expression::printed)));
         index.ifPresent(i -> catalog.identify("pg_class", row.number("oid"), i.id()));
         return index;
     }
@@ -76,7 +76,7 @@ final class IndexType implements ObjectType<Index> {
         for (int i = 0; i < count; i++) {
             long options = row.numbers("options").get(i);
             keys.add(new IndexKey(
-                    new Expression(row.texts("keys").get(i)),
+                    Expression.printed(row.texts("keys").get(i)),
                     row.numbers("attributes").get(i) != 0,
                     (options & DESCENDING) != 0,
                     (options & NULLS_FIRST) != 0,

@@ -103,12 +103,15 @@ public final class Introspector {
         T read();
     }
 
-    /** An empty search path makes PostgreSQL print every name with its schema. */
+    /**
+     * An empty search path makes PostgreSQL print every name with its schema. Compiling the queries takes several times as long as
+     * running them, so that is turned off.
+     */
     private static <T> T inDiscardedTransaction(Connection connection, String mode, Reading<T> reading) {
         try (Statement statement = connection.createStatement()) {
             statement.execute("begin isolation level " + mode);
             try {
-                statement.execute("set local search_path = ''");
+                statement.execute("set local search_path = ''; set local jit = off");
                 return reading.read();
             } finally {
                 statement.execute("rollback");

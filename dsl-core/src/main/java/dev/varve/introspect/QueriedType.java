@@ -49,7 +49,7 @@ abstract class QueriedType<O extends SchemaObject> implements ObjectType<O> {
 
     private O read(Row row, Catalog catalog) {
         O object = constructor.apply(
-                QualifiedName.of(row.text("nspname"), row.text("relname")), new Query(row.text("query")));
+                QualifiedName.of(row.text("nspname"), row.text("relname")), Query.printed(row.text("query")));
         catalog.identify("pg_class", row.number("oid"), object.id());
         return object;
     }

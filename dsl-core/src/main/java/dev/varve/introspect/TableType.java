@@ -11,7 +11,6 @@ import dev.varve.model.Constraint;
 import dev.varve.model.Deferral;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ReferentialAction;
-import dev.varve.model.SequenceOptions;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.spi.Catalog;
@@ -112,17 +111,15 @@ final class TableType implements ObjectType<Table> {
 
     private static Column column(Row row) {
         TypeName type = TypeName.of(row.text("type"));
-        return new Column(row.text("attname"), type, row.is("attnotnull"), value(row, type));
+        return new Column(row.text("attname"), type, row.is("attnotnull"), value(row));
     }
 
-    private static Optional<ColumnValue> value(Row row, TypeName type) {
+    private static Optional<ColumnValue> value(Row row) {
         if (!row.text("attidentity").isEmpty()) {
-            SequenceOptions options = SequenceType.options(row);
-            boolean plain = options.equals(SequenceOptions.plainFor(type));
-            return Optional.of(new ColumnValue.Identity(
-                    row.text("attidentity").equals("a"), plain ? SequenceOptions.PLAIN : options));
+            return Optional.of(
+                    new ColumnValue.Identity(row.text("attidentity").equals("a"), SequenceType.options(row)));
         }
-        Optional<Expression> expression = row.find("value").map(Expression::new);
+        Optional<Expression> expression = row.find("value").map(Expression::printed);
         return row.text("attgenerated").isEmpty()
                 ? expression.map(ColumnValue.Default::new)
                 : expression.map(ColumnValue.Generated::new);
@@ -149,7 +146,7 @@ final class TableType implements ObjectType<Table> {
         return switch (row.text("contype")) {
             case "p" -> Optional.of(new Constraint.PrimaryKey(name, columns));
             case "u" -> Optional.of(new Constraint.Unique(name, columns));
-            case "c" -> Optional.of(new Constraint.Check(name, new Expression(row.text("condition"))));
+            case "c" -> Optional.of(new Constraint.Check(name, Expression.printed(row.text("condition"))));
             case "f" -> catalog.identified("pg_class", row.number("confrelid")).map(target -> foreignKey(row, target));
             default -> unreadable(row, catalog);
         };

@@ -78,7 +78,7 @@ final class TriggerType implements ObjectType<Trigger> {
                 events(type),
                 row.texts("columns"),
                 (type & ROW) != 0,
-                row.find("condition").map(Expression::new),
+                row.find("condition").map(Expression::printed),
                 function,
                 arguments(row));
     }

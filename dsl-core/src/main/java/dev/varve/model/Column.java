@@ -10,6 +10,7 @@ public record Column(String name, TypeName type, boolean notNull, Optional<Colum
 
     public Column {
         Identifier.of(name);
+        value = value.filter(v -> !v.isNull()).map(v -> v.within(type));
         notNull =
                 notNull || value.filter(ColumnValue.Identity.class::isInstance).isPresent();
     }

@@ -15,6 +15,10 @@ import java.util.Set;
  */
 public record Sequence(QualifiedName name, TypeName type, SequenceOptions options) implements SchemaObject {
 
+    public Sequence {
+        options = options.within(type);
+    }
+
     /** The id of the sequence of that name. */
     public static ObjectId<Sequence> id(QualifiedName name) {
         return ObjectId.of(Sequence.class, name);

@@ -1,19 +1,22 @@
 package dev.varve.model;
 
 import dev.varve.sql.Fragment;
-import java.util.ArrayList;
+import dev.varve.sql.Sql;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How a sequence counts.
  *
  * @param start the first number
+ * @param minimum of a sequence that counts down, {@link Long#MIN_VALUE} is as far as its type goes
+ * @param maximum of a sequence that counts up, {@link Long#MAX_VALUE} is as far as its type goes
  * @param cache how many numbers a session takes at once
  */
 public record SequenceOptions(long start, long increment, long minimum, long maximum, long cache, boolean cycle)
         implements Fragment {
 
-    /** From 1 upwards, one at a time, as far as {@code bigint} goes. */
+    /** From 1 upwards, one at a time, as far as the type goes. */
     public static final SequenceOptions PLAIN = new SequenceOptions(1, 1, 1, Long.MAX_VALUE, 1, false);
 
     public SequenceOptions {
@@ -26,19 +29,25 @@ public record SequenceOptions(long start, long increment, long minimum, long max
         }
     }
 
-    /** The plain options of an identity column or a sequence of that type. */
-    public static SequenceOptions plainFor(TypeName type) {
-        long maximum = switch (type.name().name()) {
+    /** The same options for a sequence of that type: a bound that is the type's own is no bound. */
+    public SequenceOptions within(TypeName type) {
+        long most = greatest(type);
+        long least = increment < 0 && minimum == -most - 1 ? Long.MIN_VALUE : minimum;
+        return new SequenceOptions(
+                start, increment, least, increment > 0 && maximum == most ? Long.MAX_VALUE : maximum, cache, cycle);
+    }
+
+    private static long greatest(TypeName type) {
+        return switch (type.name().name()) {
             case "smallint" -> Short.MAX_VALUE;
             case "integer" -> Integer.MAX_VALUE;
             default -> Long.MAX_VALUE;
         };
-        return new SequenceOptions(1, 1, 1, maximum, 1, false);
     }
 
-    /** Whether nothing has to be said, whatever type the sequence has. */
+    /** Whether nothing has to be said. */
     public boolean isPlain() {
-        return sql().isEmpty();
+        return equals(PLAIN);
     }
 
     /** The same options with another first number. */
@@ -66,27 +75,26 @@ public record SequenceOptions(long start, long increment, long minimum, long max
         return new SequenceOptions(start, increment, minimum, maximum, cache, true);
     }
 
+    /** What differs from a plain sequence. */
     @Override
     public String sql() {
-        List<String> clauses = new ArrayList<>();
-        if (start != 1) {
-            clauses.add("start " + start);
-        }
-        if (increment != 1) {
-            clauses.add("increment " + increment);
-        }
-        if (minimum != 1) {
-            clauses.add("minvalue " + minimum);
-        }
-        if (maximum != Long.MAX_VALUE && maximum != Integer.MAX_VALUE && maximum != Short.MAX_VALUE) {
-            clauses.add("maxvalue " + maximum);
-        }
-        if (cache != 1) {
-            clauses.add("cache " + cache);
-        }
-        if (cycle) {
-            clauses.add("cycle");
-        }
-        return String.join(" ", clauses);
+        return clauses().stream()
+                .filter(clause -> !PLAIN.clauses().contains(clause))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Everything, so that it holds whatever held before. */
+    public Sql complete() {
+        return Sql.raw(String.join(" ", clauses()));
+    }
+
+    private List<String> clauses() {
+        return List.of(
+                "start " + start,
+                "increment " + increment,
+                increment < 0 && minimum == Long.MIN_VALUE ? "no minvalue" : "minvalue " + minimum,
+                increment > 0 && maximum == Long.MAX_VALUE ? "no maxvalue" : "maxvalue " + maximum,
+                "cache " + cache,
+                cycle ? "cycle" : "no cycle");
     }
 }

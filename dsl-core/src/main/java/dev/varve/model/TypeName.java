@@ -33,7 +33,6 @@ public record TypeName(QualifiedName name, String modifiers, boolean array) impl
             Map.entry("int2", "smallint"),
             Map.entry("float4", "real"),
             Map.entry("float8", "double precision"),
-            Map.entry("float", "double precision"),
             Map.entry("decimal", "numeric"),
             Map.entry("bool", "boolean"));
 
@@ -69,8 +68,12 @@ public record TypeName(QualifiedName name, String modifiers, boolean array) impl
     }
 
     private static TypeName builtIn(String name, String modifiers, boolean array) {
+        if (name.equals("float")) {
+            boolean single = modifiers.matches("\\((\\d|1\\d|2[0-4])\\)");
+            return new TypeName(QualifiedName.unqualified(single ? "real" : "double precision"), "", array);
+        }
         boolean scaleMissing = name.equals("numeric") && modifiers.matches("\\(\\d+\\)");
-        boolean lengthMissing = name.equals("char") && modifiers.isEmpty();
+        boolean lengthMissing = (name.equals("char") || name.equals("bit")) && modifiers.isEmpty();
         String complete = scaleMissing ? modifiers.replace(")", ", 0)") : lengthMissing ? "(1)" : modifiers;
         return new TypeName(QualifiedName.unqualified(name), complete, array);
     }

@@ -9,6 +9,7 @@ import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,9 +23,11 @@ public record AddConstraint(ObjectId<Table> table, Constraint constraint) implem
 
     @Override
     public Footprint footprint() {
-        Set<ObjectId<?>> required =
-                constraint instanceof Constraint.ForeignKey key ? Set.of(table, key.target()) : Set.of(table);
-        return new Footprint(required.size() == 1 ? Set.of(table) : required, Set.of(), Set.of());
+        Set<ObjectId<?>> required = new HashSet<>(Set.of(table));
+        if (constraint instanceof Constraint.ForeignKey key) {
+            required.add(key.target());
+        }
+        return new Footprint(required, Set.of(), Set.of());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
+import dev.varve.sql.Recovery;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Adds a value to an enum: {@code alter type trading.side add value 'SHORT' after 'SELL'}. PostgreSQL cannot remove it again, and does
- * not let it be used in the transaction that adds it.
+ * not let it be used in the transaction that adds it, so that the statement runs outside of one.
  *
  * @param before the value before which it stands; the last if empty
  */
@@ -33,8 +34,18 @@ public record AddEnumValue(ObjectId<EnumType> type, String value, Optional<Strin
     @Override
     public List<Statement> statements(Database state) {
         Sql add = Sql.of("alter type {} add value {}", type.name(), Literal.text(value));
-        return List.of(Statement.of(
-                before.map(b -> add.then(Sql.of(" before {}", Literal.text(b)))).orElse(add), LockMode.NONE));
+        Sql placed =
+                before.map(b -> add.then(Sql.of(" before {}", Literal.text(b)))).orElse(add);
+        return List.of(Statement.alone(placed, LockMode.NONE, new Recovery(probe(), Sql.raw("select 1"))));
+    }
+
+    private Sql probe() {
+        return Sql.of(
+                """
+                select case when exists (select from pg_enum where enumtypid = to_regtype({}) and enumlabel = {})
+                    then 'DONE' else 'ABSENT' end""",
+                Literal.text(type.name().sql()),
+                Literal.text(value));
     }
 
     @Override

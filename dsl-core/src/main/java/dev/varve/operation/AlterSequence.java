@@ -24,16 +24,8 @@ public record AlterSequence(ObjectId<Sequence> sequence, SequenceOptions options
 
     @Override
     public List<Statement> statements(Database before) {
-        String all = String.format(
-                "start %d increment %d minvalue %d maxvalue %d cache %d%s",
-                options.start(),
-                options.increment(),
-                options.minimum(),
-                options.maximum(),
-                options.cache(),
-                options.cycle() ? " cycle" : " no cycle");
         return List.of(Statement.of(
-                Sql.of("alter sequence {} {}", sequence.name(), Sql.raw(all)), LockMode.SHARE_ROW_EXCLUSIVE));
+                Sql.of("alter sequence {} {}", sequence.name(), options.complete()), LockMode.SHARE_ROW_EXCLUSIVE));
     }
 
     @Override

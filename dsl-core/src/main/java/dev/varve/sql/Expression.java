@@ -17,6 +17,11 @@ public record Expression(String text) implements Fragment {
         return new Expression(Literal.of(value).sql());
     }
 
+    /** An expression as PostgreSQL prints it, in the form in which it stays when it is read and printed once more. */
+    public static Expression printed(String text) {
+        return new Expression(SqlText.of(text).settled());
+    }
+
     /** This expression with a column called by its new name. */
     public Expression renamingColumn(String from, String to) {
         return new Expression(SqlText.of(text).renamingColumn(from, to));

@@ -15,6 +15,11 @@ public record Query(String text) implements Fragment {
         }
     }
 
+    /** A query as PostgreSQL prints it, in the form in which it stays when it is read and printed once more. */
+    public static Query printed(String text) {
+        return new Query(SqlText.of(text).settled());
+    }
+
     /** This query with an object called by its new name, where it is named with its schema. */
     public Query renamingObject(QualifiedName from, QualifiedName to) {
         return new Query(SqlText.of(text).renamingObject(from, to));

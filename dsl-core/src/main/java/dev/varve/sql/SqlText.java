@@ -159,6 +159,68 @@ final class SqlText {
         });
     }
 
+    /**
+     * The text with {@code (ARRAY[a, b])::text[]} as {@code ARRAY[(a)::text, (b)::text]}: PostgreSQL prints the first form for what it
+     * was given, and the second form once it reads the first again.
+     */
+    String settled() {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).is("(") && tokenAt(i + 1).text().equals("ARRAY") && tokenAt(i + 2).is("[")) {
+                int end = closing(i + 2);
+                int type = end + 3;
+                int brackets = type;
+                while (brackets < tokens.size() && !tokens.get(brackets).is("[") && !tokens.get(brackets).is(")")) {
+                    brackets = tokens.get(brackets).is("(") ? closing(brackets) + 1 : brackets + 1;
+                }
+                if (tokenAt(end + 1).is(")") && tokenAt(end + 2).is("::") && tokenAt(brackets).is("[")) {
+                    String cast = ")::" + text(type, brackets);
+                    String elements = elements(i + 3, end).stream()
+                            .map(element -> '(' + element + cast)
+                            .collect(Collectors.joining(", "));
+                    return of(text(0, i) + "ARRAY[" + elements + ']' + text(brackets + 2, tokens.size()))
+                            .settled();
+                }
+            }
+        }
+        return text(0, tokens.size());
+    }
+
+    private Token tokenAt(int i) {
+        return i < tokens.size() ? tokens.get(i) : NOTHING;
+    }
+
+    private String text(int from, int to) {
+        return tokens.subList(from, to).stream().map(Token::text).collect(Collectors.joining());
+    }
+
+    /** Where the bracket that opens there is closed. */
+    private int closing(int opening) {
+        int depth = 0;
+        for (int i = opening; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            depth += token.is("(") || token.is("[") ? 1 : token.is(")") || token.is("]") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return tokens.size();
+    }
+
+    private List<String> elements(int from, int to) {
+        List<String> elements = new ArrayList<>();
+        int start = from;
+        for (int i = from; i < to; i++) {
+            if (tokens.get(i).is("(") || tokens.get(i).is("[")) {
+                i = closing(i);
+            } else if (tokens.get(i).is(",")) {
+                elements.add(text(start, i).strip());
+                start = i + 1;
+            }
+        }
+        elements.add(text(start, to).strip());
+        return elements;
+    }
+
     private String rewritten(IntFunction<String> token) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {

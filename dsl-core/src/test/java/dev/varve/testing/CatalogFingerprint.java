@@ -1,0 +1,89 @@
+package dev.varve.testing;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that the catalogs say of the users' objects, a line each, in a fixed order and without oids. It shares no code with the
+ * introspector, so that the one can be held against the other.
+ */
+final class CatalogFingerprint {
+
+    private static final String QUERY = """
+            with own as (
+                select n.oid, n.nspname from pg_namespace n
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and n.nspname !~ '^_?timescaledb'
+            )
+            select line from (
+                select format('schema %s %s', nspname, obj_description(oid, 'pg_namespace')) as line from own
+                union all
+                select format('extension %s in %s %s', e.extname, n.nspname, obj_description(e.oid, 'pg_extension'))
+                from pg_extension e join pg_namespace n on n.oid = e.extnamespace
+                union all
+                select format('relation %s.%s %s %s %s %s', o.nspname, c.relname, c.relkind, c.relpersistence, c.reloptions,
+                    obj_description(c.oid, 'pg_class'))
+                from pg_class c join own o on o.oid = c.relnamespace
+                union all
+                select format('column %s.%s.%s %s %s notnull=%s identity=%s generated=%s default=%s comment=%s', o.nspname,
+                    c.relname, a.attname, row_number() over (partition by a.attrelid order by a.attnum),
+                    format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, a.attgenerated,
+                    pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum))
+                from pg_attribute a join pg_class c on c.oid = a.attrelid join own o on o.oid = c.relnamespace
+                left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+                where a.attnum > 0 and not a.attisdropped
+                union all
+                select format('constraint %s on %s %s validated=%s index=%s %s', k.conname, k.conrelid::regclass,
+                    pg_get_constraintdef(k.oid), k.convalidated, k.conindid::regclass, obj_description(k.oid, 'pg_constraint'))
+                from pg_constraint k join own o on o.oid = k.connamespace
+                union all
+                select format('index %s %s valid=%s', pg_get_indexdef(i.indexrelid), i.indisunique, i.indisvalid)
+                from pg_index i join pg_class c on c.oid = i.indexrelid join own o on o.oid = c.relnamespace
+                union all
+                select format('view %s %s', c.oid::regclass, pg_get_viewdef(c.oid))
+                from pg_class c join own o on o.oid = c.relnamespace where c.relkind in ('v', 'm')
+                union all
+                select format('trigger %s enabled=%s %s', pg_get_triggerdef(t.oid), t.tgenabled, obj_description(t.oid, 'pg_trigger'))
+                from pg_trigger t join pg_class c on c.oid = t.tgrelid join own o on o.oid = c.relnamespace
+                where not t.tgisinternal
+                union all
+                select format('routine %s %s', pg_get_functiondef(p.oid), obj_description(p.oid, 'pg_proc'))
+                from pg_proc p join own o on o.oid = p.pronamespace
+                where p.prokind in ('f', 'p')
+                    and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+                union all
+                select format('enum %s.%s %s %s', o.nspname, t.typname,
+                    array(select e.enumlabel from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder),
+                    obj_description(t.oid, 'pg_type'))
+                from pg_type t join own o on o.oid = t.typnamespace where t.typtype = 'e'
+                union all
+                select format('sequence %s %s start=%s by=%s min=%s max=%s cache=%s cycle=%s', s.seqrelid::regclass,
+                    format_type(s.seqtypid, null), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle)
+                from pg_sequence s join pg_class c on c.oid = s.seqrelid join own o on o.oid = c.relnamespace
+            ) as lines
+            order by line collate "C"
+            """;
+
+    private CatalogFingerprint() {}
+
+    /** The lines of the database behind a connection in autocommit mode. */
+    static String of(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("begin read only");
+            statement.execute("set local search_path = ''");
+            List<String> lines = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery(QUERY)) {
+                while (result.next()) {
+                    lines.add(result.getString(1));
+                }
+            }
+            statement.execute("rollback");
+            return String.join("\n", lines);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The catalogs could not be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.varve.testing;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A database of its own for every test of a class, copied from one that was prepared once.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final FreshDatabase DATABASE = FreshDatabase.on(TestServers::timescale, "create extension timescaledb");
+ * }</pre>
+ */
+public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+
+    private final Supplier<TestServer> server;
+    private final List<String> preparation;
+    private Optional<TestDatabase> template = Optional.empty();
+    private Optional<TestDatabase> current = Optional.empty();
+
+    private FreshDatabase(Supplier<TestServer> server, List<String> preparation) {
+        this.server = server;
+        this.preparation = preparation;
+    }
+
+    /** Databases on a server, in which these statements have run. */
+    public static FreshDatabase on(Supplier<TestServer> server, String... preparation) {
+        return new FreshDatabase(server, List.of(preparation));
+    }
+
+    /** The database of the test that is running. */
+    public TestDatabase get() {
+        return current.orElseThrow(() -> new IllegalStateException("No test is running."));
+    }
+
+    /** A connection in autocommit mode to the database of the test. */
+    public Connection connect() {
+        return get().connect();
+    }
+
+    /** Connections to the database of the test. */
+    public DataSource dataSource() {
+        return get().dataSource();
+    }
+
+    /** The URL of the database of the test. */
+    public String url() {
+        return get().url();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        template = Optional.of(Templates.make(server.get(), preparation));
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        TestDatabase original = template.orElseThrow();
+        current = Optional.of(original.server().create(original.name()));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        current.ifPresent(TestDatabase::close);
+        current = Optional.empty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        template.ifPresent(TestDatabase::close);
+        template = Optional.empty();
+    }
+}

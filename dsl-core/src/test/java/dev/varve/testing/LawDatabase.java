@@ -1,0 +1,143 @@
+package dev.varve.testing;
+
+import dev.varve.sql.Statement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** An empty database on which a law is tried, with a connection that is kept for the next law. */
+final class LawDatabase implements AutoCloseable {
+
+    /** Where plain databases wait for the next law, and Timescale's template is kept. */
+    private static final Map<TestServer, Queue<LawDatabase>> FREE = new ConcurrentHashMap<>();
+
+    private static final Map<TestServer, TestDatabase> TEMPLATES = new ConcurrentHashMap<>();
+
+    private static final String WIPE = """
+            do $$
+            declare command text;
+            begin
+                for command in
+                    select format('drop extension %I cascade', extname) from pg_extension where extname <> 'plpgsql'
+                loop
+                    execute command;
+                end loop;
+                for command in
+                    select format('drop schema %I cascade', nspname) from pg_namespace
+                    where nspname !~ '^pg_' and nspname <> 'information_schema'
+                loop
+                    execute command;
+                end loop;
+                create schema public authorization pg_database_owner;
+                grant usage on schema public to public;
+                comment on schema public is 'standard public schema';
+            end $$
+            """;
+
+    private final TestDatabase database;
+    private final Connection connection;
+    private final boolean kept;
+
+    private LawDatabase(TestDatabase database, boolean kept) {
+        this.database = database;
+        this.connection = database.connect();
+        this.kept = kept;
+        execute("set client_min_messages = warning");
+    }
+
+    /** A database without any objects. */
+    static LawDatabase plain(TestServer server) {
+        LawDatabase free = free(server).poll();
+        return free == null ? new LawDatabase(droppedAtTheEnd(server.create()), true) : free;
+    }
+
+    /** A database that has TimescaleDB and nothing else. */
+    static LawDatabase timescale(TestServer server) {
+        TestDatabase template = TEMPLATES.computeIfAbsent(
+                server, s -> droppedAtTheEnd(Templates.make(s, List.of("create extension timescaledb"))));
+        return new LawDatabase(server.create(template.name()), false);
+    }
+
+    private static Queue<LawDatabase> free(TestServer server) {
+        return FREE.computeIfAbsent(server, s -> new ConcurrentLinkedQueue<>());
+    }
+
+    private static TestDatabase droppedAtTheEnd(TestDatabase database) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                database.close();
+            } catch (IllegalStateException e) {
+                // the server has stopped already
+            }
+        }));
+        return database;
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Runs the statements as a migration does: those that share a transaction in one, the others alone. */
+    void run(List<Statement> statements) {
+        boolean inTransaction = false;
+        for (Statement statement : statements) {
+            if (statement.transactional() != inTransaction) {
+                execute(inTransaction ? "commit" : "begin");
+                inTransaction = !inTransaction;
+            }
+            execute(statement.sql().text());
+        }
+        if (inTransaction) {
+            execute("commit");
+        }
+    }
+
+    void execute(String sql) {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            rollback();
+            throw new StatementFailedException(sql, e);
+        }
+    }
+
+    private void rollback() {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("rollback");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The database, emptied, is free for the next law; one that cannot be emptied is dropped. */
+    @Override
+    public void close() {
+        if (kept && isWiped()) {
+            free(database.server()).add(this);
+            return;
+        }
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        database.close();
+    }
+
+    private boolean isWiped() {
+        try {
+            execute(WIPE);
+            return true;
+        } catch (StatementFailedException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package dev.varve.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.varve.introspect.Introspection;
+import dev.varve.introspect.Introspector;
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
+import dev.varve.operation.DropObject;
+import dev.varve.operation.Operation;
+import dev.varve.operation.RenameColumn;
+import dev.varve.operation.RenameObject;
+import dev.varve.operation.Reversal;
+import dev.varve.operation.SetSchema;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** One trial of the laws in one database. */
+final class LawTrial {
+
+    /** What a server holds, as two independent witnesses tell it. */
+    private record Snapshot(Database state, String fingerprint) {}
+
+    private static final String COLUMN_COMES_LAST = "comes back as the last column";
+
+    private final LawDatabase database;
+    private final Operation operation;
+    private final List<Operation> setup;
+    private final List<String> rows;
+    private final Introspector introspector = Introspector.create();
+
+    LawTrial(LawDatabase database, Operation operation, List<Operation> setup, List<String> rows) {
+        this.database = database;
+        this.operation = operation;
+        this.setup = setup;
+        this.rows = rows;
+    }
+
+    void hold() {
+        Database before = prepared();
+        Snapshot found = snapshot("before the operation", before);
+        Optional<String> dump = database.database().dump();
+        Database after = pureAfter(before);
+        run(before);
+        Snapshot changed = snapshot("after the operation", after);
+        same("the effect on what the server printed", changed.state(), normalized(operation.after(found.state())));
+        leavesNoOldName(after);
+        takeBack(operation.reversal(before), before, found, changed, dump);
+    }
+
+    void isRefusedWith(String message, boolean alsoByServer) {
+        Database before = prepared();
+        assertThatThrownBy(() -> operation.after(before))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage(message);
+        if (alsoByServer) {
+            assertThatThrownBy(() -> database.run(operation.statements(before)))
+                    .as("the server, too, refuses it")
+                    .isInstanceOfAny(StatementFailedException.class, RefusedException.class);
+        }
+    }
+
+    private Database prepared() {
+        Database state = introspected().database();
+        for (Operation step : setup) {
+            database.run(step.statements(state));
+            state = step.after(state);
+        }
+        rows.forEach(database::execute);
+        return state;
+    }
+
+    private void run(Database before) {
+        operation
+                .statements(before)
+                .forEach(statement -> assertThat(statement.sql().text()).doesNotEndWith(";"));
+        database.run(operation.statements(before));
+    }
+
+    /** Law 5. */
+    private Database pureAfter(Database before) {
+        String text = before.toString();
+        Database after = operation.after(before);
+        assertThat(operation.after(before))
+                .as("the effect, asked a second time")
+                .isEqualTo(after);
+        assertThat(before.toString()).as("the state before, afterwards").isEqualTo(text);
+        Operation again = recreated(operation);
+        assertThat(again).isEqualTo(operation).hasSameHashCodeAs(operation);
+        return after;
+    }
+
+    private static Operation recreated(Operation operation) {
+        RecordComponent[] components = operation.getClass().getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            Object[] values = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                values[i] = components[i].getAccessor().invoke(operation);
+            }
+            return (Operation)
+                    operation.getClass().getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(operation + " cannot be made again.", e);
+        }
+    }
+
+    /** Law 6. */
+    private void leavesNoOldName(Database after) {
+        oldName()
+                .ifPresent(name -> assertThat(after.toString())
+                        .as("the state after %s", operation.description())
+                        .doesNotContain(name));
+    }
+
+    private Optional<String> oldName() {
+        if (operation instanceof RenameColumn rename) {
+            return Optional.of(rename.from());
+        }
+        if (operation instanceof RenameObject rename) {
+            return Optional.of(rename.id().name().name());
+        }
+        return operation instanceof SetSchema move
+                ? Optional.of(move.id().name().toString())
+                : Optional.empty();
+    }
+
+    /** Law 2. */
+    private void takeBack(Reversal reversal, Database before, Snapshot found, Snapshot changed, Optional<String> dump) {
+        if (reversal instanceof Reversal.Impossible impossible) {
+            assertThat(impossible.reason()).isNotBlank();
+        } else if (reversal instanceof Reversal.WithOwner withOwner) {
+            assertThat(withOwner.reason()).isNotBlank();
+            drop(withOwner.owner(), operation.after(before));
+        } else {
+            boolean ordered = reversal.lost().stream().noneMatch(lost -> lost.contains(COLUMN_COMES_LAST));
+            Database back = takenBack(reversal, operation.after(before));
+            Snapshot again = snapshot("after the way back", back);
+            same("the way back", found, again, ordered);
+            sameDump(dump, database.database().dump(), ordered);
+            run(back);
+            same(
+                    "the operation, run again",
+                    changed,
+                    snapshot("after the second time", operation.after(back)),
+                    ordered);
+        }
+    }
+
+    private Database takenBack(Reversal reversal, Database after) {
+        Database state = after;
+        for (Operation step : reversal.operations()) {
+            database.run(step.statements(state));
+            state = step.after(state);
+        }
+        return state;
+    }
+
+    private void drop(ObjectId<?> owner, Database after) {
+        Database state = after;
+        for (ObjectId<?> user : after.users(owner)) {
+            state = state.has(user) ? dropped(user, state) : state;
+        }
+        Database rest = dropped(owner, state);
+        snapshot("after the owner was dropped", rest);
+    }
+
+    private Database dropped(ObjectId<?> id, Database state) {
+        DropObject drop = new DropObject(id);
+        database.run(drop.statements(state));
+        return drop.after(state);
+    }
+
+    /** Law 1. */
+    private Snapshot snapshot(String when, Database declared) {
+        Introspection introspection = introspected();
+        assertThat(introspection.unreadable())
+                .as("what cannot be read, " + when)
+                .isEmpty();
+        same("the state " + when, introspection.database(), normalized(declared));
+        return new Snapshot(introspection.database(), CatalogFingerprint.of(database.connection()));
+    }
+
+    private Introspection introspected() {
+        return introspector.read(database.connection());
+    }
+
+    private Database normalized(Database declared) {
+        return introspector.normalized(database.connection(), declared);
+    }
+
+    private void same(String what, Snapshot expected, Snapshot actual, boolean ordered) {
+        if (ordered) {
+            same(what, actual.state(), expected.state());
+            assertThat(actual.fingerprint()).as("the catalogs after " + what).isEqualTo(expected.fingerprint());
+        } else {
+            assertThat(StateLines.unordered(actual.state()))
+                    .as(what)
+                    .containsExactlyInAnyOrderElementsOf(StateLines.unordered(expected.state()));
+        }
+    }
+
+    private static void sameDump(Optional<String> expected, Optional<String> actual, boolean ordered) {
+        UnaryOperator<String> form = ordered ? text -> text : StateLines::sorted;
+        assertThat(actual.map(form)).as("pg_dump after the way back").isEqualTo(expected.map(form));
+    }
+
+    private void same(String what, Database actual, Database declared) {
+        if (!actual.equals(declared)) {
+            throw new AssertionError("%s: %s\non %s\n- declared\n+ on the server\n%s"
+                    .formatted(
+                            operation.description(),
+                            what,
+                            database.database().server().description(),
+                            StateLines.difference(StateLines.of(declared), StateLines.of(actual))));
+        }
+    }
+}
