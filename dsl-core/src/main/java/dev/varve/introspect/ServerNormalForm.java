@@ -6,7 +6,6 @@ import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
-import dev.varve.model.MaterializedView;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Queried;
 import dev.varve.model.Schema;
@@ -51,8 +50,7 @@ final class ServerNormalForm {
     Database of(Database declared) {
         run(new Schema(SCRATCH).creation(declared));
         declared.objects(Table.class).forEach(table -> copy(table, declared));
-        declared.objects(View.class).forEach(view -> copy(view, declared));
-        declared.objects(MaterializedView.class).forEach(view -> copy(view, declared));
+        declared.objects().filter(Queried.class::isInstance).forEach(queried -> copy((Queried) queried, declared));
         Database printed = reader.apply(connection).database();
         List<SchemaObject> objects =
                 declared.objects().map(object -> inWordsOf(printed, object)).toList();
@@ -96,7 +94,7 @@ final class ServerNormalForm {
 
     private void copy(Queried queried, Database declared) {
         QualifiedName name = nextName();
-        if (tryOut(new View(name, queried.query()).creation(declared))) {
+        if (tryOut(new View(name, queried.runnable(declared)).creation(declared))) {
             copies.put(queried.id(), name);
         }
     }
@@ -127,9 +125,7 @@ final class ServerNormalForm {
             return inWordsOf(printed.get(Trigger.id(name, trigger.name())), trigger);
         }
         Query query = printed.get(View.id(name)).query();
-        return object instanceof View view
-                ? new View(view.name(), query)
-                : new MaterializedView(object.id().name(), query);
+        return ((Queried) object).querying(query);
     }
 
     private static Table inWordsOf(Table printed, Table declared) {

@@ -30,6 +30,11 @@ public record Query(String text) implements Fragment {
         return new Query(SqlText.of(text).renamingSchema(from, to));
     }
 
+    /** This query with calls of these functions, where they are named without a schema, named with it. */
+    public Query qualifyingCalls(Set<String> functions, String schema) {
+        return new Query(SqlText.of(text).qualifyingCalls(functions, schema));
+    }
+
     /** Every name of the form {@code a.b}: objects with their schemas, and columns with their tables. */
     public Set<QualifiedName> qualifiedNames() {
         return SqlText.of(text).qualifiedNames();

@@ -147,6 +147,18 @@ final class SqlText {
         });
     }
 
+    String qualifyingCalls(Set<String> functions, String schema) {
+        return rewritten(i -> isBareCall(i) && functions.contains(tokens.get(i).name())
+                ? Identifier.of(schema).sql() + '.' + tokens.get(i).text()
+                : tokens.get(i).text());
+    }
+
+    private boolean isBareCall(int i) {
+        return tokens.get(i).isName()
+                && neighbour(i, 1).is("(")
+                && !neighbour(i, -1).is(".");
+    }
+
     String renamingSchema(String from, String to) {
         return rewritten(i -> {
             if (isRelationConstant(i)) {
@@ -165,14 +177,20 @@ final class SqlText {
      */
     String settled() {
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).is("(") && tokenAt(i + 1).text().equals("ARRAY") && tokenAt(i + 2).is("[")) {
+            if (tokens.get(i).is("(")
+                    && tokenAt(i + 1).text().equals("ARRAY")
+                    && tokenAt(i + 2).is("[")) {
                 int end = closing(i + 2);
                 int type = end + 3;
                 int brackets = type;
-                while (brackets < tokens.size() && !tokens.get(brackets).is("[") && !tokens.get(brackets).is(")")) {
+                while (brackets < tokens.size()
+                        && !tokens.get(brackets).is("[")
+                        && !tokens.get(brackets).is(")")) {
                     brackets = tokens.get(brackets).is("(") ? closing(brackets) + 1 : brackets + 1;
                 }
-                if (tokenAt(end + 1).is(")") && tokenAt(end + 2).is("::") && tokenAt(brackets).is("[")) {
+                if (tokenAt(end + 1).is(")")
+                        && tokenAt(end + 2).is("::")
+                        && tokenAt(brackets).is("[")) {
                     String cast = ")::" + text(type, brackets);
                     String elements = elements(i + 3, end).stream()
                             .map(element -> '(' + element + cast)
