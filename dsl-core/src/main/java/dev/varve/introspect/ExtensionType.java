@@ -22,7 +22,7 @@ final class ExtensionType implements ObjectType<Extension> {
                 where e.extname <> 'plpgsql'
                 """;
         return catalog.query(sql, row -> {
-            Optional<String> schema = row.find("nspname").filter(name -> !name.equals("public"));
+            Optional<String> schema = row.find("nspname").filter(name -> !name.startsWith("pg_"));
             return new Extension(row.text("extname"), schema);
         });
     }

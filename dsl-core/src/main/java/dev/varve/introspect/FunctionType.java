@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Functions whose arguments are all inputs; other routines are reported as unreadable. */
+/** Functions whose arguments are all inputs, with columns as their result perhaps; other routines are reported as unreadable. */
 final class FunctionType implements ObjectType<Function> {
 
     @Override
@@ -24,7 +24,7 @@ final class FunctionType implements ObjectType<Function> {
     @Override
     public List<Function> introspect(Catalog catalog) {
         String sql = """
-                select p.oid, n.nspname, p.proname, p.prokind = 'f' and p.proargmodes is null and p.prosqlbody is null
+                select p.oid, n.nspname, p.proname, p.prokind = 'f' and coalesce(p.proargmodes <@ '{i,t}', true) and p.prosqlbody is null
                         and p.proconfig is null and p.provariadic = 0 and not p.proisstrict and p.proparallel = 'u' as readable,
                     pg_get_function_result(p.oid) as result, l.lanname, p.provolatile::text, p.prosecdef, p.prosrc,
                     coalesce(p.proargnames, array[]::text[]) as names,

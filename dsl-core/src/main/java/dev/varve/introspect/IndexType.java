@@ -30,7 +30,8 @@ final class IndexType implements ObjectType<Index> {
                     array(select pg_get_indexdef(i.indexrelid, g, false) from generate_series(1, i.indnatts) g order by g) as keys,
                     array(select k::int from unnest(i.indkey) with ordinality u(k, place) order by place) as attributes,
                     array(select o::int from unnest(i.indoption) with ordinality u(o, place) order by place) as options,
-                    array(select case when o.opcdefault then '' else o.opcname::text end
+                    array(select case when o.opcdefault then '' when o.opcnamespace = 'pg_catalog'::regnamespace then quote_ident(o.opcname)
+                            else format('%I.%I', o.opcnamespace::regnamespace, o.opcname) end
                         from unnest(i.indclass) with ordinality u(class, place) join pg_opclass o on o.oid = u.class
                         order by place) as classes
                 from pg_index i

@@ -74,6 +74,7 @@ public final class Introspector {
 
     private Introspection readNow(Connection connection) {
         JdbcCatalog catalog = new JdbcCatalog(connection, ignoredSchemas);
+        catalog.prepare();
         Environment environment = environment(catalog);
         Set<Long> hidden = new HashSet<>();
         modules.forEach(module -> hidden.addAll(module.hidden(catalog)));
@@ -103,15 +104,10 @@ public final class Introspector {
         T read();
     }
 
-    /**
-     * An empty search path makes PostgreSQL print every name with its schema. Compiling the queries takes several times as long as
-     * running them, so that is turned off.
-     */
     private static <T> T inDiscardedTransaction(Connection connection, String mode, Reading<T> reading) {
         try (Statement statement = connection.createStatement()) {
             statement.execute("begin isolation level " + mode);
             try {
-                statement.execute("set local search_path = ''; set local jit = off");
                 return reading.read();
             } finally {
                 statement.execute("rollback");

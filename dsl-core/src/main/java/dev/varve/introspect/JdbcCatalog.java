@@ -39,6 +39,14 @@ final class JdbcCatalog implements Catalog {
                 .get(0);
     }
 
+    /**
+     * An empty search path makes PostgreSQL print every name with its schema. Compiling the queries takes several times as long as
+     * running them, so that is turned off. Both last as long as the transaction.
+     */
+    void prepare() {
+        query("select set_config('search_path', '', true), set_config('jit', 'off', true)", row -> row);
+    }
+
     void know(Environment known) {
         environment = known;
     }

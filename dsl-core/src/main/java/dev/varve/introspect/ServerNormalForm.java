@@ -4,6 +4,7 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.Function;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.ObjectId;
@@ -13,7 +14,6 @@ import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.Trigger;
 import dev.varve.model.View;
-import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import java.sql.Connection;
@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -36,20 +35,19 @@ import java.util.stream.IntStream;
  */
 final class ServerNormalForm {
 
-    private static final String SCRATCH = "varve_scratch";
-
     private final Connection connection;
-    private final Function<Connection, Introspection> reader;
+    private final java.util.function.Function<Connection, Introspection> reader;
     private final Map<ObjectId<?>, QualifiedName> copies = new HashMap<>();
+    private final Map<String, String> scratchSchemas = new HashMap<>();
 
-    ServerNormalForm(Connection connection, Function<Connection, Introspection> reader) {
+    ServerNormalForm(Connection connection, java.util.function.Function<Connection, Introspection> reader) {
         this.connection = connection;
         this.reader = reader;
     }
 
     Database of(Database declared) {
-        run(new Schema(SCRATCH).creation(declared));
         declared.objects(Table.class).forEach(table -> copy(table, declared));
+        declared.objects(Function.class).forEach(function -> copy(function, declared));
         declared.objects().filter(Queried.class::isInstance).forEach(queried -> copy((Queried) queried, declared));
         Database printed = reader.apply(connection).database();
         List<SchemaObject> objects =
@@ -58,7 +56,7 @@ final class ServerNormalForm {
     }
 
     private void copy(Table table, Database declared) {
-        QualifiedName name = nextName();
+        QualifiedName name = scratch(table.name());
         Table scratch = withoutForeignKeys(table, name);
         if (tryOut(scratch.creation(declared))) {
             copies.put(table.id(), name);
@@ -68,7 +66,7 @@ final class ServerNormalForm {
 
     private void copyOwned(SchemaObject owned, Table scratch, Database declared) {
         if (owned instanceof Index index) {
-            QualifiedName name = nextName();
+            QualifiedName name = scratch(index.name());
             Index copy = new Index(
                     name, scratch.id(), index.unique(), index.method(), index.keys(), index.included(), index.where());
             if (tryOut(copy.creation(declared))) {
@@ -92,15 +90,27 @@ final class ServerNormalForm {
         }
     }
 
+    private void copy(Function function, Database declared) {
+        QualifiedName name = scratch(function.name());
+        if (function.hasDefaults() && tryOut(function.named(name).creation(declared))) {
+            copies.put(function.id(), name);
+        }
+    }
+
     private void copy(Queried queried, Database declared) {
-        QualifiedName name = nextName();
+        QualifiedName name = scratch(queried.id().name());
         if (tryOut(new View(name, queried.runnable(declared)).creation(declared))) {
             copies.put(queried.id(), name);
         }
     }
 
-    private QualifiedName nextName() {
-        return QualifiedName.of(SCRATCH, "copy_" + copies.size() + '_' + System.nanoTime());
+    /** The same name in a schema that stands for the real one, because expressions may call a table by its own name. */
+    private QualifiedName scratch(QualifiedName name) {
+        return name.inSchema(scratchSchemas.computeIfAbsent(name.schema(), schema -> {
+            Schema scratch = new Schema("varve_scratch_" + scratchSchemas.size());
+            run(scratch.creation(Database.empty()));
+            return scratch.name();
+        }));
     }
 
     /** Foreign keys hold no expressions, and would lock the tables that they reference. */
@@ -123,6 +133,9 @@ final class ServerNormalForm {
         }
         if (object instanceof Trigger trigger) {
             return inWordsOf(printed.get(Trigger.id(name, trigger.name())), trigger);
+        }
+        if (object instanceof Function function) {
+            return printed.get(function.id().named(name)).named(function.name());
         }
         Query query = printed.get(View.id(name)).query();
         return ((Queried) object).querying(query);
@@ -151,8 +164,9 @@ final class ServerNormalForm {
         List<IndexKey> keys = new ArrayList<>();
         IntStream.range(0, declared.keys().size()).forEach(i -> {
             IndexKey key = declared.keys().get(i);
-            Expression expression = printed.keys().get(i).expression();
-            keys.add(new IndexKey(expression, key.column(), key.descending(), key.nullsFirst(), key.operatorClass()));
+            IndexKey copy = printed.keys().get(i);
+            keys.add(new IndexKey(
+                    copy.expression(), key.column(), key.descending(), key.nullsFirst(), copy.operatorClass()));
         });
         return new Index(
                 declared.name(),

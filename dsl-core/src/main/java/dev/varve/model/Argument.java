@@ -12,9 +12,20 @@ import java.util.Optional;
  */
 public record Argument(String name, TypeName type, Optional<Expression> defaultValue) implements Fragment {
 
+    public Argument {
+        type = type.unmodified();
+    }
+
     /** An argument that every call must give. */
     public static Argument of(String name, TypeName type) {
         return new Argument(name, type, Optional.empty());
+    }
+
+    Argument following(ObjectId<?> function, Rename rename) {
+        return new Argument(
+                name,
+                type.following(rename),
+                defaultValue.map(value -> rename.forType(type).follow(function, value)));
     }
 
     @Override

@@ -50,7 +50,8 @@ public record Column(String name, TypeName type, boolean notNull, Optional<Colum
                 rename.followColumn(relation, name),
                 type.following(rename),
                 notNull,
-                value.map(v -> v.following(relation, rename)));
+                value.map(
+                        v -> v.following(relation, v.defaultExpression().isPresent() ? rename.forType(type) : rename)));
     }
 
     /** The definition as {@code create table} and {@code add column} take it. */

@@ -2,12 +2,18 @@ package dev.varve.model;
 
 import dev.varve.sql.Expression;
 import dev.varve.sql.Sql;
+import java.util.Optional;
 
 /** Where a column's value comes from when a statement gives none. */
 public sealed interface ColumnValue {
 
     /** The clause of the column's definition. */
     Sql clause();
+
+    /** The expression, if it is a default. */
+    default Optional<Expression> defaultExpression() {
+        return Optional.empty();
+    }
 
     /** Whether it is the default {@code null}, which PostgreSQL takes for none. */
     default boolean isNull() {
@@ -28,6 +34,17 @@ public sealed interface ColumnValue {
         @Override
         public Sql clause() {
             return Sql.of("default {}", expression);
+        }
+
+        @Override
+        public Optional<Expression> defaultExpression() {
+            return Optional.of(expression);
+        }
+
+        /** PostgreSQL casts the constant to the type of the column anyway, and prints the cast. */
+        @Override
+        public Default within(TypeName type) {
+            return type.isText() ? new Default(expression.withoutTextCast()) : this;
         }
 
         @Override

@@ -50,6 +50,10 @@ public record Comment(ObjectId<?> on, String column, String text) implements Sch
 
     @Override
     public void check(Database database) {
+        if (on.type() == Extension.class) {
+            throw new RefusedException(
+                    on, "The comment on " + on + " is the extension's own and no part of the schema.");
+        }
         if (!column.isEmpty() && database.get(on) instanceof Table table) {
             table.column(column);
         }

@@ -1,11 +1,18 @@
 package dev.varve.model;
 
 import dev.varve.sql.QualifiedName;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,7 +125,7 @@ public final class Database {
         return usersOf(id).stream().sorted().<ObjectId<?>>map(u -> u).toList();
     }
 
-    /** The objects that vanish with that one, each after what it requires, ordered by name otherwise. */
+    /** The objects that vanish with that one, ordered by name. */
     public List<SchemaObject> owned(ObjectId<?> id) {
         return users(id).stream()
                 .filter(user -> isOwnedBy(user, id))
@@ -126,7 +133,14 @@ public final class Database {
                 .toList();
     }
 
-    /** The objects of any kind that have one of these names, such as the ones that a text names with their schema. */
+    /** The object of that id and everything that vanishes with it, each after its owner. */
+    public List<SchemaObject> withOwned(ObjectId<?> id) {
+        List<SchemaObject> all = new ArrayList<>(List.of(get(id)));
+        owned(id).forEach(owned -> all.addAll(withOwned(owned.id())));
+        return all;
+    }
+
+    /** The objects of any kind, but for those that others own, that have one of these names, such as the ones that a text names with their schema. */
     public Set<ObjectId<?>> named(Collection<QualifiedName> wanted) {
         Set<ObjectId<?>> found = new HashSet<>();
         wanted.forEach(name -> found.addAll(names.getOrDefault(name, HashTreePSet.empty())));
@@ -167,19 +181,46 @@ public final class Database {
      * This database without an object and what that object owns.
      *
      * @throws UnknownObjectException if it is not there
-     * @throws ObjectInUseException if others require it
+     * @throws ObjectInUseException if others require it, or lean on what it gave to its owner, as a foreign key does on an index
      */
     public Database minus(ObjectId<?> id) {
+        Optional<ObjectId<?>> owner = get(id).owner();
+        Database rest = vanished(id);
+        List<ObjectId<?>> broken = owner.map(o -> rest.brokenBy(o)).orElse(List.of());
+        if (!broken.isEmpty()) {
+            throw new ObjectInUseException(id, "The " + id, broken);
+        }
+        return rest;
+    }
+
+    private Database vanished(ObjectId<?> id) {
         SchemaObject object = get(id);
         Database rest = this;
         for (SchemaObject owned : owned(id)) {
-            rest = rest.has(owned.id()) ? rest.minus(owned.id()) : rest;
+            rest = rest.vanished(owned.id());
         }
         Collection<ObjectId<?>> left = rest.users(id);
         if (!left.isEmpty()) {
             throw new ObjectInUseException(id, "The " + id, left);
         }
         return rest.without(object);
+    }
+
+    /** That object and its users, as far as PostgreSQL would refuse them in this state. */
+    public List<ObjectId<?>> brokenBy(ObjectId<?> changed) {
+        return Stream.concat(Stream.of(changed), users(changed).stream())
+                .filter(this::isRefused)
+                .<ObjectId<?>>map(id -> id)
+                .toList();
+    }
+
+    private boolean isRefused(ObjectId<?> id) {
+        try {
+            object(id).check(this);
+            return false;
+        } catch (RefusedException e) {
+            return true;
+        }
     }
 
     /**
@@ -192,26 +233,46 @@ public final class Database {
         SchemaObject after = rename.newId(subject.id()).isPresent()
                 ? subject.named(rename.follow(subject.id()).name()).following(rename)
                 : subject.following(rename);
-        List<ObjectId<?>> followers = users(subject.id());
-        Database next = without(subject).checked(after).with(after);
+        List<ObjectId<?>> followers = rename instanceof Rename.OfValue ? allUsers(subject.id()) : users(subject.id());
+        return without(subject).checked(after).with(after).followed(followers, rename, this, new HashMap<>());
+    }
+
+    /**
+     * This database after some objects have followed a rename, and then those that use what is called something else by that.
+     *
+     * @param original the database before any of it, which knows who uses whom
+     * @param ids what objects of the original are called by now
+     */
+    private Database followed(
+            List<ObjectId<?>> followers, Rename rename, Database original, Map<ObjectId<?>, ObjectId<?>> ids) {
+        Database next = this;
+        Map<ObjectId<?>, Rename> moved = new LinkedHashMap<>();
         for (ObjectId<?> follower : followers) {
-            next = next.follow(follower, rename);
+            SchemaObject before = next.object(ids.getOrDefault(follower, follower));
+            SchemaObject after = before.following(rename);
+            next = next.without(before).with(after);
+            if (!after.id().equals(before.id())) {
+                ids.put(follower, after.id());
+                moved.put(follower, new Rename.OfObject(before.id(), after.id()));
+            }
+        }
+        for (Map.Entry<ObjectId<?>, Rename> move : moved.entrySet()) {
+            next = next.followed(original.users(move.getKey()), move.getValue(), original, ids);
         }
         return next;
     }
 
-    private Database follow(ObjectId<?> follower, Rename rename) {
-        if (!has(follower)) {
-            return this; // it followed already, through its owner
+    /** The users, their users, and so on: a value is written where only the column's relation is required. */
+    private List<ObjectId<?>> allUsers(ObjectId<?> id) {
+        Set<ObjectId<?>> all = new TreeSet<>();
+        Deque<ObjectId<?>> next = new ArrayDeque<>(users(id));
+        while (!next.isEmpty()) {
+            ObjectId<?> user = next.pop();
+            if (all.add(user)) {
+                next.addAll(users(user));
+            }
         }
-        SchemaObject before = object(follower);
-        SchemaObject after = before.following(rename);
-        List<ObjectId<?>> next = after.id().equals(follower) ? List.of() : users(follower);
-        Database database = without(before).with(after);
-        for (ObjectId<?> user : next) {
-            database = database.follow(user, new Rename.OfObject(follower, after.id()));
-        }
-        return database;
+        return List.copyOf(all);
     }
 
     private Database checked(SchemaObject object) {
@@ -240,7 +301,8 @@ public final class Database {
         for (Slot slot : object.slots()) {
             moreSlots = moreSlots.plus(slot, id);
         }
-        PMap<QualifiedName, PSet<ObjectId<?>>> moreNames = added(names, id.name(), id);
+        PMap<QualifiedName, PSet<ObjectId<?>>> moreNames =
+                object.owner().isPresent() ? names : added(names, id.name(), id);
         return new Database(
                 environment, objects.plus(id, new Entry(object, required)), moreUsers, moreNames, moreSlots);
     }

@@ -43,6 +43,14 @@ public record EnumType(QualifiedName name, List<String> values) implements Schem
         }
     }
 
+    private EnumType renamingValue(String from, String to) {
+        if (!values.contains(from)) {
+            throw new RefusedException(id(), "The " + id() + " has no value '" + from + "'; it has " + values + ".");
+        }
+        return new EnumType(
+                name, values.stream().map(v -> v.equals(from) ? to : v).toList());
+    }
+
     @Override
     public EnumType named(QualifiedName other) {
         return new EnumType(other, values);
@@ -50,6 +58,9 @@ public record EnumType(QualifiedName name, List<String> values) implements Schem
 
     @Override
     public EnumType following(Rename rename) {
+        if (rename instanceof Rename.OfValue value && value.type().equals(id())) {
+            return renamingValue(value.from(), value.to());
+        }
         return new EnumType(rename.followSchema(name), values);
     }
 

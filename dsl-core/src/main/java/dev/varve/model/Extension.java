@@ -12,9 +12,13 @@ import java.util.Set;
  * An extension of PostgreSQL. Its objects are its own affair and no part of the schema. Which version is installed depends on
  * the server and is no part of the schema either.
  *
- * @param schema the schema in which its objects live; where the extension itself says, if empty
+ * @param schema the schema in which its objects live; where the extension itself says or else in {@code public}, if empty
  */
 public record Extension(String name, Optional<String> schema) implements SchemaObject {
+
+    public Extension {
+        schema = schema.filter(s -> !s.equals("public"));
+    }
 
     /** A feature of a server that knows better than core how an extension is made there. */
     public interface Maker {

@@ -8,7 +8,6 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
  * A function whose body is a text. PostgreSQL does not look into such a body when something that it names is renamed, and
  * neither does this class.
  *
- * @param returns the result type as PostgreSQL takes it, such as {@code trigger}, {@code numeric} or {@code setof text}
+ * @param returns the result type as PostgreSQL takes it, such as {@code trigger}, {@code setof text} or {@code table(price numeric)}
  * @param securityDefiner whether it runs with the rights of its owner
  */
 public record Function(
@@ -29,27 +28,15 @@ public record Function(
         String body)
         implements SchemaObject {
 
-    private static final String SET_OF = "setof ";
-
     public Function {
         arguments = List.copyOf(arguments);
-        returns = canonical(returns.strip());
-    }
-
-    /** PostgreSQL prints {@code SETOF} in capitals and types by their long names. */
-    private static String canonical(String result) {
-        String lower = result.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("table")) {
-            return result;
-        }
-        return lower.startsWith(SET_OF)
-                ? SET_OF + TypeName.of(result.substring(SET_OF.length()))
-                : TypeName.of(result).sql();
+        returns = Result.of(returns).sql();
     }
 
     /** The id of the function with these argument types. */
     public static ObjectId<Function> id(QualifiedName name, List<TypeName> argumentTypes) {
-        String types = argumentTypes.stream().map(TypeName::sql).collect(Collectors.joining(", ", "(", ")"));
+        String types =
+                argumentTypes.stream().map(type -> type.unmodified().sql()).collect(Collectors.joining(", ", "(", ")"));
         return new ObjectId<>(Function.class, name, types);
     }
 
@@ -63,14 +50,16 @@ public record Function(
         Set<QualifiedName> types = arguments.stream()
                 .flatMap(argument -> argument.type().userDefined().stream())
                 .collect(Collectors.toCollection(HashSet::new));
-        resultType().userDefined().ifPresent(types::add);
+        Result.of(returns).types().forEach(type -> type.userDefined().ifPresent(types::add));
+        arguments.forEach(argument -> argument.defaultValue().ifPresent(value -> types.addAll(value.qualifiedNames())));
         Set<ObjectId<?>> required = database.named(types);
         required.addAll(Schema.requiredBy(name));
         return required;
     }
 
-    private TypeName resultType() {
-        return TypeName.of(returns.startsWith(SET_OF) ? returns.substring(SET_OF.length()) : returns);
+    /** Whether there is an argument that a call may leave out. */
+    public boolean hasDefaults() {
+        return arguments.stream().anyMatch(argument -> argument.defaultValue().isPresent());
     }
 
     @Override
@@ -80,12 +69,16 @@ public record Function(
 
     @Override
     public Function following(Rename rename) {
-        List<Argument> followed = arguments.stream()
-                .map(a -> new Argument(a.name(), a.type().following(rename), a.defaultValue()))
-                .toList();
-        String result = (returns.startsWith(SET_OF) ? SET_OF : "")
-                + resultType().following(rename).sql();
-        return new Function(rename.followSchema(name), followed, result, language, volatility, securityDefiner, body);
+        return new Function(
+                rename.followSchema(name),
+                arguments.stream()
+                        .map(argument -> argument.following(id(), rename))
+                        .toList(),
+                Result.of(returns).following(rename).sql(),
+                language,
+                volatility,
+                securityDefiner,
+                body);
     }
 
     /** The name with the argument types, as statements about the function address it. */

@@ -69,8 +69,12 @@ public record Index(
 
     /** Whether the index leans on that column. */
     public boolean uses(String column) {
-        return included.contains(column)
-                || keys.stream().anyMatch(key -> key.uses(column))
+        return included.contains(column) || keys.stream().anyMatch(key -> key.uses(column)) || computesWith(column);
+    }
+
+    /** Whether the index has an expression or a condition over that column. */
+    public boolean computesWith(String column) {
+        return keys.stream().anyMatch(key -> !key.column() && key.uses(column))
                 || where.filter(condition -> condition.bareNames().contains(column))
                         .isPresent();
     }

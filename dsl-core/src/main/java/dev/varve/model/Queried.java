@@ -31,6 +31,16 @@ public interface Queried extends SchemaObject {
     }
 
     @Override
+    default void check(Database database) {
+        if (query().selectsAll()) {
+            throw new RefusedException(
+                    id(),
+                    "The " + id() + " selects \"*\". PostgreSQL fixes the list of columns when the " + id().kind()
+                            + " is made; name them, so that the query still says the same when a column comes or goes.");
+        }
+    }
+
+    @Override
     default Set<Slot> slots() {
         return Set.of(Slot.relation(name()), Slot.type(name()));
     }
@@ -44,6 +54,12 @@ public interface Queried extends SchemaObject {
     default Query followed(Rename rename) {
         if (rename instanceof Rename.OfColumn column) {
             return refuseMention(column.from(), column);
+        }
+        if (rename instanceof Rename.OfValue value) {
+            if (query().saysWithoutCast(value.from())) {
+                throw value.unclear(id(), query().text());
+            }
+            return query().renamingValue(value.type().name(), value.from(), value.to());
         }
         Rename.OfObject object = (Rename.OfObject) rename;
         QualifiedName from = object.from().name();

@@ -2,10 +2,13 @@ package dev.varve.model;
 
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A change of names that everything which uses the name must follow. */
-public sealed interface Rename permits Rename.OfObject, Rename.OfColumn {
+public sealed interface Rename permits Rename.OfObject, Rename.OfColumn, Rename.OfValue {
 
     /** The object whose users must follow. */
     ObjectId<?> subject();
@@ -27,6 +30,13 @@ public sealed interface Rename permits Rename.OfObject, Rename.OfColumn {
         public Optional<ObjectId<?>> newId(ObjectId<?> id) {
             return id.equals(from) ? Optional.of(to) : Optional.empty();
         }
+
+        @Override
+        public Expression follow(ObjectId<?> relation, Expression expression) {
+            return from.type() == Schema.class
+                    ? expression.renamingSchema(from.name().name(), to.name().name())
+                    : expression.renamingObject(from.name(), to.name());
+        }
     }
 
     /** A column that is called something else. */
@@ -41,6 +51,64 @@ public sealed interface Rename permits Rename.OfObject, Rename.OfColumn {
         public String follow(ObjectId<?> of, String column) {
             return of.equals(relation) && column.equals(from) ? to : column;
         }
+
+        @Override
+        public Expression follow(ObjectId<?> of, Expression expression) {
+            return of.equals(relation) ? expression.renamingColumn(from, to) : expression;
+        }
+    }
+
+    /**
+     * A value of an enum that is called something else.
+     *
+     * @param otherColumns the columns that are not of the enum, by relation: beside one of them a string may mean anything
+     * @param castOnly whether only strings that are cast to the enum are meant
+     */
+    record OfValue(
+            ObjectId<EnumType> type,
+            String from,
+            String to,
+            Map<ObjectId<?>, Set<String>> otherColumns,
+            boolean castOnly)
+            implements Rename {
+
+        public OfValue {
+            otherColumns = Map.copyOf(otherColumns);
+        }
+
+        @Override
+        public ObjectId<?> subject() {
+            return type;
+        }
+
+        @Override
+        public Rename forType(TypeName of) {
+            return of.name().equals(type.name()) ? this : new OfValue(type, from, to, otherColumns, true);
+        }
+
+        @Override
+        public Expression follow(ObjectId<?> relation, Expression expression) {
+            Set<String> others = new HashSet<>(otherColumns.getOrDefault(relation, Set.of()));
+            others.retainAll(expression.bareNames());
+            if (!castOnly && !others.isEmpty() && expression.saysWithoutCast(from)) {
+                throw unclear(relation, expression.text());
+            }
+            return expression.renamingValue(type.name(), from, to, !castOnly && others.isEmpty());
+        }
+
+        /** The refusal to follow a text that may or may not mean the value. */
+        public RefusedException unclear(ObjectId<?> user, String text) {
+            return new RefusedException(
+                    user,
+                    "The " + user + " says '" + from + "' in \"" + text + "\", which may or may not mean the value of "
+                            + type
+                            + ". Drop what says so before the rename and make it again after it, in the same revision.");
+        }
+    }
+
+    /** This rename as it concerns an expression of that type over no columns. */
+    default Rename forType(TypeName type) {
+        return this;
     }
 
     /** What a relation is called after this. */
@@ -61,18 +129,7 @@ public sealed interface Rename permits Rename.OfObject, Rename.OfColumn {
     }
 
     /** An expression over the columns of a relation after this. */
-    default Expression follow(ObjectId<?> relation, Expression expression) {
-        if (this instanceof OfColumn rename) {
-            return rename.relation().equals(relation)
-                    ? expression.renamingColumn(rename.from(), rename.to())
-                    : expression;
-        }
-        OfObject rename = (OfObject) this;
-        return rename.from().type() == Schema.class
-                ? expression.renamingSchema(
-                        rename.from().name().name(), rename.to().name().name())
-                : expression.renamingObject(rename.from().name(), rename.to().name());
-    }
+    Expression follow(ObjectId<?> relation, Expression expression);
 
     /** What a column of a relation is called after this. */
     default String followColumn(ObjectId<?> relation, String column) {

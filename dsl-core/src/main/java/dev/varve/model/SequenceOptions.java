@@ -4,6 +4,7 @@ import dev.varve.sql.Fragment;
 import dev.varve.sql.Sql;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a sequence counts.
@@ -75,22 +76,22 @@ public record SequenceOptions(long start, long increment, long minimum, long max
         return new SequenceOptions(start, increment, minimum, maximum, cache, true);
     }
 
-    /** What differs from a plain sequence. */
+    /** What differs from what PostgreSQL would choose. */
     @Override
     public String sql() {
-        return clauses().stream()
-                .filter(clause -> !PLAIN.clauses().contains(clause))
-                .collect(Collectors.joining(" "));
+        Stream<String> first = start == (increment > 0 ? minimum : maximum) ? Stream.of() : Stream.of("start " + start);
+        Stream<String> rest =
+                clauses().stream().filter(clause -> !PLAIN.clauses().contains(clause));
+        return Stream.concat(first, rest).collect(Collectors.joining(" "));
     }
 
     /** Everything, so that it holds whatever held before. */
     public Sql complete() {
-        return Sql.raw(String.join(" ", clauses()));
+        return Sql.raw("start " + start + ' ' + String.join(" ", clauses()));
     }
 
     private List<String> clauses() {
         return List.of(
-                "start " + start,
                 "increment " + increment,
                 increment < 0 && minimum == Long.MIN_VALUE ? "no minvalue" : "minvalue " + minimum,
                 increment > 0 && maximum == Long.MAX_VALUE ? "no maxvalue" : "maxvalue " + maximum,

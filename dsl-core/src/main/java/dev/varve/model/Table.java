@@ -242,6 +242,13 @@ public record Table(
                 throw new RefusedException(id(), "Column \"" + column.name() + "\" is given twice in " + id() + ".");
             }
         }
+        List<Constraint> keys = constraints.values().stream()
+                .filter(Constraint.PrimaryKey.class::isInstance)
+                .toList();
+        if (keys.size() > 1) {
+            throw new RefusedException(
+                    id(), "There is a primary key \"" + keys.get(0).name() + "\" on " + id() + " already.");
+        }
         constraints.values().forEach(constraint -> check(constraint, database));
         facets.values().forEach(facet -> facet.check(this, database));
     }

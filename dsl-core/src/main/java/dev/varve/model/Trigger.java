@@ -8,6 +8,7 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,7 +77,10 @@ public record Trigger(
 
     @Override
     public Set<ObjectId<?>> requires(Database database) {
-        return Set.of(on, function);
+        Set<ObjectId<?>> required = when.map(condition -> database.named(condition.qualifiedNames()))
+                .orElseGet(HashSet::new);
+        required.addAll(Set.of(on, function));
+        return required;
     }
 
     @Override

@@ -92,9 +92,22 @@ public record TypeName(QualifiedName name, String modifiers, boolean array) impl
         return new TypeName(name, modifiers, true);
     }
 
+    /** This type as a function takes and gives it: PostgreSQL forgets lengths and precisions there. */
+    public TypeName unmodified() {
+        boolean interval = name.schema().isEmpty() && name.name().startsWith("interval");
+        return new TypeName(interval ? QualifiedName.unqualified("interval") : name, "", array);
+    }
+
     /** The name of the type, if it lives in a schema: then it is no built-in type. */
     public Optional<QualifiedName> userDefined() {
         return Optional.of(name).filter(n -> !n.schema().isEmpty());
+    }
+
+    /** Whether its values are texts without blanks that do not count. */
+    public boolean isText() {
+        return !array
+                && List.of("text", "varchar").contains(name.name())
+                && name.schema().isEmpty();
     }
 
     /** Whether it is a binary floating point type, which cannot hold most decimal fractions exactly. */

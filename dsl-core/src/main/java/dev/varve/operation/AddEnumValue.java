@@ -40,12 +40,9 @@ public record AddEnumValue(ObjectId<EnumType> type, String value, Optional<Strin
     }
 
     private Sql probe() {
-        return Sql.of(
-                """
+        return Sql.of("""
                 select case when exists (select from pg_enum where enumtypid = to_regtype({}) and enumlabel = {})
-                    then 'DONE' else 'ABSENT' end""",
-                Literal.text(type.name().sql()),
-                Literal.text(value));
+                    then 'DONE' else 'ABSENT' end""", Literal.text(type.name().sql()), Literal.text(value));
     }
 
     @Override

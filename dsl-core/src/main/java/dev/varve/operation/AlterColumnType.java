@@ -1,9 +1,11 @@
 package dev.varve.operation;
 
+import dev.varve.model.ColumnValue;
+import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
-import dev.varve.model.Queried;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.sql.Expression;
@@ -12,6 +14,7 @@ import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,20 +38,53 @@ public record AlterColumnType(ObjectId<Table> table, String column, TypeName typ
 
     @Override
     public List<Statement> statements(Database before) {
-        Sql alter = Sql.of("alter table {} alter column {} type {}", table.name(), Identifier.of(column), type);
-        Sql converted = using.map(expression -> alter.then(Sql.of(" using {}", expression)))
-                .orElse(alter);
-        return List.of(Statement.of(converted, LockMode.ACCESS_EXCLUSIVE, Hazard.REWRITES_TABLE));
+        List<Index> indexes = reprintedIndexes(before);
+        List<Statement> statements = new ArrayList<>();
+        indexes.forEach(index -> statements.addAll(index.removal(before)));
+        statements.add(Statement.of(
+                Sql.of("alter table {} {}", table.name(), Sql.join(", ", clauses(before.get(table)))),
+                LockMode.ACCESS_EXCLUSIVE,
+                Hazard.REWRITES_TABLE));
+        indexes.stream()
+                .flatMap(index -> before.withOwned(index.id()).stream())
+                .forEach(object -> statements.addAll(object.creation(before)));
+        return statements;
+    }
+
+    /**
+     * PostgreSQL would cast the default from the old type to the new one, or refuse to, and would read conditions and expressions from
+     * what it has printed for the old type. Therefore they go and come back as they were declared; it checks and builds them anew
+     * anyway.
+     */
+    private List<Sql> clauses(Table old) {
+        Sql alter = Sql.of("alter column {}", Identifier.of(column));
+        Optional<Expression> value = old.column(column).value().flatMap(ColumnValue::defaultExpression);
+        List<Constraint> checks = old.constraints().values().stream()
+                .filter(constraint -> constraint instanceof Constraint.Check && constraint.uses(column))
+                .toList();
+        List<Sql> clauses = new ArrayList<>();
+        checks.forEach(check -> clauses.add(Sql.of("drop constraint {}", Identifier.of(check.name()))));
+        value.ifPresent(v -> clauses.add(Sql.of("{} drop default", alter)));
+        Sql typed = Sql.of("{} type {}", alter, type);
+        clauses.add(using.map(u -> Sql.of("{} using {}", typed, u)).orElse(typed));
+        value.ifPresent(v -> clauses.add(Sql.of("{} set default {}", alter, v)));
+        checks.forEach(check -> clauses.add(Sql.of("add {}", check.clause())));
+        return clauses;
+    }
+
+    private List<Index> reprintedIndexes(Database before) {
+        return before.owned(table).stream()
+                .filter(owned -> owned instanceof Index index && index.computesWith(column))
+                .map(Index.class::cast)
+                .toList();
     }
 
     @Override
     public Database after(Database before) {
-        List<ObjectId<?>> queries = before.users(table).stream()
-                .filter(user -> before.get(user) instanceof Queried queried
-                        && queried.query().mentions(column))
-                .toList();
-        if (!queries.isEmpty()) {
-            throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, queries);
+        before.get(table).column(column);
+        List<String> users = ColumnUsers.of(table, column, before);
+        if (!users.isEmpty()) {
+            throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, users);
         }
         return before.alter(table, t -> t.alter(column, c -> c.typed(type)));
     }

@@ -1,7 +1,6 @@
 package dev.varve.operation;
 
 import dev.varve.model.Column;
-import dev.varve.model.ColumnValue;
 import dev.varve.model.Comment;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
@@ -9,10 +8,8 @@ import dev.varve.model.Facet;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
-import dev.varve.model.Queried;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
-import dev.varve.model.Trigger;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
@@ -60,32 +57,20 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
     }
 
     private void refuseUsers(Database before) {
-        List<String> users = new ArrayList<>();
-        Table old = before.get(table);
-        for (Column other : old.columns()) {
-            other.value().filter(this::isGeneratedFrom).ifPresent(v -> users.add("generated column " + other.name()));
-        }
-        for (Facet facet : old.facets().values()) {
+        List<String> users = new ArrayList<>(ColumnUsers.of(table, column, before));
+        for (Facet facet : before.get(table).facets().values()) {
             if (facet.columns().contains(column)) {
                 users.add("the " + facet.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " of the table");
             }
         }
         for (ObjectId<?> user : before.users(table)) {
-            SchemaObject object = before.get(user);
-            if (object instanceof Queried queried && queried.query().mentions(column)
-                    || object instanceof Trigger trigger && trigger.uses(column)
-                    || object instanceof Table other && referencesColumn(other)) {
+            if (before.get(user) instanceof Table other && referencesColumn(other)) {
                 users.add(user.toString());
             }
         }
         if (!users.isEmpty()) {
             throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, users);
         }
-    }
-
-    private boolean isGeneratedFrom(ColumnValue value) {
-        return value instanceof ColumnValue.Generated generated
-                && generated.expression().bareNames().contains(column);
     }
 
     private boolean referencesColumn(Table other) {
@@ -112,7 +97,9 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
         old.constraints().values().stream()
                 .filter(constraint -> constraint.uses(column))
                 .forEach(constraint -> operations.add(new AddConstraint(table, constraint)));
-        vanishing(before).forEach(object -> operations.add(new CreateObject(object)));
+        vanishing(before).stream()
+                .flatMap(object -> before.withOwned(object.id()).stream())
+                .forEach(object -> operations.add(new CreateObject(object)));
         List<String> lost = new ArrayList<>(valuesOf(table, dropped));
         if (!old.columns().get(old.columns().size() - 1).equals(dropped)) {
             lost.add("the position of " + table.name() + '.' + column + ", which comes back as the last column");

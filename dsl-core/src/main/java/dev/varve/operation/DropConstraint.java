@@ -4,7 +4,6 @@ import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
-import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.Identifier;
@@ -39,22 +38,11 @@ public record DropConstraint(ObjectId<Table> table, String constraint) implement
     @Override
     public Database after(Database before) {
         Database after = before.alter(table, t -> t.minusConstraint(constraint));
-        List<ObjectId<?>> broken = before.users(table).stream()
-                .filter(user -> isBroken(user, after))
-                .toList();
+        List<ObjectId<?>> broken = after.brokenBy(table);
         if (!broken.isEmpty()) {
             throw new ObjectInUseException(table, "Constraint \"" + constraint + "\" of " + table, broken);
         }
         return after;
-    }
-
-    private boolean isBroken(ObjectId<?> user, Database after) {
-        try {
-            after.get(user).check(after);
-            return false;
-        } catch (RefusedException e) {
-            return true;
-        }
     }
 
     @Override

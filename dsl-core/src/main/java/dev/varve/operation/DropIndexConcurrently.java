@@ -10,6 +10,7 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Removes an index while the table is read and written: {@code drop index concurrently ...}, which PostgreSQL runs only outside a
@@ -45,6 +46,8 @@ public record DropIndexConcurrently(ObjectId<Index> id) implements Operation {
 
     @Override
     public Reversal reversal(Database before) {
-        return Reversal.Exact.by(new CreateIndexConcurrently(before.get(id)));
+        Stream<Operation> rest = before.withOwned(id).stream().skip(1).map(CreateObject::new);
+        return new Reversal.Exact(Stream.concat(Stream.of(new CreateIndexConcurrently(before.get(id))), rest)
+                .toList());
     }
 }

@@ -4,7 +4,6 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.SchemaObject;
 import dev.varve.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -36,15 +35,9 @@ public record DropObject(ObjectId<?> id) implements Operation {
 
     @Override
     public Reversal reversal(Database before) {
-        List<SchemaObject> dropped = withOwned(before.get(id), before);
+        List<SchemaObject> dropped = before.withOwned(id);
         return Reversal.losing(
                 dropped.stream().flatMap(object -> object.contents().stream()).toList(),
                 dropped.stream().<Operation>map(CreateObject::new).toList());
-    }
-
-    private static List<SchemaObject> withOwned(SchemaObject object, Database database) {
-        List<SchemaObject> all = new ArrayList<>(List.of(object));
-        database.owned(object.id()).forEach(owned -> all.addAll(withOwned(owned, database)));
-        return all;
     }
 }

@@ -32,7 +32,7 @@ public record ExecuteSql(String description, List<String> sql, StatedReversal st
     }
 
     public ExecuteSql {
-        sql = List.copyOf(sql);
+        sql = sql.stream().map(text -> Sql.statement(text).text()).toList();
     }
 
     @Override

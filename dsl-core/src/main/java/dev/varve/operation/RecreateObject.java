@@ -1,12 +1,11 @@
 package dev.varve.operation;
 
 import dev.varve.model.Database;
-import dev.varve.model.ObjectId;
-import dev.varve.model.ObjectInUseException;
 import dev.varve.model.SchemaObject;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Drops an object and creates it in another form under the same name, with everything that it owned: what PostgreSQL leaves as the
@@ -28,29 +27,26 @@ public record RecreateObject(SchemaObject object) implements Operation {
     public List<Statement> statements(Database before) {
         List<Statement> statements = new ArrayList<>(before.get(object.id()).removal(before));
         statements.addAll(object.creation(before));
-        before.owned(object.id()).forEach(owned -> statements.addAll(owned.creation(before)));
+        owned(before).forEach(owned -> statements.addAll(owned.creation(before)));
         return statements;
+    }
+
+    private Stream<SchemaObject> owned(Database before) {
+        return before.withOwned(object.id()).stream().skip(1);
     }
 
     @Override
     public Database after(Database before) {
-        ObjectId<?> id = object.id();
-        List<SchemaObject> owned = before.owned(id);
-        List<ObjectId<?>> others = before.users(id).stream()
-                .filter(user -> owned.stream().noneMatch(o -> o.id().equals(user)))
-                .toList();
-        if (!others.isEmpty()) {
-            throw new ObjectInUseException(id, "The " + id, others);
-        }
-        Database after = before.minus(id).plus(object);
-        for (SchemaObject one : owned) {
-            after = after.plus(one);
+        Database after = before.minus(object.id()).plus(object);
+        for (SchemaObject owned : owned(before).toList()) {
+            after = after.plus(owned);
         }
         return after;
     }
 
     @Override
     public Reversal reversal(Database before) {
-        return Reversal.Exact.by(new RecreateObject(before.get(object.id())));
+        SchemaObject old = before.get(object.id());
+        return Reversal.losing(old.contents(), List.of(new RecreateObject(old)));
     }
 }

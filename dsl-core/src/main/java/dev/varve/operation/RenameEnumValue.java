@@ -1,15 +1,22 @@
 package dev.varve.operation;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import dev.varve.model.Column;
 import dev.varve.model.Database;
 import dev.varve.model.EnumType;
 import dev.varve.model.ObjectId;
-import dev.varve.model.RefusedException;
+import dev.varve.model.Rename;
+import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Gives a value of an enum another name: {@code alter type trading.side rename value 'B' to 'BUY'}. */
 public record RenameEnumValue(ObjectId<EnumType> type, String from, String to) implements Operation {
@@ -34,15 +41,18 @@ public record RenameEnumValue(ObjectId<EnumType> type, String from, String to) i
 
     @Override
     public Database after(Database before) {
-        return before.alter(type, old -> {
-            if (!old.values().contains(from)) {
-                throw new RefusedException(
-                        type, "The " + type + " has no value '" + from + "'; it has " + old.values() + ".");
-            }
-            return new EnumType(
-                    old.name(),
-                    old.values().stream().map(v -> v.equals(from) ? to : v).toList());
-        });
+        return before.renamed(new Rename.OfValue(type, from, to, otherColumns(before), false));
+    }
+
+    private Map<ObjectId<?>, Set<String>> otherColumns(Database before) {
+        return before.objects(Table.class).collect(toMap(Table::id, this::otherColumns));
+    }
+
+    private Set<String> otherColumns(Table table) {
+        return table.columns().stream()
+                .filter(column -> !column.type().name().equals(type.name()))
+                .map(Column::name)
+                .collect(toSet());
     }
 
     @Override

@@ -1,9 +1,14 @@
 package dev.varve.sql;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A scalar SQL expression, such as a default, a check or an index predicate. */
 public record Expression(String text) implements Fragment {
+
+    private static final Pattern CAST_STRING =
+            Pattern.compile("(?<string>'(?:[^']|'')*')::(?:text|character varying|varchar)");
 
     public Expression {
         text = text.strip();
@@ -35,6 +40,26 @@ public record Expression(String text) implements Fragment {
     /** This expression with a schema called by its new name. */
     public Expression renamingSchema(String from, String to) {
         return new Expression(SqlText.of(text).renamingSchema(from, to));
+    }
+
+    /**
+     * This expression with a value of an enum called by its new name.
+     *
+     * @param all whether strings that are cast to nothing mean values of the enum, too
+     */
+    public Expression renamingValue(QualifiedName type, String from, String to, boolean all) {
+        return new Expression(SqlText.of(text).renamingValue(type, from, to, all));
+    }
+
+    /** Whether it holds that string, alone or in an array, and does not say of what type it is. */
+    public boolean saysWithoutCast(String value) {
+        return SqlText.of(text).saysWithoutCast(value);
+    }
+
+    /** This expression without the cast, if it is just a string that is cast to a text of any length. */
+    public Expression withoutTextCast() {
+        Matcher cast = CAST_STRING.matcher(text);
+        return cast.matches() ? new Expression(cast.group("string")) : this;
     }
 
     /** Every name that is not qualified, not called as a function and not a string: the columns among them, and key words. */

@@ -6,10 +6,7 @@ import java.util.Set;
 public record Query(String text) implements Fragment {
 
     public Query {
-        text = text.strip();
-        while (text.endsWith(";")) {
-            text = text.substring(0, text.length() - 1).strip();
-        }
+        text = Sql.statement(text).text();
         if (text.isEmpty()) {
             throw new IllegalArgumentException("A query must not be empty.");
         }
@@ -35,9 +32,24 @@ public record Query(String text) implements Fragment {
         return new Query(SqlText.of(text).qualifyingCalls(functions, schema));
     }
 
+    /** This query with a value of an enum called by its new name, where it is cast to the enum. */
+    public Query renamingValue(QualifiedName type, String from, String to) {
+        return new Query(SqlText.of(text).renamingValue(type, from, to, false));
+    }
+
+    /** Whether it holds that string, alone or in an array, and does not say of what type it is. */
+    public boolean saysWithoutCast(String value) {
+        return SqlText.of(text).saysWithoutCast(value);
+    }
+
     /** Every name of the form {@code a.b}: objects with their schemas, and columns with their tables. */
     public Set<QualifiedName> qualifiedNames() {
         return SqlText.of(text).qualifiedNames();
+    }
+
+    /** Whether it selects columns by {@code *}, without naming them. */
+    public boolean selectsAll() {
+        return SqlText.of(text).selectsAll();
     }
 
     /** Whether a name occurs in the text as a name, whatever it means there. */

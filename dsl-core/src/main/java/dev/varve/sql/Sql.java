@@ -41,6 +41,15 @@ public record Sql(String text) implements Fragment {
         return new Sql(text);
     }
 
+    /** A statement that somebody wrote, without the semicolons and blanks around it. */
+    public static Sql statement(String text) {
+        String statement = text.strip();
+        while (statement.endsWith(";")) {
+            statement = statement.substring(0, statement.length() - 1).strip();
+        }
+        return new Sql(statement);
+    }
+
     /** The parts with a separator between them. */
     public static Sql join(String separator, Collection<? extends Fragment> parts) {
         return new Sql(parts.stream().map(Fragment::sql).collect(Collectors.joining(separator)));

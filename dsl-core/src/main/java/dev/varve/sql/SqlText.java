@@ -56,7 +56,19 @@ final class SqlText {
             + "|(?<name>[" + LETTER + "][" + LETTER + "0-9$]*)"
             + "|(?<symbol>\\d[" + LETTER + "0-9.]*|::|.)");
 
+    private static final Pattern CAST_TWICE =
+            Pattern.compile("\\(('(?:[^']|'')*')::character varying\\)::text(?!\\w|\\[)");
+
     private static final Set<String> SEQUENCE_FUNCTIONS = Set.of("nextval", "currval", "setval");
+
+    private static final Set<String> PHRASES = Set.of(
+            "at time",
+            "time zone",
+            "with time",
+            "without time",
+            "character varying",
+            "bit varying",
+            "double precision");
 
     private static final Token NOTHING = new Token(Kind.SYMBOL, "");
 
@@ -171,9 +183,36 @@ final class SqlText {
         });
     }
 
+    /** Whether there is a star that is neither a product nor the one of {@code count(*)}. */
+    boolean selectsAll() {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).is("*")
+                    && (neighbour(i, -1).is(".") || isEndOfItem(neighbour(i, 1)))
+                    && !(neighbour(i, -1).is("(") && neighbour(i, 1).is(")"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEndOfItem(Token token) {
+        return token == NOTHING
+                || token.is(",")
+                || token.is(")")
+                || token.text().equalsIgnoreCase("from");
+    }
+
+    SqlNames.First first() {
+        return new SqlNames.First(tokens.get(0).name(), text(1, tokens.size()).strip());
+    }
+
+    List<String> list() {
+        return elements(0, tokens.size());
+    }
+
     /**
      * The text with {@code (ARRAY[a, b])::text[]} as {@code ARRAY[(a)::text, (b)::text]}: PostgreSQL prints the first form for what it
-     * was given, and the second form once it reads the first again.
+     * was given, and the second form once it reads the first again. A string that is cast to a text twice is cast to it once.
      */
     String settled() {
         for (int i = 0; i < tokens.size(); i++) {
@@ -181,26 +220,35 @@ final class SqlText {
                     && tokenAt(i + 1).text().equals("ARRAY")
                     && tokenAt(i + 2).is("[")) {
                 int end = closing(i + 2);
-                int type = end + 3;
-                int brackets = type;
-                while (brackets < tokens.size()
-                        && !tokens.get(brackets).is("[")
-                        && !tokens.get(brackets).is(")")) {
-                    brackets = tokens.get(brackets).is("(") ? closing(brackets) + 1 : brackets + 1;
-                }
+                int brackets = endOfType(end + 3);
                 if (tokenAt(end + 1).is(")")
                         && tokenAt(end + 2).is("::")
                         && tokenAt(brackets).is("[")) {
-                    String cast = ")::" + text(type, brackets);
-                    String elements = elements(i + 3, end).stream()
-                            .map(element -> '(' + element + cast)
-                            .collect(Collectors.joining(", "));
-                    return of(text(0, i) + "ARRAY[" + elements + ']' + text(brackets + 2, tokens.size()))
+                    String casts = castEach(elements(i + 3, end), text(end + 3, brackets));
+                    return of(text(0, i) + casts + text(brackets + 2, tokens.size()))
                             .settled();
                 }
             }
         }
-        return text(0, tokens.size());
+        return CAST_TWICE.matcher(text(0, tokens.size())).replaceAll("$1::text");
+    }
+
+    private static String castEach(List<String> elements, String type) {
+        return elements.stream()
+                .map(element -> '(' + element + ")::" + type)
+                .collect(Collectors.joining(", ", "ARRAY[", "]"));
+    }
+
+    /** The bracket after a type that begins there, or whatever else ends it. */
+    private int endOfType(int from) {
+        int i = from;
+        while (tokenAt(i).isName()
+                || tokenAt(i).is(".")
+                || tokenAt(i).is("(")
+                || tokenAt(i).kind() == Kind.SPACE) {
+            i = tokenAt(i).is("(") ? closing(i) + 1 : i + 1;
+        }
+        return i;
     }
 
     private Token tokenAt(int i) {
@@ -237,6 +285,35 @@ final class SqlText {
         }
         elements.add(text(start, to).strip());
         return elements;
+    }
+
+    String renamingValue(QualifiedName type, String from, String to, boolean all) {
+        return rewritten(i -> isString(i, from) && (isCast(i) ? names(i + 2, type) : all)
+                ? Literal.text(to).sql()
+                : tokens.get(i).text());
+    }
+
+    boolean saysWithoutCast(String value) {
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean inArray = tokens.get(i).kind() == Kind.STRING
+                    && tokens.get(i).text().startsWith("'{")
+                    && tokens.get(i).text().contains(value);
+            if (isString(i, value) && !isCast(i) || inArray) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isString(int i, String value) {
+        Token token = tokens.get(i);
+        return token.kind() == Kind.STRING
+                && token.text().startsWith("'")
+                && token.unquoted().equals(value);
+    }
+
+    private boolean isCast(int i) {
+        return tokenAt(i + 1).is("::");
     }
 
     private String rewritten(IntFunction<String> token) {
@@ -287,7 +364,24 @@ final class SqlText {
                 && !neighbour(i, -1).is("::")
                 && !next.is("(")
                 && !next.is(".")
-                && next.kind() != Kind.STRING;
+                && next.kind() != Kind.STRING
+                && !isPartOfPhrase(i);
+    }
+
+    /** Words that mean something only together, all of which may be the names of columns elsewhere. */
+    private boolean isPartOfPhrase(int i) {
+        if (tokens.get(i).kind() == Kind.QUOTED_NAME) {
+            return false;
+        }
+        String before = neighbour(i, -1).text().toLowerCase(Locale.ROOT);
+        String pair = before + ' ' + tokens.get(i).name();
+        String following = tokens.get(i).name() + ' ' + neighbour(i, 1).text().toLowerCase(Locale.ROOT);
+        return PHRASES.contains(pair) || PHRASES.contains(following) || before.equals("collate") || isExtracted(i);
+    }
+
+    /** As {@code hour} in {@code extract(hour from placed_at)}. */
+    private boolean isExtracted(int i) {
+        return neighbour(i, 1).text().equalsIgnoreCase("from") && text(0, i).matches("(?is).*\\bextract\\s*\\(\\s*");
     }
 
     private Token neighbour(int i, int step) {

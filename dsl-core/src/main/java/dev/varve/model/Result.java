@@ -1,0 +1,57 @@
+package dev.varve.model;
+
+import dev.varve.sql.Fragment;
+import dev.varve.sql.SqlNames;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What a function gives back: a value, rows of a type ({@code setof}), or rows of named columns ({@code table}).
+ *
+ * @param columns one without a name unless it is a table
+ */
+record Result(String form, List<Argument> columns) implements Fragment {
+
+    private static final String VALUE = "";
+    private static final String SET_OF = "setof ";
+    private static final String TABLE = "table";
+
+    /** The result that is written like that. */
+    static Result of(String text) {
+        String stripped = text.strip();
+        String lower = stripped.toLowerCase(Locale.ROOT);
+        if (lower.matches("(?s)table\\s*\\(.*")) {
+            String inside = stripped.substring(stripped.indexOf('(') + 1, stripped.lastIndexOf(')'));
+            return new Result(
+                    TABLE, SqlNames.list(inside).stream().map(Result::column).toList());
+        }
+        String form = lower.startsWith(SET_OF) ? SET_OF : VALUE;
+        TypeName type = TypeName.of(stripped.substring(form.length()));
+        return new Result(form, List.of(Argument.of("", type)));
+    }
+
+    private static Argument column(String text) {
+        SqlNames.First first = SqlNames.first(text);
+        return Argument.of(first.name(), TypeName.of(first.rest()));
+    }
+
+    List<TypeName> types() {
+        return columns.stream().map(Argument::type).toList();
+    }
+
+    Result following(Rename rename) {
+        return new Result(
+                form,
+                columns.stream()
+                        .map(column -> Argument.of(column.name(), column.type().following(rename)))
+                        .toList());
+    }
+
+    @Override
+    public String sql() {
+        return form.equals(TABLE)
+                ? columns.stream().map(Argument::sql).collect(Collectors.joining(", ", "table(", ")"))
+                : form + columns.get(0).sql();
+    }
+}

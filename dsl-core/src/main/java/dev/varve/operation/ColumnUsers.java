@@ -1,0 +1,46 @@
+package dev.varve.operation;
+
+import dev.varve.model.Column;
+import dev.varve.model.ColumnValue;
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.Queried;
+import dev.varve.model.SchemaObject;
+import dev.varve.model.Table;
+import dev.varve.model.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is made of a column, so that PostgreSQL lets it neither go nor become something else. */
+final class ColumnUsers {
+
+    private ColumnUsers() {}
+
+    /** The generated columns, the views and the triggers that use a column, in words. */
+    static List<String> of(ObjectId<Table> table, String column, Database database) {
+        List<String> users = new ArrayList<>();
+        for (Column other : database.get(table).columns()) {
+            if (isGeneratedFrom(column, other)) {
+                users.add("generated column " + other.name());
+            }
+        }
+        for (ObjectId<?> user : database.users(table)) {
+            if (uses(column, database.get(user))) {
+                users.add(user.toString());
+            }
+        }
+        return users;
+    }
+
+    private static boolean isGeneratedFrom(String column, Column other) {
+        return other.value()
+                .filter(value -> value instanceof ColumnValue.Generated generated
+                        && generated.expression().bareNames().contains(column))
+                .isPresent();
+    }
+
+    private static boolean uses(String column, SchemaObject object) {
+        return object instanceof Queried queried && queried.query().mentions(column)
+                || object instanceof Trigger trigger && trigger.uses(column);
+    }
+}
