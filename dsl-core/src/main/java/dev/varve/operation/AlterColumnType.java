@@ -17,6 +17,7 @@ import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Gives a column another type: {@code alter table trading.orders alter column price type numeric(20, 8)}.
@@ -61,6 +62,7 @@ public record AlterColumnType(ObjectId<Table> table, String column, TypeName typ
         Optional<Expression> value = old.column(column).value().flatMap(ColumnValue::defaultExpression);
         List<Constraint> checks = old.constraints().values().stream()
                 .filter(constraint -> constraint instanceof Constraint.Check && constraint.uses(column))
+                .filter(constraint -> isReprinted(old))
                 .toList();
         List<Sql> clauses = new ArrayList<>();
         checks.forEach(check -> clauses.add(Sql.of("drop constraint {}", Identifier.of(check.name()))));
@@ -72,7 +74,17 @@ public record AlterColumnType(ObjectId<Table> table, String column, TypeName typ
         return clauses;
     }
 
+    /** PostgreSQL prints casts of a {@code varchar} or {@code char} once more; another precision of the same type changes no text. */
+    private boolean isReprinted(Table old) {
+        TypeName current = old.column(column).type();
+        boolean cast = Set.of("varchar", "char").contains(type.name().name());
+        return cast || !current.name().equals(type.name()) || current.array() != type.array();
+    }
+
     private List<Index> reprintedIndexes(Database before) {
+        if (!isReprinted(before.get(table))) {
+            return List.of();
+        }
         return before.owned(table).stream()
                 .filter(owned -> owned instanceof Index index && index.computesWith(column))
                 .map(Index.class::cast)

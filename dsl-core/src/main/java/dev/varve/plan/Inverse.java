@@ -7,7 +7,11 @@ import dev.varve.model.SchemaObject;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import dev.varve.operation.Reversal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +29,24 @@ public record Inverse(List<Operation> operations, List<String> lost, List<String
     /** An operation of the way back, with what it loses. */
     private record Part(List<Operation> operations, List<String> lost, Optional<Reversal.WithOwner> bound) {
 
-        Stream<ObjectId<?>> subjects() {
-            return operations.stream()
-                    .map(Operation::footprint)
-                    .flatMap(f ->
-                            Stream.of(f.requires(), f.provides(), f.removes()).flatMap(Set::stream));
+        /** Whether all that it touches is dropped later anyway. */
+        boolean isCovered(Set<ObjectId<?>> droppedLater, Database after) {
+            return !operations.isEmpty()
+                    && operations.stream()
+                            .map(Operation::footprint)
+                            .flatMap(f -> Stream.of(f.requires(), f.provides(), f.removes())
+                                    .flatMap(Set::stream))
+                            .allMatch(subject -> Inverse.isCovered(subject, droppedLater, after));
+        }
+
+        /** Why there is no way back, if what it made does not vanish with an owner. */
+        Optional<String> obstacle(Set<ObjectId<?>> droppedLater, Database after) {
+            return bound.filter(b -> !Inverse.isCovered(b.owner(), droppedLater, after))
+                    .map(b -> b.reason() + '.');
+        }
+
+        Stream<ObjectId<?>> dropped() {
+            return operations.stream().filter(DropObject.class::isInstance).map(drop -> ((DropObject) drop).id());
         }
     }
 
@@ -57,34 +74,30 @@ public record Inverse(List<Operation> operations, List<String> lost, List<String
             Optional<Reversal.WithOwner> bound = Optional.of(reversal)
                     .filter(Reversal.WithOwner.class::isInstance)
                     .map(Reversal.WithOwner.class::cast);
-            parts.add(0, new Part(reversal.operations(), reversal.lost(), bound));
+            parts.add(new Part(reversal.operations(), reversal.lost(), bound));
             state = operation.after(state);
         }
+        Collections.reverse(parts);
         return obstacles.isEmpty() ? withoutCovered(parts, state) : new Inverse(List.of(), List.of(), obstacles);
     }
 
     private static Inverse withoutCovered(List<Part> parts, Database after) {
-        List<Part> left = new ArrayList<>();
-        List<String> obstacles = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
+        Deque<Part> left = new ArrayDeque<>();
+        Deque<String> obstacles = new ArrayDeque<>();
+        Set<ObjectId<?>> droppedLater = new HashSet<>();
+        for (int i = parts.size() - 1; i >= 0; i--) {
             Part part = parts.get(i);
-            List<ObjectId<?>> dropped = dropped(parts.subList(i + 1, parts.size()));
-            boolean vanishes = part.bound()
-                    .filter(b -> isCovered(b.owner(), dropped, after))
-                    .isPresent();
-            if (part.bound().isPresent() && !vanishes) {
-                obstacles.add(part.bound().get().reason() + '.');
+            part.obstacle(droppedLater, after).ifPresent(obstacles::addFirst);
+            if (!part.isCovered(droppedLater, after)) {
+                left.addFirst(part);
             }
-            boolean covered = !part.operations().isEmpty()
-                    && part.subjects().allMatch(subject -> isCovered(subject, dropped, after));
-            if (!covered) {
-                left.add(part);
-            }
+            part.dropped().forEach(droppedLater::add);
         }
         if (!obstacles.isEmpty()) {
-            return new Inverse(List.of(), List.of(), obstacles);
+            return new Inverse(List.of(), List.of(), List.copyOf(obstacles));
         }
-        return runs(left, after) ? of(left) : complete(parts, after);
+        List<Part> shortened = List.copyOf(left);
+        return runs(shortened, after) ? of(shortened) : complete(parts, after);
     }
 
     /** Where something must go before its owner can, such as a foreign key of two tables that reference each other. */
@@ -122,15 +135,7 @@ public record Inverse(List<Operation> operations, List<String> lost, List<String
         }
     }
 
-    private static List<ObjectId<?>> dropped(List<Part> later) {
-        return later.stream()
-                .flatMap(part -> part.operations().stream())
-                .filter(DropObject.class::isInstance)
-                .<ObjectId<?>>map(drop -> ((DropObject) drop).id())
-                .toList();
-    }
-
-    private static boolean isCovered(ObjectId<?> subject, List<ObjectId<?>> dropped, Database state) {
+    private static boolean isCovered(ObjectId<?> subject, Set<ObjectId<?>> dropped, Database state) {
         if (dropped.contains(subject)) {
             return true;
         }

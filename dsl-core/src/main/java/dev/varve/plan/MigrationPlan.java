@@ -5,6 +5,7 @@ import dev.varve.revision.HistoryException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -26,19 +27,42 @@ public record MigrationPlan(List<Step> steps, List<Step> wayBack, List<String> o
         this(steps, List.of(), List.of());
     }
 
-    /** The application of these revisions, in order, with its way back. */
-    public static MigrationPlan of(List<ReplayedRevision> revisions, Environment environment) {
-        List<Step> steps =
-                revisions.stream().map(revision -> revision.up(environment)).toList();
-        List<String> obstacles = revisions.stream()
-                .flatMap(revision -> revision.inverse().obstacles().stream())
+    /** The plan that applies these revisions, in order, with its way back. */
+    public static MigrationPlan applying(List<ReplayedRevision> revisions, Function<String, Environment> environments) {
+        List<Step> steps = revisions.stream()
+                .map(r -> r.up(environments.apply(r.node().database())))
                 .toList();
+        List<String> obstacles = obstacles(revisions);
+        return new MigrationPlan(steps, obstacles.isEmpty() ? back(revisions, environments) : List.of(), obstacles);
+    }
+
+    /**
+     * The plan that takes these revisions back, in order.
+     *
+     * @throws HistoryException if there is no way back for one of them; then none of them is touched
+     */
+    public static MigrationPlan reverting(
+            List<ReplayedRevision> revisions, Function<String, Environment> environments) {
+        List<String> obstacles = obstacles(revisions);
+        if (!obstacles.isEmpty()) {
+            throw new HistoryException("There is no way back, so nothing was changed. " + String.join(" ", obstacles));
+        }
+        return new MigrationPlan(revisions.stream()
+                .map(r -> r.down(environments.apply(r.node().database())))
+                .toList());
+    }
+
+    private static List<Step> back(List<ReplayedRevision> revisions, Function<String, Environment> environments) {
         List<ReplayedRevision> backwards = new ArrayList<>(revisions);
         Collections.reverse(backwards);
-        List<Step> back = obstacles.isEmpty()
-                ? backwards.stream().map(revision -> revision.down(environment)).toList()
-                : List.of();
-        return new MigrationPlan(steps, back, obstacles);
+        return reverting(backwards, environments).steps();
+    }
+
+    private static List<String> obstacles(List<ReplayedRevision> revisions) {
+        return revisions.stream()
+                .flatMap(revision -> revision.inverse().obstacles().stream()
+                        .map(obstacle -> "Revision " + revision.node().id() + ": " + obstacle))
+                .toList();
     }
 
     /** Whether there is nothing to do. */

@@ -36,7 +36,8 @@ public final class Plans {
                 .collect(Collectors.toSet());
         History history = new History(RevisionGraph.of(classes, databases), NamingConvention.STANDARD);
         Revision revision = migration.getAnnotation(Revision.class);
-        return MigrationPlan.of(List.of(history.revision(revision.database(), revision.id())), environment);
+        return MigrationPlan.applying(
+                List.of(history.revision(revision.database(), revision.id())), database -> environment);
     }
 
     private static Set<Class<? extends Migration>> withDependencies(Class<? extends Migration> migration) {

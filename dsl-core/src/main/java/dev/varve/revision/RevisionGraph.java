@@ -200,6 +200,21 @@ public final class RevisionGraph {
         return ordered.stream().map(RevisionNode::database).distinct().toList();
     }
 
+    /** A database, and the others of which revisions require some of its own or the other way round. */
+    public Set<String> connected(String database) {
+        Set<String> connected = new LinkedHashSet<>(Set.of(database));
+        for (RevisionNode node : ordered) {
+            for (Requirement required : node.requirements()) {
+                if (node.database().equals(database)) {
+                    connected.add(required.database());
+                } else if (required.database().equals(database)) {
+                    connected.add(node.database());
+                }
+            }
+        }
+        return connected;
+    }
+
     /** The revision of that id, if there is one. */
     public Optional<RevisionNode> find(String database, String id) {
         return Optional.ofNullable(nodes.get(new Requirement(database, id)));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,16 @@ public record RevisionTarget(String text) {
 
     static boolean isReserved(String id) {
         return Set.of("head", "heads", "base").contains(id) || id.matches("[+-]\\d+");
+    }
+
+    /** For {@code +2} and {@code -1}: how many steps it is from where a database stands. */
+    public OptionalInt steps() {
+        return text.matches("[+-]\\d+") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    }
+
+    /** Whether it is a place that every database has. */
+    public boolean isShared() {
+        return isReserved(text);
     }
 
     /**

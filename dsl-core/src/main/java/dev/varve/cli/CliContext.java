@@ -1,0 +1,158 @@
+package dev.varve.cli;
+
+import dev.varve.dsl.Migration;
+import dev.varve.execute.MigrationListener;
+import dev.varve.execute.Migrator;
+import dev.varve.model.Suggestion;
+import dev.varve.revision.Revision;
+import dev.varve.revision.RevisionGraph;
+import dev.varve.revision.scan.RevisionScanner;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/** What the commands share: the revisions, the databases and the output. */
+final class CliContext implements AutoCloseable {
+
+    private final Class<?> root;
+    private final List<String> declaredDatabases;
+    private final DatabaseFallback fallback;
+    private final UnaryOperator<Migrator.Builder> customization;
+    private final Map<String, String> environment;
+    private final Terminal terminal;
+    private final List<PooledDatabase> pools = new ArrayList<>();
+    private Optional<List<Class<? extends Migration>>> migrations = Optional.empty();
+    private final Set<String> skipped = new LinkedHashSet<>();
+    private Optional<Settings> settings = Optional.empty();
+
+    CliContext(
+            Class<?> root,
+            List<String> databases,
+            DatabaseFallback fallback,
+            UnaryOperator<Migrator.Builder> customization,
+            Map<String, String> environment,
+            PrintWriter out,
+            PrintWriter err) {
+        this.root = root;
+        this.declaredDatabases = databases;
+        this.fallback = fallback;
+        this.customization = customization;
+        this.environment = environment;
+        this.terminal = new Terminal(out, err, environment);
+    }
+
+    void use(ConnectionOptions options, boolean color) {
+        settings = Optional.of(Settings.load(options, environment));
+        terminal.color(color);
+    }
+
+    /** Leaves a database alone, or not. */
+    void skip(String database, boolean leave) {
+        if (leave) {
+            skipped.add(database);
+        }
+    }
+
+    /** The databases that are left alone. */
+    Set<String> skipped() {
+        return skipped;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Settings settings() {
+        return settings.orElseThrow();
+    }
+
+    Class<?> root() {
+        return root;
+    }
+
+    /** The migrations in the package of the root class, found once. */
+    private List<Class<? extends Migration>> migrations() {
+        if (migrations.isEmpty()) {
+            migrations = Optional.of(RevisionScanner.scan(root.getPackageName()));
+        }
+        return migrations.get();
+    }
+
+    /** The databases of the application, in the order in which their revisions come. */
+    List<String> databases() {
+        return declaredDatabases.isEmpty() ? namedByRevisions() : declaredDatabases;
+    }
+
+    private List<String> namedByRevisions() {
+        TreeSet<String> names = new TreeSet<>();
+        migrations()
+                .forEach(migration ->
+                        names.add(migration.getAnnotation(Revision.class).database()));
+        return List.copyOf(names);
+    }
+
+    /** The graph of all revisions; no database is asked. */
+    RevisionGraph graph() {
+        return RevisionGraph.of(migrations(), databases());
+    }
+
+    /**
+     * The database of that name.
+     *
+     * @throws CliException if the application has none
+     */
+    String database(String name) {
+        if (!databases().contains(name)) {
+            throw new CliException("There is no database \"" + name + "\"; there are " + String.join(", ", databases())
+                    + "." + Suggestion.of(name, databases()));
+        }
+        return name;
+    }
+
+    /** A migrator over all databases but the ones that are left alone. */
+    Migrator migrator(MigrationListener listener, UnaryOperator<Migrator.Builder> options) {
+        Migrator.Builder builder = Migrator.builder().migrations(migrations()).listener(listener);
+        databases().stream()
+                .filter(database -> !skipped.contains(database))
+                .forEach(database -> add(database, builder));
+        skipped.forEach(builder::leaveAlone);
+        Optional.of(fallback.notice()).filter(notice -> !notice.isEmpty()).ifPresent(terminal::note);
+        settings().property("versionSchema").ifPresent(builder::versionSchema);
+        return options.apply(customization.apply(builder)).build();
+    }
+
+    private void add(String database, Migrator.Builder builder) {
+        Optional<ConnectionSettings> configured = settings().connection(database);
+        builder.database(
+                database,
+                dataSource(database, configured.orElseGet(() -> fallback.connection(database))),
+                environment -> configured.isPresent() ? environment : fallback.environment(database, environment));
+    }
+
+    /** A migrator that plans without any database. */
+    Migrator offlineMigrator() {
+        Migrator.Builder builder = Migrator.builder().migrations(migrations());
+        databases().forEach(builder::leaveAlone);
+        settings().property("versionSchema").ifPresent(builder::versionSchema);
+        return customization.apply(builder).build();
+    }
+
+    private DataSource dataSource(String database, ConnectionSettings connection) {
+        PooledDatabase pool = new PooledDatabase(database, connection);
+        pools.add(pool);
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pools.forEach(PooledDatabase::close);
+        fallback.close();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.varve.cli;
+
+import dev.varve.execute.Migrator;
+import dev.varve.plan.LossAcceptance;
+import dev.varve.plan.MigrationPlan;
+import dev.varve.revision.RevisionTarget;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Takes revisions back. */
+@Command(name = "downgrade", description = "Takes applied revisions of a database back, newest first.")
+final class DowngradeCommand extends CliCommand {
+
+    @Option(
+            names = {"-r", "--revision"},
+            paramLabel = "TARGET",
+            description = "Down to there: an id, the beginning of one, base, -1; -1 by default.")
+    private String target = "-1";
+
+    @Option(
+            names = {"-d", "--database"},
+            required = true,
+            paramLabel = "NAME",
+            description = "The database.")
+    private String database = "";
+
+    @Option(
+            names = "--accept-loss",
+            paramLabel = "LOSS",
+            description =
+                    "Agree to lose this: a loss as the command names it, the name of a table or column, or all. Can be repeated.")
+    private List<String> accepted = List.of();
+
+    @Option(names = "--sql", description = "Print a script for psql and change nothing; no database is asked.")
+    private boolean sql;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TARGET",
+            description = "With --sql: the revision at which the database stands; head by default.")
+    private String from = "head";
+
+    @Option(names = "--allow-changed", description = "Go on although an applied revision was edited since.")
+    private boolean allowChanged;
+
+    DowngradeCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    int run() {
+        RevisionTarget to = new RevisionTarget(target);
+        context().database(database);
+        LossAcceptance acceptance = new LossAcceptance(new HashSet<>(accepted));
+        if (sql) {
+            return new SqlScript(context(), Optional.of(database)).downgrade(new RevisionTarget(from), to, acceptance);
+        }
+        Migrator migrator = context().migrator(new ProgressListener(context().terminal()), b -> {
+            Migrator.Builder builder = b.acceptLoss(acceptance);
+            return allowChanged ? builder.allowChanged() : builder;
+        });
+        MigrationPlan done = migrator.downgrade(database, to);
+        if (done.isEmpty()) {
+            context().terminal().print("Nothing to do: " + database + " has nothing above " + target + ".");
+        }
+        return VarveCli.OK;
+    }
+}

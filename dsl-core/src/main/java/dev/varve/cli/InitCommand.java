@@ -1,0 +1,81 @@
+package dev.varve.cli;
+
+import dev.varve.execute.CheckResult;
+import dev.varve.execute.Migrator;
+import dev.varve.plan.LossAcceptance;
+import dev.varve.revision.RevisionTarget;
+import java.io.Console;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Brings databases to the newest revision from nothing. */
+@Command(
+        name = "init",
+        description = "Brings all databases to their newest revisions, from nothing, and shows the history.")
+final class InitCommand extends CliCommand {
+
+    @Option(
+            names = "--drop-first",
+            description =
+                    "Take all revisions back first, with all data. Refused where a database holds what the history does not know.")
+    private boolean dropFirst;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask before anything is dropped.")
+    private boolean yes;
+
+    @Option(names = "--skip", paramLabel = "DATABASE", description = "Leave this database alone. Can be repeated.")
+    private List<String> skipped = new ArrayList<>();
+
+    InitCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    int run() {
+        skipped.forEach(database -> context().skip(context().database(database), true));
+        Migrator migrator =
+                context().migrator(new ProgressListener(context().terminal()), b -> b.acceptLoss(LossAcceptance.ALL));
+        if (dropFirst) {
+            List<String> databases = context().databases().stream()
+                    .filter(d -> !context().skipped().contains(d))
+                    .toList();
+            databases.forEach(database -> refuseUnknownObjects(migrator.check(database)));
+            confirm(databases);
+            migrator.downgrade(RevisionTarget.BASE);
+        }
+        if (migrator.upgrade().isEmpty()) {
+            context().terminal().print("Nothing to do: every database stands at head.");
+        }
+        return VarveCli.OK;
+    }
+
+    private static void refuseUnknownObjects(CheckResult result) {
+        List<String> unknown = result.unknownObjects();
+        if (!unknown.isEmpty()) {
+            throw new CliException(
+                    result.database() + " holds what the history does not know: " + String.join(", ", unknown)
+                            + ". Nothing was changed. Remove it yourself if it may go, or leave the database alone with --skip "
+                            + result.database() + ".");
+        }
+    }
+
+    private void confirm(List<String> databases) {
+        if (yes) {
+            return;
+        }
+        String question = "This drops everything that the history knows in " + String.join(" and ", databases)
+                + ", with all data.";
+        String answer = Optional.ofNullable(System.console())
+                .map((Console console) -> console.readLine("%s Type \"yes\" to go on: ", question))
+                .orElseThrow(() ->
+                        new CliException(question + " Nothing was changed. Give --yes to go on without being asked."));
+        if (!"yes".equals(answer)) {
+            throw new CliException("Nothing was changed.");
+        }
+    }
+}

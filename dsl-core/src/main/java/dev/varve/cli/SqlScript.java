@@ -1,0 +1,121 @@
+package dev.varve.cli;
+
+import dev.varve.execute.Migrator;
+import dev.varve.execute.VersionStore;
+import dev.varve.model.Environment;
+import dev.varve.plan.Direction;
+import dev.varve.plan.LossAcceptance;
+import dev.varve.plan.LossNotAcceptedException;
+import dev.varve.plan.MigrationPlan;
+import dev.varve.plan.PlannedStatement;
+import dev.varve.plan.Planner;
+import dev.varve.plan.Step;
+import dev.varve.revision.RevisionNode;
+import dev.varve.revision.RevisionTarget;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A plan as a script for psql, made without a database. */
+final class SqlScript {
+
+    private final CliContext context;
+    private final Migrator migrator;
+    private final List<String> databases;
+    private final boolean single;
+
+    SqlScript(CliContext context, Optional<String> database) {
+        this.context = context;
+        this.migrator = context.offlineMigrator();
+        this.databases = database.map(context::database).map(List::of).orElse(context.databases());
+        this.single = database.isPresent();
+    }
+
+    int upgrade(RevisionTarget from, RevisionTarget to) {
+        Planner planner = planner(from, "heads");
+        List<RevisionNode> nodes = single ? planner.pending(databases.get(0), to) : planner.pending(to);
+        print(planner.applying(nodes, database -> Environment.NEWEST), from.equals(RevisionTarget.BASE));
+        return VarveCli.OK;
+    }
+
+    int downgrade(RevisionTarget from, RevisionTarget to, LossAcceptance acceptance) {
+        Planner planner = planner(from, "base");
+        MigrationPlan plan = planner.reverting(planner.surplus(databases.get(0), to), database -> Environment.NEWEST);
+        if (!acceptance.covers(plan)) {
+            throw new LossNotAcceptedException(acceptance.refused(plan));
+        }
+        print(plan, false);
+        return VarveCli.OK;
+    }
+
+    /** Where the databases stand that the script is about, and where the others are taken to stand. */
+    private Planner planner(RevisionTarget from, String others) {
+        Map<String, Set<String>> applied = new LinkedHashMap<>();
+        for (String database : context.databases()) {
+            RevisionTarget at = databases.contains(database) ? from : new RevisionTarget(others);
+            applied.put(database, at.resolve(migrator.history().graph(), database, List.of()));
+        }
+        return new Planner(migrator.history(), applied);
+    }
+
+    private void print(MigrationPlan plan, boolean fromNothing) {
+        List<String> begun = new ArrayList<>();
+        String current = "";
+        for (Step step : plan.steps()) {
+            if (!step.database().equals(current)) {
+                current = step.database();
+                line("-- Database " + current + ". Run this part with psql -v ON_ERROR_STOP=1 on it.");
+                line("set search_path = '';");
+                if (fromNothing && !begun.contains(current)) {
+                    begun.add(current);
+                    transaction(
+                            "the version store",
+                            migrator.store().creation().stream()
+                                    .map(s -> s.text())
+                                    .toList());
+                }
+            }
+            print(step);
+        }
+    }
+
+    private void print(Step step) {
+        VersionStore store = migrator.store();
+        String title = step.revision().id() + (step.direction() == Direction.UP ? "" : ", taken back") + ": "
+                + step.revision().description();
+        line("");
+        line("-- " + title);
+        boolean open = false;
+        for (PlannedStatement planned : step.statements()) {
+            boolean transactional = planned.statement().transactional();
+            if (transactional != open) {
+                line(transactional ? "begin;" : "commit;");
+                open = transactional;
+            }
+            line(planned.statement().sql().text() + ";");
+        }
+        if (!open) {
+            line("begin;");
+        }
+        line((step.direction() == Direction.UP
+                                ? store.applied(step)
+                                : store.reverted(step.revision().id()))
+                        .text() + ";");
+        line("commit;");
+    }
+
+    private void transaction(String title, List<String> statements) {
+        line("");
+        line("-- " + title);
+        line("begin;");
+        statements.forEach(statement -> line(statement + ";"));
+        line("commit;");
+    }
+
+    private void line(String text) {
+        context.terminal().print(text);
+    }
+}

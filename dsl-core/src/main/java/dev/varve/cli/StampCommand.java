@@ -1,0 +1,40 @@
+package dev.varve.cli;
+
+import dev.varve.execute.Migrator;
+import dev.varve.revision.RevisionTarget;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Records revisions as applied without running them. */
+@Command(
+        name = "stamp",
+        description =
+                "Records that a database stands at a revision, and what the revisions up to it do, without running anything.")
+final class StampCommand extends CliCommand {
+
+    @Option(
+            names = {"-r", "--revision"},
+            required = true,
+            paramLabel = "TARGET",
+            description = "Where it stands.")
+    private String target = "";
+
+    @Option(
+            names = {"-d", "--database"},
+            required = true,
+            paramLabel = "NAME",
+            description = "The database.")
+    private String database = "";
+
+    StampCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    int run() {
+        Migrator migrator = context().migrator(new ProgressListener(context().terminal()), b -> b);
+        migrator.stamp(context().database(database), new RevisionTarget(target));
+        context().terminal().print(database + " is recorded to stand at " + target + "; nothing was run.");
+        return VarveCli.OK;
+    }
+}

@@ -1,0 +1,433 @@
+package dev.varve.execute;
+
+import dev.varve.diff.Findings;
+import dev.varve.dsl.Migration;
+import dev.varve.dsl.NamingConvention;
+import dev.varve.introspect.Introspection;
+import dev.varve.introspect.Introspector;
+import dev.varve.model.Database;
+import dev.varve.model.Environment;
+import dev.varve.plan.History;
+import dev.varve.plan.LossAcceptance;
+import dev.varve.plan.LossNotAcceptedException;
+import dev.varve.plan.MigrationPlan;
+import dev.varve.plan.Planner;
+import dev.varve.plan.Step;
+import dev.varve.revision.HistoryException;
+import dev.varve.revision.RevisionGraph;
+import dev.varve.revision.RevisionNode;
+import dev.varve.revision.RevisionTarget;
+import dev.varve.revision.scan.RevisionScanner;
+import dev.varve.sql.Sql;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * Brings databases to a place in their history: what an application calls when it starts. Can be used again and again, by one thread at a
+ * time; any number of migrators in any number of processes may work on the same databases.
+ *
+ * <pre>{@code
+ * Migrator.builder().database("postgres", dataSource).scan("com.example").build().upgrade();
+ * }</pre>
+ */
+public final class Migrator {
+
+    private final Map<String, DatabaseAccess> databases;
+    private final Set<String> leftAlone;
+    private final History history;
+    private final VersionStore store;
+    private final LossAcceptance acceptance;
+    private final boolean changedAllowed;
+    private final LockSettings locks;
+    private final MigrationListener listener;
+    private final Introspector introspector;
+
+    private Migrator(Builder builder, RevisionGraph graph) {
+        this.databases = new TreeMap<>(builder.databases);
+        this.leftAlone = Set.copyOf(builder.leftAlone);
+        this.history = new History(graph, builder.naming);
+        this.store = new VersionStore(builder.versionSchema, builder.application());
+        this.acceptance = builder.acceptance;
+        this.changedAllowed = builder.changedAllowed;
+        this.locks = builder.locks;
+        this.listener = builder.listener;
+        this.introspector = Introspector.create().ignoring(builder.versionSchema);
+    }
+
+    /** A builder of migrators. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The revisions and what they do; no database is asked. */
+    public History history() {
+        return history;
+    }
+
+    /** The version store that the migrator keeps in each database. */
+    public VersionStore store() {
+        return store;
+    }
+
+    /**
+     * Applies the pending revisions of all databases, in the order of their dependencies. With nothing to do it asks each database one query
+     * and takes no lock.
+     *
+     * @return the steps that ran; none if there was nothing to do
+     * @throws HistoryException if the revisions themselves are wrong
+     * @throws ExecutionException if a database is not as it should be, or a statement fails
+     */
+    public MigrationPlan upgrade() {
+        return up(databases.keySet(), Planner::pending);
+    }
+
+    /** Applies the pending revisions up to a place in history, of all databases that have it, with what they require of the others. */
+    public MigrationPlan upgrade(RevisionTarget target) {
+        return up(databases.keySet(), planner -> planner.pending(target));
+    }
+
+    /** Applies the pending revisions of one database up to a place in its history. */
+    public MigrationPlan upgrade(String database, RevisionTarget target) {
+        return up(concerned(database), planner -> planner.pending(database, target));
+    }
+
+    /**
+     * Takes the applied revisions of one database back, newest first, down to a place in its history.
+     *
+     * @throws LossNotAcceptedException if that loses something to which nobody agreed
+     */
+    public MigrationPlan downgrade(String database, RevisionTarget target) {
+        return down(concerned(database), planner -> planner.surplus(database, target));
+    }
+
+    /** Takes the applied revisions of all databases back, down to a place that every history has. */
+    public MigrationPlan downgrade(RevisionTarget target) {
+        return down(databases.keySet(), planner -> planner.surplus(target));
+    }
+
+    /** A database and the others that have to be looked at with it. */
+    private Set<String> concerned(String database) {
+        Set<String> concerned =
+                new LinkedHashSet<>(history.graph().connected(access(database).name()));
+        concerned.retainAll(databases.keySet());
+        return concerned;
+    }
+
+    private MigrationPlan up(Set<String> concerned, Function<Planner, List<RevisionNode>> finder) {
+        return migrate(
+                concerned,
+                finder,
+                AppliedRevision.State.REVERTING,
+                (planner, nodes, environments) -> planner.applying(nodes, environments));
+    }
+
+    private MigrationPlan down(Set<String> concerned, Function<Planner, List<RevisionNode>> finder) {
+        return migrate(concerned, finder, AppliedRevision.State.APPLYING, (planner, nodes, environments) -> {
+            MigrationPlan plan = planner.reverting(nodes, environments);
+            if (!acceptance.covers(plan)) {
+                throw new LossNotAcceptedException(acceptance.refused(plan));
+            }
+            return plan;
+        });
+    }
+
+    private interface Planning {
+        MigrationPlan plan(Planner planner, List<RevisionNode> nodes, Function<String, Environment> environments);
+    }
+
+    /** Looks without a lock first, and looks again under the lock: another migrator may have done the work meanwhile. */
+    private MigrationPlan migrate(
+            Set<String> concerned,
+            Function<Planner, List<RevisionNode>> finder,
+            AppliedRevision.State obstacle,
+            Planning planning) {
+        Map<String, StoreContents> seen = look(concerned);
+        List<RevisionNode> nodes = find(finder, seen);
+        verifier().verify(seen, nodes.isEmpty());
+        if (nodes.isEmpty()) {
+            return new MigrationPlan(List.of());
+        }
+        Map<String, LockedDatabase> locked = new LinkedHashMap<>();
+        try {
+            lock(databasesOf(nodes), locked);
+            return run(concerned, finder, obstacle, planning, locked);
+        } catch (SQLException e) {
+            throw new ExecutionException(
+                    "A database said: " + e.getMessage() + ". What was done before is recorded.", e);
+        } finally {
+            locked.values().forEach(Migrator::closeQuietly);
+        }
+    }
+
+    private MigrationPlan run(
+            Set<String> concerned,
+            Function<Planner, List<RevisionNode>> finder,
+            AppliedRevision.State obstacle,
+            Planning planning,
+            Map<String, LockedDatabase> locked)
+            throws SQLException {
+        Map<String, StoreContents> seen = look(concerned);
+        for (Map.Entry<String, LockedDatabase> database : locked.entrySet()) {
+            seen.put(database.getKey(), database.getValue().contents());
+        }
+        List<RevisionNode> nodes = find(finder, seen);
+        verifier().verify(seen, nodes.isEmpty());
+        verifier().refuseUnfinished(seen, obstacle);
+        Planner planner = planner(seen);
+        MigrationPlan plan =
+                planning.plan(planner, nodes, name -> locked.get(name).environment(introspector));
+        for (String database : databasesOf(nodes)) {
+            locked.get(database).makeStore();
+        }
+        for (Step step : plan.steps()) {
+            locked.get(step.database()).run(step);
+        }
+        return plan;
+    }
+
+    private static void closeQuietly(LockedDatabase database) {
+        try {
+            database.close();
+        } catch (SQLException e) {
+            // The session is gone, and its lock with it.
+        }
+    }
+
+    private void lock(Collection<String> names, Map<String, LockedDatabase> locked) {
+        names.stream()
+                .sorted()
+                .forEach(name -> locked.put(name, LockedDatabase.open(access(name), store, locks, listener)));
+    }
+
+    private static Set<String> databasesOf(List<RevisionNode> nodes) {
+        return nodes.stream().map(RevisionNode::database).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What the databases have, in one query each. */
+    private Map<String, StoreContents> look(Set<String> concerned) {
+        Map<String, StoreContents> seen = new LinkedHashMap<>();
+        for (String database : concerned) {
+            seen.put(database, access(database).connected(store::read));
+        }
+        return seen;
+    }
+
+    private List<RevisionNode> find(Function<Planner, List<RevisionNode>> finder, Map<String, StoreContents> seen) {
+        List<RevisionNode> nodes = finder.apply(planner(seen)).stream()
+                .filter(node -> !leftAlone.contains(node.database()))
+                .toList();
+        nodes.stream()
+                .flatMap(node -> node.requirements().stream())
+                .filter(required -> leftAlone.contains(required.database()))
+                .findFirst()
+                .ifPresent(required -> {
+                    throw new HistoryException("Something pending requires " + required + ", but " + required.database()
+                            + " is left alone. Nothing was changed.");
+                });
+        return nodes;
+    }
+
+    private Planner planner(Map<String, StoreContents> seen) {
+        Map<String, Set<String>> applied = new LinkedHashMap<>();
+        seen.forEach((name, contents) -> applied.put(name, contents.applied()));
+        return new Planner(history, applied);
+    }
+
+    private AppliedVerifier verifier() {
+        return new AppliedVerifier(history, store.schema(), changedAllowed, listener);
+    }
+
+    private DatabaseAccess access(String database) {
+        DatabaseAccess access = databases.get(database);
+        if (access == null) {
+            throw new HistoryException("There is no database \"" + database + "\"; there are "
+                    + String.join(", ", databases.keySet()) + ".");
+        }
+        return access;
+    }
+
+    /** Where a database stands. */
+    public DatabaseStatus status(String database) {
+        StoreContents contents = access(database).connected(store::read);
+        RevisionGraph graph = history.graph();
+        Set<String> applied = contents.applied();
+        List<RevisionNode> known = graph.revisions(database).stream()
+                .filter(node -> applied.contains(node.id()))
+                .toList();
+        Set<String> followed =
+                known.stream().flatMap(node -> node.parents().stream()).collect(Collectors.toSet());
+        return new DatabaseStatus(
+                database,
+                contents.revisions().stream()
+                        .filter(AppliedRevision::isComplete)
+                        .toList(),
+                known.stream().filter(node -> !followed.contains(node.id())).toList(),
+                graph.revisions(database).stream()
+                        .filter(node -> !applied.contains(node.id()))
+                        .toList(),
+                contents.unfinished().stream().toList(),
+                contents.revisions().stream()
+                        .filter(row -> graph.find(database, row.id()).isEmpty())
+                        .toList());
+    }
+
+    /**
+     * Records that a database stands at a place in its history and that its revisions do what they do now, without running anything.
+     */
+    public void stamp(String database, RevisionTarget target) {
+        try (LockedDatabase locked = LockedDatabase.open(access(database), store, locks, listener)) {
+            locked.makeStore();
+            StoreContents contents = locked.contents();
+            Set<String> wanted = target.resolve(history.graph(), database, contents.applied());
+            List<Sql> changes = new ArrayList<>();
+            contents.revisions().forEach(row -> changes.add(store.reverted(row.id())));
+            for (RevisionNode node : history.graph().revisions(database)) {
+                if (wanted.contains(node.id())) {
+                    changes.add(
+                            store.applied(history.revision(database, node.id()).up(Environment.NEWEST)));
+                }
+            }
+            locked.execute(Sql.raw("begin"));
+            for (Sql change : changes) {
+                locked.execute(change);
+            }
+            locked.execute(Sql.raw("commit"));
+        } catch (SQLException e) {
+            throw new ExecutionException("The database \"" + database + "\" said: " + e.getMessage(), e);
+        }
+    }
+
+    /** Compares a database with what its applied revisions say that it holds. */
+    public CheckResult check(String database) {
+        return access(database).connected(connection -> {
+            Set<String> applied = new HashSet<>(store.read(connection).applied());
+            Introspection live = introspector.read(connection);
+            Environment environment =
+                    access(database).environment().apply(live.database().environment());
+            Database expected = introspector.normalized(
+                    connection, history.state(database, applied::contains).on(environment));
+            return new CheckResult(
+                    database,
+                    Findings.between(expected, live.database().on(environment)).all(),
+                    live.unreadable());
+        });
+    }
+
+    /** Says what a migrator works with. Not safe for several threads. */
+    public static final class Builder {
+
+        private final Map<String, DatabaseAccess> databases = new LinkedHashMap<>();
+        private final Set<String> leftAlone = new LinkedHashSet<>();
+        private final List<Class<? extends Migration>> migrations = new ArrayList<>();
+        private final List<String> packages = new ArrayList<>();
+        private NamingConvention naming = NamingConvention.STANDARD;
+        private String versionSchema = VersionStore.DEFAULT_SCHEMA;
+        private LossAcceptance acceptance = LossAcceptance.NONE;
+        private boolean changedAllowed;
+        private LockSettings locks = LockSettings.STANDARD;
+        private MigrationListener listener = MigrationListener.SILENT;
+
+        private Builder() {}
+
+        /** Migrates a database, by the name that revisions give it. */
+        public Builder database(String name, DataSource source) {
+            return database(name, source, environment -> environment);
+        }
+
+        /** Migrates a database of which more is known than the server says itself. */
+        public Builder database(String name, DataSource source, UnaryOperator<Environment> environment) {
+            databases.put(name, new DatabaseAccess(name, source, environment));
+            return this;
+        }
+
+        /** Knows that there is such a database, and does not touch it. */
+        public Builder leaveAlone(String name) {
+            leftAlone.add(name);
+            return this;
+        }
+
+        /** Finds the revisions in these packages and below. */
+        public Builder scan(String... names) {
+            packages.addAll(List.of(names));
+            return this;
+        }
+
+        /** Takes these classes as revisions; what they depend on has to be among them. */
+        public Builder migrations(Collection<? extends Class<? extends Migration>> classes) {
+            migrations.addAll(classes);
+            return this;
+        }
+
+        /** Names what nobody named by another convention. */
+        public Builder naming(NamingConvention convention) {
+            naming = convention;
+            return this;
+        }
+
+        /** Keeps the version store in another schema than {@code varve}. */
+        public Builder versionSchema(String schema) {
+            versionSchema = schema;
+            return this;
+        }
+
+        /** Agrees to what downgrades lose. */
+        public Builder acceptLoss(LossAcceptance agreement) {
+            acceptance = agreement;
+            return this;
+        }
+
+        /** Goes on although an applied revision was edited since. */
+        public Builder allowChanged() {
+            changedAllowed = true;
+            return this;
+        }
+
+        /** Waits for locks as long as that. */
+        public Builder locks(LockSettings settings) {
+            locks = settings;
+            return this;
+        }
+
+        /** Tells how it goes on. */
+        public Builder listener(MigrationListener other) {
+            listener = other;
+            return this;
+        }
+
+        private String application() {
+            return packages.isEmpty()
+                    ? migrations.stream()
+                            .map(Class::getPackageName)
+                            .min(String::compareTo)
+                            .orElse("")
+                    : packages.get(0);
+        }
+
+        /**
+         * The migrator.
+         *
+         * @throws HistoryException if the revisions do not fit together
+         */
+        public Migrator build() {
+            List<Class<? extends Migration>> all = new ArrayList<>(migrations);
+            if (!packages.isEmpty()) {
+                all.addAll(RevisionScanner.scan(packages.toArray(String[]::new)));
+            }
+            Set<String> known = new LinkedHashSet<>(databases.keySet());
+            known.addAll(leftAlone);
+            return new Migrator(this, RevisionGraph.of(all, known));
+        }
+    }
+}

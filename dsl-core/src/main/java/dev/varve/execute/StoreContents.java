@@ -1,0 +1,40 @@
+package dev.varve.execute;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the version store of a database holds.
+ *
+ * @param exists whether there is a store at all
+ * @param application the application that made it
+ */
+public record StoreContents(boolean exists, String application, List<AppliedRevision> revisions) {
+
+    /** No store yet. */
+    public static final StoreContents NONE = new StoreContents(false, "", List.of());
+
+    public StoreContents {
+        revisions = List.copyOf(revisions);
+    }
+
+    /** The ids of the revisions that are there, also those whose taking back was interrupted. */
+    public Set<String> applied() {
+        return revisions.stream()
+                .filter(row -> row.state() != AppliedRevision.State.APPLYING)
+                .map(AppliedRevision::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** The revision of that id, if anything of it is there. */
+    public Optional<AppliedRevision> find(String id) {
+        return revisions.stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    /** The revision that was interrupted, if one was. */
+    public Optional<AppliedRevision> unfinished() {
+        return revisions.stream().filter(row -> !row.isComplete()).findFirst();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.varve.execute;
+
+import dev.varve.plan.Step;
+import dev.varve.sql.Identifier;
+import dev.varve.sql.Literal;
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Sql;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Where a database remembers its revisions: two tables in a schema of their own. */
+public final class VersionStore {
+
+    /** The layout of the tables that this release knows. */
+    static final int FORMAT = 1;
+
+    /** The schema that is used if nobody names another one. */
+    public static final String DEFAULT_SCHEMA = "varve";
+
+    private static final Set<String> MISSING = Set.of("42P01", "3F000");
+
+    private final String schema;
+    private final String application;
+
+    /** The store in a schema, made by an application if it is not there yet. */
+    public VersionStore(String schema, String application) {
+        this.schema = schema;
+        this.application = application;
+    }
+
+    /** The schema of the store. */
+    public String schema() {
+        return schema;
+    }
+
+    private QualifiedName table(String name) {
+        return QualifiedName.of(schema, name);
+    }
+
+    /** The statements that make the store. */
+    public List<Sql> creation() {
+        return List.of(
+                Sql.of("create schema if not exists {}", Identifier.of(schema)),
+                Sql.of("""
+                        create table {} (
+                            format integer not null,
+                            application text not null,
+                            library text not null
+                        )""", table("store")),
+                Sql.of(
+                        "insert into {} values ({}, {}, {})",
+                        table("store"),
+                        Literal.of(FORMAT),
+                        Literal.text(application),
+                        Literal.text(LibraryVersion.current())),
+                Sql.of("""
+                        create table {} (
+                            ordinal bigint generated always as identity,
+                            id text primary key,
+                            description text not null,
+                            parents text[] not null,
+                            checksum text not null,
+                            canonical text not null,
+                            source_digest text not null,
+                            state text not null check (state in ('applied', 'applying', 'reverting')),
+                            segments_done integer not null default 0,
+                            segment_begun boolean not null default false,
+                            applied_by text not null default session_user,
+                            applied_at timestamptz not null default now(),
+                            milliseconds bigint not null default 0,
+                            library text not null
+                        )""", table("revision")));
+    }
+
+    /**
+     * What the store holds, in one query.
+     *
+     * @throws ExecutionException if a newer release of the library made it
+     */
+    public StoreContents read(Connection connection) throws SQLException {
+        String sql = Sql.of(
+                        "select s.format, s.application, s.library as made_by, r.* from {} s left join {} r on true order by r.ordinal",
+                        table("store"),
+                        table("revision"))
+                .text();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return contents(rows);
+        } catch (SQLException e) {
+            if (MISSING.contains(e.getSQLState())) {
+                return StoreContents.NONE;
+            }
+            throw e;
+        }
+    }
+
+    private StoreContents contents(ResultSet rows) throws SQLException {
+        List<AppliedRevision> revisions = new ArrayList<>();
+        String owner = "";
+        boolean exists = false;
+        while (rows.next()) {
+            checkFormat(rows);
+            exists = true;
+            owner = rows.getString("application");
+            if (rows.getString("id") != null) {
+                revisions.add(revision(rows));
+            }
+        }
+        return new StoreContents(exists, owner, revisions);
+    }
+
+    private void checkFormat(ResultSet rows) throws SQLException {
+        if (rows.getInt("format") > FORMAT) {
+            throw new ExecutionException(
+                    "The version store in schema \"" + schema + "\" has format " + rows.getInt("format")
+                            + ", written by release " + rows.getString("made_by") + " of the library; this release ("
+                            + LibraryVersion.current() + ") knows up to format " + FORMAT
+                            + ". Nothing was changed. Use that release or a later one.");
+        }
+    }
+
+    private static AppliedRevision revision(ResultSet row) throws SQLException {
+        return new AppliedRevision(
+                row.getString("id"),
+                row.getString("description"),
+                texts(row.getArray("parents")),
+                row.getString("checksum"),
+                row.getString("canonical"),
+                row.getString("source_digest"),
+                AppliedRevision.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getInt("segments_done"),
+                row.getBoolean("segment_begun"),
+                row.getString("applied_by"),
+                row.getObject("applied_at", OffsetDateTime.class),
+                row.getLong("milliseconds"));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    /** Remembers a revision that is applied as a whole, in the transaction that applies it. */
+    public Sql applied(Step step) {
+        return insert(step, "applied");
+    }
+
+    /** Remembers that the application of a revision has begun. */
+    Sql applying(Step step) {
+        return insert(step, "applying");
+    }
+
+    private Sql insert(Step step, String state) {
+        return Sql.of(
+                "insert into {} (id, description, parents, checksum, canonical, source_digest, state, milliseconds, library)"
+                        + " values ({}, {}, {}, {}, {}, {}, {}, extract(epoch from clock_timestamp() - now()) * 1000, {})",
+                table("revision"),
+                Literal.text(step.revision().id()),
+                Literal.text(step.revision().description()),
+                array(step.revision().parents()),
+                Literal.text(step.form().checksum()),
+                Literal.text(step.form().text()),
+                Literal.text(SourceDigest.of(step.revision().migration())),
+                Literal.text(state),
+                Literal.text(LibraryVersion.current()));
+    }
+
+    private static Sql array(List<String> texts) {
+        return Sql.raw(texts.stream()
+                .map(text -> Literal.text(text).sql())
+                .collect(Collectors.joining(", ", "array[", "]::text[]")));
+    }
+
+    /** Forgets a revision that was taken back as a whole. */
+    public Sql reverted(String id) {
+        return Sql.of("delete from {} where id = {}", table("revision"), Literal.text(id));
+    }
+
+    /** Remembers that the taking back of a revision has begun. */
+    Sql reverting(String id) {
+        return Sql.of(
+                "update {} set state = 'reverting', segments_done = 0, segment_begun = false where id = {}",
+                table("revision"),
+                Literal.text(id));
+    }
+
+    /** Remembers how far an interrupted revision is. */
+    Sql progress(String id, int segmentsDone, boolean begun) {
+        return Sql.of(
+                "update {} set segments_done = {}, segment_begun = {} where id = {}",
+                table("revision"),
+                Literal.of(segmentsDone),
+                Literal.of(begun),
+                Literal.text(id));
+    }
+
+    /** Remembers that a revision is applied at last. */
+    Sql finished(String id) {
+        return Sql.of(
+                "update {} set state = 'applied', segments_done = 0, segment_begun = false,"
+                        + " milliseconds = extract(epoch from clock_timestamp() - applied_at) * 1000 where id = {}",
+                table("revision"),
+                Literal.text(id));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.varve.execute;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Stands between a client and its server on this machine, and counts how often the client speaks after the server did: the round trips of a
+ * connection.
+ */
+final class TurnCounter implements AutoCloseable {
+
+    private enum Speaker {
+        CLIENT,
+        SERVER
+    }
+
+    private final ServerSocket listening;
+    private final URI server;
+    private final AtomicInteger turns = new AtomicInteger();
+    private final AtomicReference<Speaker> last = new AtomicReference<>(Speaker.SERVER);
+
+    TurnCounter(String jdbcUrl) {
+        try {
+            server = URI.create(jdbcUrl.substring("jdbc:".length()));
+            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::accept);
+    }
+
+    /** The URL that leads here. */
+    String url() {
+        return "jdbc:postgresql://" + listening.getInetAddress().getHostAddress() + ':' + listening.getLocalPort()
+                + server.getRawPath() + '?' + server.getRawQuery();
+    }
+
+    /** How many round trips there were since the last time somebody asked. */
+    int turns() {
+        return turns.getAndSet(0);
+    }
+
+    private void accept() {
+        while (!listening.isClosed()) {
+            try {
+                Socket client = listening.accept();
+                Socket target = new Socket(server.getHost(), server.getPort());
+                start(() -> copy(client, target, Speaker.CLIENT));
+                start(() -> copy(target, client, Speaker.SERVER));
+            } catch (IOException e) {
+                return; // closed
+            }
+        }
+    }
+
+    private void copy(Socket from, Socket to, Speaker speaker) {
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            byte[] buffer = new byte[65536];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (last.getAndSet(speaker) == Speaker.SERVER && speaker == Speaker.CLIENT) {
+                    turns.incrementAndGet();
+                }
+                out.write(buffer, 0, read);
+                out.flush();
+            }
+        } catch (IOException e) {
+            // one of them hung up
+        }
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "turn-counter");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** The revisions of the database {@code postgres}. */
+@NullMarked
+package dev.varve.trading.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The revisions of the database {@code timescale}. */
+@NullMarked
+package dev.varve.trading.timescale;
+
+import org.jspecify.annotations.NullMarked;
