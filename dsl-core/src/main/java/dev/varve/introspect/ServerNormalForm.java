@@ -7,7 +7,6 @@ import dev.varve.model.Database;
 import dev.varve.model.Function;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
-import dev.varve.model.MaterializedView;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Queried;
 import dev.varve.model.Schema;
@@ -49,8 +48,7 @@ final class ServerNormalForm {
     Database of(Database declared) {
         declared.objects(Table.class).forEach(table -> copy(table, declared));
         declared.objects(Function.class).forEach(function -> copy(function, declared));
-        declared.objects(View.class).forEach(view -> copy(view, declared));
-        declared.objects(MaterializedView.class).forEach(view -> copy(view, declared));
+        declared.objects().filter(Queried.class::isInstance).forEach(queried -> copy((Queried) queried, declared));
         Database printed = reader.apply(connection).database();
         List<SchemaObject> objects =
                 declared.objects().map(object -> inWordsOf(printed, object)).toList();
@@ -101,7 +99,7 @@ final class ServerNormalForm {
 
     private void copy(Queried queried, Database declared) {
         QualifiedName name = scratch(queried.id().name());
-        if (tryOut(new View(name, queried.query()).creation(declared))) {
+        if (tryOut(new View(name, queried.runnable(declared)).creation(declared))) {
             copies.put(queried.id(), name);
         }
     }
@@ -140,9 +138,7 @@ final class ServerNormalForm {
             return printed.get(function.id().named(name)).named(function.name());
         }
         Query query = printed.get(View.id(name)).query();
-        return object instanceof View view
-                ? new View(view.name(), query)
-                : new MaterializedView(object.id().name(), query);
+        return ((Queried) object).querying(query);
     }
 
     private static Table inWordsOf(Table printed, Table declared) {

@@ -20,6 +20,19 @@ public record Extension(String name, Optional<String> schema) implements SchemaO
         schema = schema.filter(s -> !s.equals("public"));
     }
 
+    /** A feature of a server that knows better than core how an extension is made there. */
+    public interface Maker {
+
+        /** Whether it knows the extension of that name. */
+        boolean makes(String extension);
+
+        /** The statements that make the extension. */
+        List<Statement> creation(Extension extension, Database database);
+
+        /** The statements that remove it. */
+        List<Statement> removal(Extension extension, Database database);
+    }
+
     /** The id of the extension of that name. */
     public static ObjectId<Extension> id(String name) {
         return ObjectId.of(Extension.class, QualifiedName.unqualified(name));
@@ -44,6 +57,10 @@ public record Extension(String name, Optional<String> schema) implements SchemaO
 
     @Override
     public List<Statement> creation(Database database) {
+        return maker(database).map(maker -> maker.creation(this, database)).orElseGet(this::creation);
+    }
+
+    private List<Statement> creation() {
         Sql create = Sql.of("create extension {}", id().name());
         return List.of(Statement.of(
                 schema.map(s -> create.then(Sql.of(" schema {}", QualifiedName.unqualified(s))))
@@ -51,8 +68,19 @@ public record Extension(String name, Optional<String> schema) implements SchemaO
                 LockMode.NONE));
     }
 
+    private Optional<Maker> maker(Database database) {
+        return database.environment().features().values().stream()
+                .filter(feature -> feature instanceof Maker maker && maker.makes(name))
+                .map(Maker.class::cast)
+                .findFirst();
+    }
+
     @Override
     public List<Statement> removal(Database database) {
+        return maker(database).map(maker -> maker.removal(this, database)).orElseGet(this::removal);
+    }
+
+    private List<Statement> removal() {
         return List.of(Statement.of(Sql.of("drop extension {}", id().name()), LockMode.NONE));
     }
 }

@@ -16,6 +16,11 @@ public interface Facet {
     /** The statements that make it true of a table that has just been created. */
     List<Statement> creation(Table table, Database database);
 
+    /** What must exist before this can be true of a table. */
+    default Set<ObjectId<?>> requires(Database database) {
+        return Set.of();
+    }
+
     /**
      * Looks for what the server would refuse about the table now that this is a fact about it.
      *
@@ -25,4 +30,10 @@ public interface Facet {
 
     /** Looks for what the server would refuse about an index of the table. */
     default void check(Table table, Index index) {}
+
+    /** Looks for what the server would refuse about a foreign key that references the table. */
+    default void checkReference(Table table, Table from, Constraint.ForeignKey key) {}
+
+    /** Looks for what the server would refuse about adding a column to the table, beyond what it refuses in a new table. */
+    default void checkAddition(Table table, Column column) {}
 }

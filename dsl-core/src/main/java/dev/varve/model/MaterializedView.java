@@ -26,6 +26,11 @@ public record MaterializedView(QualifiedName name, Query query) implements Queri
     }
 
     @Override
+    public MaterializedView querying(Query other) {
+        return new MaterializedView(name, other);
+    }
+
+    @Override
     public MaterializedView following(Rename rename) {
         return new MaterializedView(rename.followSchema(name), followed(rename));
     }

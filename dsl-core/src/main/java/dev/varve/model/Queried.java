@@ -14,6 +14,14 @@ public interface Queried extends SchemaObject {
     /** The query that it shows. */
     Query query();
 
+    /** The query as it is sent to the server. */
+    default Query runnable(Database database) {
+        return query();
+    }
+
+    /** The same relation with another query. */
+    Queried querying(Query other);
+
     @Override
     default Set<ObjectId<?>> requires(Database database) {
         Set<ObjectId<?>> required = new HashSet<>(Schema.requiredBy(name()));

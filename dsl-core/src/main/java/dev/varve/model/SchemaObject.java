@@ -54,6 +54,16 @@ public interface SchemaObject {
         throw new RefusedException(id(), "PostgreSQL cannot move " + id() + " to another schema.");
     }
 
+    /** The statement that gives the object another name on the server of that database. */
+    default Statement renaming(QualifiedName to, Database database) {
+        return renaming(to);
+    }
+
+    /** The statement that moves the object to another schema on the server of that database. */
+    default Statement moving(String schema, Database database) {
+        return moving(schema);
+    }
+
     /** The same object under another name or in another schema. */
     default SchemaObject named(QualifiedName name) {
         throw new RefusedException(id(), "PostgreSQL cannot rename " + id() + ".");

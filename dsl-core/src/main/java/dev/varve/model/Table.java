@@ -209,6 +209,7 @@ public record Table(
             }
         }
         required.addAll(database.named(mentioned));
+        facets.values().forEach(facet -> required.addAll(facet.requires(database)));
         required.remove(id());
         return required;
     }
@@ -265,6 +266,7 @@ public record Table(
 
     private void checkTarget(Constraint.ForeignKey key, Table target, Database database) {
         key.targetColumns().forEach(target::column);
+        target.facets.values().forEach(facet -> facet.checkReference(target, this, key));
         Set<Set<String>> keys = new HashSet<>(target.keys());
         database.owned(target.id()).forEach(owned -> {
             if (owned instanceof Index index) {

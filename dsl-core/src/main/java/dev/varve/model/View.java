@@ -26,6 +26,11 @@ public record View(QualifiedName name, Query query) implements Queried {
     }
 
     @Override
+    public View querying(Query other) {
+        return new View(name, other);
+    }
+
+    @Override
     public View following(Rename rename) {
         return new View(rename.followSchema(name), followed(rename));
     }

@@ -42,6 +42,8 @@ public record AddColumn(ObjectId<Table> table, Column column) implements Operati
 
     @Override
     public Database after(Database before) {
+        Table old = before.get(table);
+        old.facets().values().forEach(facet -> facet.checkAddition(old, column));
         return before.alter(table, t -> t.plus(column));
     }
 

@@ -26,7 +26,7 @@ public record RenameObject(ObjectId<?> id, String to) implements Operation {
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(before.get(id).renaming(renamed().name()));
+        return List.of(before.get(id).renaming(renamed().name(), before));
     }
 
     @Override

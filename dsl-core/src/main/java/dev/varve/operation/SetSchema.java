@@ -30,7 +30,7 @@ public record SetSchema(ObjectId<?> id, String schema) implements Operation {
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(before.get(id).moving(schema));
+        return List.of(before.get(id).moving(schema, before));
     }
 
     @Override

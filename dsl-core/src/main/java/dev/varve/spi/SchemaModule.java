@@ -1,6 +1,8 @@
 package dev.varve.spi;
 
+import dev.varve.model.Database;
 import dev.varve.model.Environment;
+import dev.varve.operation.Operation;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +25,11 @@ public interface SchemaModule {
     /** The environment with what the module knows of the server. */
     default Environment environment(Catalog catalog, Environment environment) {
         return environment;
+    }
+
+    /** What the server of that state cannot do and an operation therefore leaves out there, in words. */
+    default List<String> skipped(Operation operation, Database before) {
+        return List.of();
     }
 
     /** The oids of the relations that are the module's own affair and no part of anybody's schema. */

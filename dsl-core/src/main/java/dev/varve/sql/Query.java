@@ -27,6 +27,11 @@ public record Query(String text) implements Fragment {
         return new Query(SqlText.of(text).renamingSchema(from, to));
     }
 
+    /** This query with calls of these functions, where they are named without a schema, named with it. */
+    public Query qualifyingCalls(Set<String> functions, String schema) {
+        return new Query(SqlText.of(text).qualifyingCalls(functions, schema));
+    }
+
     /** This query with a value of an enum called by its new name, where it is cast to the enum. */
     public Query renamingValue(QualifiedName type, String from, String to) {
         return new Query(SqlText.of(text).renamingValue(type, from, to, false));

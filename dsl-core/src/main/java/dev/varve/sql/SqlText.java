@@ -159,6 +159,18 @@ final class SqlText {
         });
     }
 
+    String qualifyingCalls(Set<String> functions, String schema) {
+        return rewritten(i -> isBareCall(i) && functions.contains(tokens.get(i).name())
+                ? Identifier.of(schema).sql() + '.' + tokens.get(i).text()
+                : tokens.get(i).text());
+    }
+
+    private boolean isBareCall(int i) {
+        return tokens.get(i).isName()
+                && neighbour(i, 1).is("(")
+                && !neighbour(i, -1).is(".");
+    }
+
     String renamingSchema(String from, String to) {
         return rewritten(i -> {
             if (isRelationConstant(i)) {

@@ -287,8 +287,14 @@ class RenameObjectTest {
                                 Volatility.STABLE,
                                 false,
                                 "begin return; end"),
-                        function(
-                                "rows", "table(x trading.side, y numeric)", "select null::trading.side, null::numeric"),
+                        new Function(
+                                name("rows"),
+                                List.of(),
+                                "table(x trading.side, y numeric)",
+                                "plpgsql",
+                                Volatility.VOLATILE,
+                                false,
+                                "begin return; end"),
                         table(
                                         "t",
                                         defaulted("a", "bigint", "nextval('trading.zz_tickets')"),

@@ -1,13 +1,16 @@
 package dev.varve.testing;
 
+import dev.varve.model.Database;
 import dev.varve.sql.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /** An empty database on which a law is tried, with a connection that is kept for the next law. */
 final class LawDatabase implements AutoCloseable {
@@ -41,6 +44,7 @@ final class LawDatabase implements AutoCloseable {
     private final TestDatabase database;
     private final Connection connection;
     private final boolean kept;
+    private Optional<Database> start = Optional.empty();
 
     private LawDatabase(TestDatabase database, boolean kept) {
         this.database = database;
@@ -79,6 +83,14 @@ final class LawDatabase implements AutoCloseable {
 
     TestDatabase database() {
         return database;
+    }
+
+    /** What the database holds before any law is tried in it, which stays the same. */
+    Database start(Supplier<Database> reading) {
+        if (start.isEmpty()) {
+            start = Optional.of(reading.get());
+        }
+        return start.get();
     }
 
     Connection connection() {

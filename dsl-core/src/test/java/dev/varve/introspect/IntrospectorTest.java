@@ -1,0 +1,115 @@
+package dev.varve.introspect;
+
+import static dev.varve.testing.Trading.INSTRUMENTS;
+import static dev.varve.testing.Trading.ORDERS;
+import static dev.varve.testing.Trading.SCHEMA;
+import static dev.varve.testing.Trading.SIDE;
+import static dev.varve.testing.Trading.view;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.varve.model.Database;
+import dev.varve.testing.FreshDatabase;
+import dev.varve.testing.TestServers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class IntrospectorTest {
+
+    @RegisterExtension
+    static final FreshDatabase DATABASE = FreshDatabase.on(TestServers::postgres);
+
+    private static Introspection read() throws SQLException {
+        try (Connection connection = DATABASE.connect()) {
+            return Introspector.create().read(connection);
+        }
+    }
+
+    @Test
+    void an_empty_database_is_empty() throws SQLException {
+        assertThat(read().database().size()).isZero();
+        assertThat(read().unreadable()).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_expressed_is_reported() throws SQLException {
+        DATABASE.get()
+                .execute(
+                        "create domain positive as integer check (value > 0)",
+                        "create type pair as (a integer, b integer)",
+                        "create table parted (a integer) partition by list (a)",
+                        "create table parted_1 partition of parted for values in (1)",
+                        "create procedure work() language sql as ''",
+                        "create function variadic_one(variadic a integer[]) returns integer language sql as 'select 1'",
+                        "create aggregate total(integer) (sfunc = int4pl, stype = integer)",
+                        "create table slots (a integer, period tstzrange, exclude using gist (period with &&), c text collate \"C\")",
+                        "create unlogged table fast (a integer)",
+                        "create table child () inherits (fast)",
+                        "create table pending (a integer)",
+                        "alter table pending add constraint later check (a > 0) not valid",
+                        "create index ordered on pending (a) with (fillfactor = 50)",
+                        "create unique index together on pending (a) nulls not distinct",
+                        "alter table pending add constraint uq_together unique nulls not distinct (a)",
+                        "create view checked with (security_barrier) as select a from pending",
+                        "create materialized view unfilled as select a from pending with no data",
+                        "create rule nothing as on delete to pending do instead nothing",
+                        "create policy mine on pending using (a > 0)",
+                        "create sequence owned owned by pending.a");
+
+        assertThat(read().unreadable())
+                .containsExactlyInAnyOrder(
+                        "type public.positive",
+                        "type public.pair",
+                        "partitioned table or partition public.parted",
+                        "partitioned table or partition public.parted_1",
+                        "routine public.work",
+                        "routine public.variadic_one",
+                        "routine public.total",
+                        "constraint slots_period_excl of table public.slots",
+                        "collation of column c of table public.slots",
+                        "unlogged table public.fast",
+                        "inheritance of table public.child",
+                        "constraint later of table public.pending, which is not validated",
+                        "options of index public.ordered",
+                        "index public.together, which does not tell nulls apart",
+                        "constraint uq_together of table public.pending, which does not tell nulls apart",
+                        "options of view public.checked",
+                        "rule nothing on table public.pending",
+                        "policy mine on table public.pending",
+                        "owner of sequence public.owned");
+    }
+
+    @Test
+    void ignored_schemas_are_not_read() throws SQLException {
+        DATABASE.get()
+                .execute(
+                        "create schema hidden",
+                        "create table hidden.t (a integer)",
+                        "create table public.t (a integer)");
+        try (Connection connection = DATABASE.connect()) {
+            assertThat(Introspector.create()
+                            .ignoring("hidden")
+                            .read(connection)
+                            .database()
+                            .objects()
+                            .map(o -> o.id().toString()))
+                    .containsExactly("table public.t");
+        }
+    }
+
+    @Test
+    void nothing_is_left_of_the_normal_form() throws SQLException {
+        Database declared = Database.empty()
+                .plus(SCHEMA)
+                .plus(SIDE)
+                .plus(INSTRUMENTS)
+                .plus(ORDERS)
+                .plus(view("v", "select 1 as x"));
+        try (Connection connection = DATABASE.connect()) {
+            Introspector.create().normalized(connection, declared);
+            assertThat(Introspector.create().read(connection).database().size()).isZero();
+            assertThat(connection.getAutoCommit()).isTrue();
+        }
+    }
+}

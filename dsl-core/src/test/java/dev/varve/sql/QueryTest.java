@@ -1,0 +1,42 @@
+package dev.varve.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QueryTest {
+
+    @Test
+    void a_semicolon_is_no_part_of_a_query() {
+        assertThat(new Query(" select 1 ; ;\n")).hasToString("select 1");
+        assertThatThrownBy(() -> new Query(" ; ")).hasMessage("A query must not be empty.");
+    }
+
+    @Test
+    void a_star_is_seen_where_it_stands_for_columns() {
+        for (String all : List.of(
+                "select * from t",
+                "select t.* from t",
+                "select a, * from t",
+                "select *, a from t",
+                "select x from (select * from t) s")) {
+            assertThat(new Query(all).selectsAll()).as(all).isTrue();
+        }
+        for (String named : List.of(
+                "select count(*) from t",
+                "select a * b from t",
+                "select 2*a from t",
+                "select '*' from t",
+                "select sum(a * 2) from t")) {
+            assertThat(new Query(named).selectsAll()).as(named).isFalse();
+        }
+    }
+
+    @Test
+    void a_name_is_mentioned_whatever_it_means() {
+        assertThat(new Query("select o.price from t").mentions("price")).isTrue();
+        assertThat(new Query("select 'price' from t").mentions("price")).isFalse();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.varve.timescale;
+
+import dev.varve.dsl.CoreWords;
+import dev.varve.timescale.model.HashDimension;
+import dev.varve.timescale.model.Interval;
+import java.time.Duration;
+import java.time.temporal.Temporal;
+import org.jooq.AggregateFunction;
+import org.jooq.Field;
+
+/**
+ * The words for a database with TimescaleDB: {@code import static dev.varve.timescale.Timescale.*}. They are the core words, with a
+ * table that can become a hypertable. The types of columns are in {@link dev.varve.dsl.Types}.
+ */
+public final class Timescale extends CoreWords {
+
+    private Timescale() {}
+
+    /** A table, in the schema {@code public} unless it says otherwise. */
+    public static TimescaleTable table(String name) {
+        return TimescaleTable.of(name);
+    }
+
+    /** A continuous aggregate, in the schema {@code public} unless it says otherwise. */
+    public static ContinuousAggregateSpec continuousAggregate(String name) {
+        return ContinuousAggregateSpec.of(name);
+    }
+
+    /** The column of time by which a hypertable is cut into chunks. */
+    public static TimeAxis by(String column) {
+        return new TimeAxis(column);
+    }
+
+    /** A column by whose hash the rows of a hypertable are spread over so many partitions. */
+    public static HashDimension hash(String column, int partitions) {
+        return new HashDimension(column, partitions);
+    }
+
+    /** Compression of chunks that are so old. */
+    public static CompressionSpec after(Interval age) {
+        return CompressionSpec.UNSAID.after(age);
+    }
+
+    /** Compression with the values of these columns stored once for many rows. */
+    public static CompressionSpec segmentBy(String... columns) {
+        return CompressionSpec.UNSAID.segmentBy(columns);
+    }
+
+    /** A refresh that is repeated so often. */
+    public static RefreshSpec every(Interval interval) {
+        return RefreshSpec.every(interval);
+    }
+
+    /** So many seconds. */
+    public static Interval seconds(long count) {
+        return Interval.of(Duration.ofSeconds(count));
+    }
+
+    /** So many minutes. */
+    public static Interval minutes(long count) {
+        return Interval.of(Duration.ofMinutes(count));
+    }
+
+    /** So many hours. */
+    public static Interval hours(long count) {
+        return Interval.of(Duration.ofHours(count));
+    }
+
+    /** So many days of 24 hours. */
+    public static Interval days(long count) {
+        return Interval.of(Duration.ofDays(count));
+    }
+
+    /** So many weeks of 7 days. */
+    public static Interval weeks(long count) {
+        return days(Math.multiplyExact(count, 7));
+    }
+
+    /** So many months, which have no fixed length. */
+    public static Interval months(int count) {
+        return Interval.ofMonths(count);
+    }
+
+    /** The start of the bucket of that width in which a time lies. */
+    public static <T extends Temporal> Field<T> timeBucket(Interval width, Field<T> time) {
+        return TimescaleFields.timeBucket(width, time);
+    }
+
+    /** The value of the row with the earliest time. */
+    public static <T> AggregateFunction<T> first(Field<T> value, Field<?> time) {
+        return TimescaleFields.bookend("first", value, time);
+    }
+
+    /** The value of the row with the latest time. */
+    public static <T> AggregateFunction<T> last(Field<T> value, Field<?> time) {
+        return TimescaleFields.bookend("last", value, time);
+    }
+
+    /** How many values fall below the range, into each of so many equal parts of it, and above it. */
+    public static AggregateFunction<Integer[]> histogram(
+            Field<? extends Number> value, double min, double max, int parts) {
+        return TimescaleFields.histogram(value, min, max, parts);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.varve.timescale.model;
+
+import dev.varve.model.Column;
+import dev.varve.model.ColumnValue;
+import dev.varve.model.Constraint;
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
+import dev.varve.model.Rename;
+import dev.varve.model.Table;
+import dev.varve.sql.Fragment;
+import dev.varve.sql.Literal;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * How the chunks of a hypertable are compressed
+ * (<a href="https://docs.timescale.com/api/latest/compression/alter_table_compression/">documentation</a>).
+ *
+ * @param segmentBy the columns whose values are stored once for many rows; TimescaleDB chooses for every chunk if this is empty
+ * @param orderBy the order of the rows in a segment; TimescaleDB chooses if this is empty
+ */
+public record Compression(Optional<List<String>> segmentBy, Optional<List<OrderKey>> orderBy)
+        implements TimescaleFacet {
+
+    private static final Pattern CAST = Pattern.compile("::\\s*(\"[^\"]*\"|[\\w. ])+(\\([\\d, ]*\\))?");
+    private static final Pattern COMPUTED =
+            Pattern.compile("(?i)[\\w\"]\\s*\\(|\\b(current_|local(time|timestamp)|session_user|user\\b)");
+
+    public Compression {
+        segmentBy = segmentBy.map(List::copyOf);
+        orderBy = orderBy.map(List::copyOf);
+    }
+
+    /** Compression with nothing left to TimescaleDB. */
+    public static Compression of(List<String> segmentBy, List<OrderKey> orderBy) {
+        return new Compression(Optional.of(segmentBy), Optional.of(orderBy));
+    }
+
+    /** The same as TimescaleDB completes it: where the time column orders nothing, it orders last, newest first. */
+    public Compression settled(Hypertable hypertable) {
+        String time = hypertable.time().column();
+        return new Compression(segmentBy, orderBy.map(keys -> withTime(keys, time)));
+    }
+
+    private List<OrderKey> withTime(List<OrderKey> keys, String time) {
+        boolean said = segmentBy.filter(columns -> columns.contains(time)).isPresent()
+                || keys.stream().anyMatch(key -> key.column().equals(time));
+        return said
+                ? keys
+                : Stream.concat(keys.stream(), Stream.of(OrderKey.desc(time))).toList();
+    }
+
+    private Stream<String> allColumns() {
+        return Stream.concat(
+                segmentBy.stream().flatMap(List::stream),
+                orderBy.stream().flatMap(List::stream).map(OrderKey::column));
+    }
+
+    @Override
+    public Set<String> columns() {
+        return new HashSet<>(allColumns().toList());
+    }
+
+    @Override
+    public Compression following(ObjectId<?> table, Rename rename) {
+        return new Compression(
+                segmentBy.map(columns -> columns.stream()
+                        .map(column -> rename.followColumn(table, column))
+                        .toList()),
+                orderBy.map(keys -> keys.stream()
+                        .map(key -> key.named(rename.followColumn(table, key.column())))
+                        .toList()));
+    }
+
+    @Override
+    public String description() {
+        String segments = segmentBy
+                .filter(columns -> !columns.isEmpty())
+                .map(columns -> " by " + String.join(", ", columns))
+                .orElse("");
+        return "compression" + segments;
+    }
+
+    @Override
+    public List<Statement> making(Table table, Database database) {
+        refuseUnderApache(table, database);
+        List<Fragment> options = new ArrayList<>(List.of(Sql.raw("timescaledb.compress = true")));
+        segmentBy.ifPresent(columns -> options.add(option("segmentby", Sql.names(columns))));
+        orderBy.ifPresent(keys -> options.add(option("orderby", Sql.join(", ", keys))));
+        return List.of(Statement.of(
+                Sql.of("alter table {} set ({})", table.name(), Sql.join(", ", options)), LockMode.ACCESS_EXCLUSIVE));
+    }
+
+    private static Sql option(String name, Sql value) {
+        return Sql.of("timescaledb.compress_" + name + " = {}", Literal.text(value.text()));
+    }
+
+    @Override
+    public void check(Table table, Database database) {
+        Hypertable.of(table);
+        if (orderBy.filter(List::isEmpty).isPresent()) {
+            throw new RefusedException(
+                    table.id(),
+                    "Compressed rows of " + table.id()
+                            + " need an order: its time column segments them, so name another"
+                            + " column with orderBy(...).");
+        }
+        Set<String> seen = new HashSet<>();
+        allColumns().forEach(column -> {
+            table.column(column);
+            if (!seen.add(column)) {
+                throw new RefusedException(
+                        table.id(),
+                        "Column \"" + column + "\" is given twice in the compression of " + table.id()
+                                + "; it can either order rows or segment them, once.");
+            }
+        });
+        TimescaleFacet.referencing(table, database).forEach(from -> refuseReference(table, from));
+    }
+
+    @Override
+    public void checkReference(Table table, Table from, Constraint.ForeignKey key) {
+        refuseReference(table, from);
+    }
+
+    /** What TimescaleDB refuses on a compressed hypertable or, for the next value of a sequence, gets wrong. */
+    @Override
+    public void checkAddition(Table table, Column column) {
+        Optional<String> obstacle = obstacle(column);
+        obstacle.ifPresent(reason -> {
+            throw new RefusedException(
+                    table.id(),
+                    "Column \"" + column.name() + "\" cannot be added to " + table.id() + ", which is compressed: it "
+                            + reason + ". Add it nullable or with a constant default, then fill it and change it.");
+        });
+    }
+
+    private static Optional<String> obstacle(Column column) {
+        if (column.value().isEmpty()) {
+            return column.notNull() ? Optional.of("is not null and has no default") : Optional.empty();
+        }
+        if (!(column.value().get() instanceof ColumnValue.Default value)) {
+            return Optional.of("is computed");
+        }
+        String text = CAST.matcher(value.expression().text()).replaceAll("");
+        return COMPUTED.matcher(text).find()
+                ? Optional.of("has the default " + value.expression() + ", which is no constant")
+                : Optional.empty();
+    }
+}

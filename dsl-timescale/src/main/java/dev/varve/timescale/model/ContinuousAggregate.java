@@ -1,0 +1,273 @@
+package dev.varve.timescale.model;
+
+import dev.varve.model.Database;
+import dev.varve.model.Extension;
+import dev.varve.model.ObjectId;
+import dev.varve.model.Queried;
+import dev.varve.model.RefusedException;
+import dev.varve.model.Rename;
+import dev.varve.model.SchemaObject;
+import dev.varve.model.Table;
+import dev.varve.model.View;
+import dev.varve.sql.Hazard;
+import dev.varve.sql.Identifier;
+import dev.varve.sql.Literal;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Query;
+import dev.varve.sql.Recovery;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A continuous aggregate: a query over one hypertable, or over another continuous aggregate, whose result is stored and kept up to date
+ * (<a href="https://docs.timescale.com/api/latest/continuous-aggregates/create_materialized_view/">documentation</a>).
+ *
+ * <p>It is created without data, which a transaction can hold, and refreshed after that in a statement of its own.
+ *
+ * @param materializedOnly whether only what is stored is shown, and not also what has come since
+ * @param chunkInterval the length of its chunks; ten times that of its hypertable, or that of its continuous aggregate, if empty
+ * @param refresh how it is kept up to date; by hand if empty
+ */
+public record ContinuousAggregate(
+        QualifiedName name,
+        Query query,
+        boolean materializedOnly,
+        Optional<Span> chunkInterval,
+        Optional<RefreshPolicy> refresh)
+        implements Queried {
+
+    /** The functions of TimescaleDB that a query may call. */
+    private static final Set<String> FUNCTIONS = Set.of("time_bucket", "first", "last", "histogram");
+
+    public ContinuousAggregate {
+        chunkInterval = chunkInterval.map(span -> span instanceof Interval interval ? interval.fixed() : span);
+    }
+
+    /** The id of the continuous aggregate of that name. */
+    public static ObjectId<ContinuousAggregate> id(QualifiedName name) {
+        return ObjectId.of(ContinuousAggregate.class, name);
+    }
+
+    @Override
+    public ObjectId<ContinuousAggregate> id() {
+        return id(name);
+    }
+
+    /** The same with the length of chunks that TimescaleDB would choose now, so that it is known. */
+    public ContinuousAggregate settled(Database database) {
+        return chunkInterval.isPresent() ? this : every(chosen(source(database)));
+    }
+
+    private static Span chosen(SchemaObject source) {
+        return source instanceof Table table
+                ? Hypertable.of(table).time().interval().times(10)
+                : ((ContinuousAggregate) source).chunkInterval().orElseThrow();
+    }
+
+    /** The same with chunks of that length. */
+    public ContinuousAggregate every(Span interval) {
+        return new ContinuousAggregate(name, query, materializedOnly, Optional.of(interval), refresh);
+    }
+
+    /** The same, showing what is stored alone, or also what has come since. */
+    public ContinuousAggregate materializedOnly(boolean other) {
+        return new ContinuousAggregate(name, query, other, chunkInterval, refresh);
+    }
+
+    /** The same, kept up to date in another way. */
+    public ContinuousAggregate refreshed(Optional<RefreshPolicy> other) {
+        return new ContinuousAggregate(name, query, materializedOnly, chunkInterval, other);
+    }
+
+    @Override
+    public ContinuousAggregate named(QualifiedName other) {
+        return new ContinuousAggregate(other, query, materializedOnly, chunkInterval, refresh);
+    }
+
+    @Override
+    public ContinuousAggregate querying(Query other) {
+        return new ContinuousAggregate(name, other, materializedOnly, chunkInterval, refresh);
+    }
+
+    @Override
+    public ContinuousAggregate following(Rename rename) {
+        return querying(followed(rename)).named(rename.followSchema(name));
+    }
+
+    /** The query with the functions of TimescaleDB named with the schema in which they live. */
+    @Override
+    public Query runnable(Database database) {
+        String schema = TimescaleEdition.functionSchema(database);
+        Query qualified = query.qualifyingCalls(FUNCTIONS, schema);
+        if (schema.equals("public")) {
+            return qualified;
+        }
+        for (String function : FUNCTIONS) {
+            qualified =
+                    qualified.renamingObject(QualifiedName.of("public", function), QualifiedName.of(schema, function));
+        }
+        return qualified;
+    }
+
+    @Override
+    public Set<ObjectId<?>> requires(Database database) {
+        Set<ObjectId<?>> required = new HashSet<>(Queried.super.requires(database));
+        ObjectId<Extension> extension = Extension.id(TimescaleEdition.EXTENSION);
+        if (database.has(extension)) {
+            required.add(extension);
+        }
+        return required;
+    }
+
+    /**
+     * The hypertable or continuous aggregate from which it selects.
+     *
+     * @throws RefusedException if there is not exactly one
+     */
+    public SchemaObject source(Database database) {
+        List<SchemaObject> sources = database.named(query.qualifiedNames()).stream()
+                .<SchemaObject>map(database::get)
+                .filter(ContinuousAggregate::isSource)
+                .toList();
+        if (sources.size() != 1) {
+            String found = sources.isEmpty()
+                    ? "none that is known here. Name it with its schema, and make it a hypertable first."
+                    : "more than one: "
+                            + sources.stream().map(SchemaObject::id).sorted().toList() + '.';
+            throw new RefusedException(
+                    id(),
+                    "The " + id() + " must select from one hypertable or continuous aggregate, but selects from "
+                            + found);
+        }
+        return sources.get(0);
+    }
+
+    private static boolean isSource(SchemaObject object) {
+        return object instanceof ContinuousAggregate
+                || object instanceof Table table
+                        && table.facet(Hypertable.class).isPresent();
+    }
+
+    @Override
+    public void check(Database database) {
+        source(database);
+        if (!query.mentions("time_bucket")) {
+            throw new RefusedException(
+                    id(),
+                    "The " + id() + " has no time_bucket in its query, by which it must group the time of its rows.");
+        }
+    }
+
+    @Override
+    public List<Statement> creation(Database database) {
+        if (TimescaleEdition.of(database).isPlain()) {
+            return new View(name, runnable(database)).creation(database);
+        }
+        refuseUnderApache(database);
+        List<Statement> statements = new ArrayList<>(List.of(create(database)));
+        chunkInterval.ifPresent(span -> statements.add(settingChunks(span, database)));
+        refresh.ifPresent(
+                policy -> statements.add(Statement.of(policy.addition(name).select(database), LockMode.NONE)));
+        statements.add(filling(database));
+        return statements;
+    }
+
+    private void refuseUnderApache(Database database) {
+        if (TimescaleEdition.of(database).license() == TimescaleEdition.License.APACHE) {
+            throw new RefusedException(
+                    id(),
+                    "This server runs TimescaleDB under the Apache license, which has no continuous aggregates. Set"
+                            + " timescaledb.license = 'timescale', or make " + name + " a materialized view.");
+        }
+    }
+
+    private Statement create(Database database) {
+        Sql sql = Sql.of(
+                "create materialized view {}\nwith (timescaledb.continuous, timescaledb.materialized_only = {}) as\n{}\nwith no data",
+                name,
+                Literal.of(materializedOnly),
+                runnable(database));
+        return Statement.of(sql, LockMode.ACCESS_SHARE);
+    }
+
+    /** The statement that makes its new chunks so long. */
+    public Statement settingChunks(Span interval, Database database) {
+        TimescaleCall set = TimescaleCall.of("set_chunk_time_interval")
+                .with("hypertable", name)
+                .with("chunk_time_interval", interval);
+        return Statement.of(set.select(database), LockMode.NONE);
+    }
+
+    /**
+     * The statement that computes everything. It runs alone, and may run again. Never to be used on an aggregate that may hold what its
+     * hypertable has no more, because it would remove that.
+     */
+    private Statement filling(Database database) {
+        Sql call = Sql.of(
+                "call {}({}, null, null)",
+                QualifiedName.of(TimescaleEdition.functionSchema(database), "refresh_continuous_aggregate"),
+                Literal.text(name.sql()));
+        return Statement.alone(
+                call,
+                LockMode.ACCESS_SHARE,
+                new Recovery(Sql.raw("select 'ABSENT'"), Sql.raw("select 'nothing to clean up'")));
+    }
+
+    @Override
+    public List<Statement> removal(Database database) {
+        if (TimescaleEdition.of(database).isPlain()) {
+            return new View(name, query).removal(database);
+        }
+        return List.of(Statement.of(
+                Sql.of("drop materialized view {}", name), LockMode.ACCESS_EXCLUSIVE, Hazard.LOCKS_OTHER_TABLE));
+    }
+
+    private Sql altering(Database database) {
+        return Sql.of(TimescaleEdition.of(database).isPlain() ? "alter view {}" : "alter materialized view {}", name);
+    }
+
+    @Override
+    public Statement renaming(QualifiedName to, Database database) {
+        return Statement.of(altering(database).then(Sql.of(" rename to {}", to.simple())), LockMode.ACCESS_EXCLUSIVE);
+    }
+
+    @Override
+    public Statement moving(String schema, Database database) {
+        return Statement.of(
+                altering(database).then(Sql.of(" set schema {}", Identifier.of(schema))), LockMode.ACCESS_EXCLUSIVE);
+    }
+
+    /** The statement that shows what is stored alone, or also what has come since. */
+    public Statement showing(boolean storedAlone, Database database) {
+        return Statement.of(
+                altering(database).then(Sql.of(" set (timescaledb.materialized_only = {})", Literal.of(storedAlone))),
+                LockMode.ACCESS_EXCLUSIVE);
+    }
+
+    /** The statement that leads from this way of being kept up to date to another. */
+    public Optional<Statement> refreshing(Optional<RefreshPolicy> other, Database database) {
+        if (other.isEmpty()) {
+            return refresh.map(old -> Statement.of(RefreshPolicy.removal(name).select(database), LockMode.NONE));
+        }
+        return other.map(policy -> refresh.isPresent()
+                ? policy.job(name).change(database)
+                : Statement.of(policy.addition(name).select(database), LockMode.NONE));
+    }
+
+    @Override
+    public List<String> contents() {
+        return List.of("what " + name + " holds of rows that its source has no more");
+    }
+
+    /** For PostgreSQL it is a view. */
+    @Override
+    public Sql address() {
+        return Sql.of("view {}", name);
+    }
+}

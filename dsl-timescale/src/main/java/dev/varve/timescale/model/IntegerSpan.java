@@ -1,0 +1,36 @@
+package dev.varve.timescale.model;
+
+/** A length along a time axis of whole numbers. */
+public record IntegerSpan(long length) implements Span {
+
+    public IntegerSpan {
+        if (length < 0) {
+            throw new IllegalArgumentException("A span must not be negative, as " + length + " is.");
+        }
+    }
+
+    @Override
+    public String json() {
+        return text();
+    }
+
+    @Override
+    public IntegerSpan times(int factor) {
+        return new IntegerSpan(Math.multiplyExact(length, factor));
+    }
+
+    @Override
+    public String text() {
+        return Long.toString(length);
+    }
+
+    @Override
+    public String sql() {
+        return text();
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

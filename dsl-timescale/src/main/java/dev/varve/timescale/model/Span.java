@@ -1,0 +1,16 @@
+package dev.varve.timescale.model;
+
+import dev.varve.sql.Fragment;
+
+/** A length along the time axis of a hypertable: an interval or, where time is a whole number, a number. */
+public sealed interface Span extends Fragment permits Interval, IntegerSpan {
+
+    /** How the span reads in the configuration of a job, as JSON. */
+    String json();
+
+    /** So many times this span. */
+    Span times(int factor);
+
+    /** The span in words, without a key word before it. */
+    String text();
+}

@@ -1,0 +1,107 @@
+package dev.varve.timescale.model;
+
+import dev.varve.model.Database;
+import dev.varve.model.Extension;
+import dev.varve.model.RefusedException;
+import dev.varve.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a server can do of TimescaleDB.
+ *
+ * @param license what may be used
+ * @param version the version that is installed or, where none is, would be
+ * @param schema the schema in which the functions live; the extension cannot be moved out of it again
+ * @param readiness whether the extension can be created
+ */
+public record TimescaleEdition(License license, TimescaleVersion version, String schema, Readiness readiness)
+        implements Extension.Maker {
+
+    /** The name of the extension. */
+    public static final String EXTENSION = "timescaledb";
+
+    /** What may be used of TimescaleDB. */
+    public enum License {
+        /** Everything, by the Timescale License. */
+        COMMUNITY,
+        /** Hypertables alone: neither compression nor policies nor continuous aggregates. */
+        APACHE,
+        /** Nothing, because the server is a PostgreSQL without the extension that is used all the same. */
+        NONE
+    }
+
+    /** Whether the extension can be created on a server. */
+    public enum Readiness {
+        /** It can, or it is there already. */
+        READY,
+        /** The files are there, but the library is not preloaded, so that {@code create extension} ends the connection. */
+        NOT_PRELOADED,
+        /** The files are not there. */
+        NOT_AVAILABLE
+    }
+
+    /** What plans that are made without a server assume. */
+    public static final TimescaleEdition NEWEST =
+            new TimescaleEdition(License.COMMUNITY, TimescaleVersion.NEWEST, "public", Readiness.READY);
+
+    /**
+     * A PostgreSQL without TimescaleDB, on which hypertables are plain tables and continuous aggregates plain views. For development and
+     * tests: everything that makes TimescaleDB worth having is left out.
+     */
+    public static TimescaleEdition plain() {
+        return new TimescaleEdition(License.NONE, TimescaleVersion.NEWEST, "public", Readiness.READY);
+    }
+
+    /** The edition of the server of that database. */
+    public static TimescaleEdition of(Database database) {
+        return database.environment().feature(TimescaleEdition.class).orElse(NEWEST);
+    }
+
+    /** The schema in which the functions live: what the history says of the extension, or else what the server says. */
+    public static String functionSchema(Database database) {
+        return database.find(Extension.id(EXTENSION))
+                .map(extension -> extension.schema().orElse("public"))
+                .orElseGet(() -> of(database).schema());
+    }
+
+    /** Whether there is no TimescaleDB. */
+    public boolean isPlain() {
+        return license == License.NONE;
+    }
+
+    @Override
+    public boolean makes(String extension) {
+        return extension.equals(EXTENSION);
+    }
+
+    @Override
+    public List<Statement> creation(Extension extension, Database database) {
+        String target = extension.schema().orElse("public");
+        if (isPlain()) {
+            return PlainFunctions.creation(target);
+        }
+        refuseUnready(extension);
+        return new Extension(EXTENSION, Optional.of(target)).creation(Database.empty());
+    }
+
+    private void refuseUnready(Extension extension) {
+        if (readiness == Readiness.NOT_AVAILABLE) {
+            throw new RefusedException(
+                    extension.id(),
+                    "TimescaleDB is not installed on this server: pg_available_extensions does not list \"timescaledb\"."
+                            + " Install the package of TimescaleDB for this PostgreSQL, or treat the database as a plain one.");
+        }
+        if (readiness == Readiness.NOT_PRELOADED) {
+            throw new RefusedException(
+                    extension.id(),
+                    "TimescaleDB is installed on this server but not preloaded, so that \"create extension\" would end the"
+                            + " connection. Add shared_preload_libraries = 'timescaledb' to postgresql.conf and restart the server.");
+        }
+    }
+
+    @Override
+    public List<Statement> removal(Extension extension, Database database) {
+        return isPlain() ? PlainFunctions.removal(functionSchema(database)) : extension.removal(Database.empty());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.varve.timescale.operation;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
+import dev.varve.model.Table;
+import dev.varve.operation.Footprint;
+import dev.varve.operation.Operation;
+import dev.varve.operation.Reversal;
+import dev.varve.sql.Statement;
+import dev.varve.timescale.model.Hypertable;
+import dev.varve.timescale.model.TimescaleEdition;
+import java.util.List;
+
+/**
+ * Makes a hypertable of a table that exists: {@code select public.create_hypertable(relation => 'market_data.trades', ...)}. TimescaleDB
+ * cannot make a plain table of it again.
+ *
+ * @param migrateData whether rows are moved into chunks, while nobody can read the table; a table that has rows is refused otherwise
+ */
+public record CreateHypertable(ObjectId<Table> table, Hypertable hypertable, boolean migrateData) implements Operation {
+
+    @Override
+    public String description() {
+        return "make " + table.name() + " a " + hypertable.description();
+    }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.of(table);
+    }
+
+    @Override
+    public List<Statement> statements(Database before) {
+        if (TimescaleEdition.of(before).isPlain()) {
+            return List.of();
+        }
+        Table old = before.get(table);
+        return migrateData ? hypertable.migrating(old, before) : hypertable.making(old, before);
+    }
+
+    @Override
+    public Database after(Database before) {
+        before.get(table).facet(Hypertable.class).ifPresent(first -> {
+            throw new RefusedException(table, "The " + table + " is already a " + first.description() + '.');
+        });
+        return before.alter(table, t -> t.with(hypertable));
+    }
+
+    @Override
+    public Reversal reversal(Database before) {
+        return new Reversal.WithOwner(
+                table,
+                "TimescaleDB cannot make a plain table of hypertable " + table.name()
+                        + "; to go back, create the table anew and copy its rows, in a migration of its own");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.varve.timescale.operation;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
+import dev.varve.model.Table;
+import dev.varve.operation.Footprint;
+import dev.varve.operation.Operation;
+import dev.varve.operation.Reversal;
+import dev.varve.sql.Hazard;
+import dev.varve.sql.Literal;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import dev.varve.timescale.model.Compression;
+import dev.varve.timescale.model.CompressionPolicy;
+import dev.varve.timescale.model.TimescaleCall;
+import dev.varve.timescale.model.TimescaleEdition;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Ends the compression of a hypertable: its policy goes first, because it would fail at every run, then every chunk is decompressed, then
+ * {@code alter table market_data.trades set (timescaledb.compress = false)}. The way back sets both up again; chunks are compressed once
+ * the policy comes to them.
+ */
+public record DropCompression(ObjectId<Table> table) implements Operation {
+
+    @Override
+    public String description() {
+        return "end the compression of " + table.name();
+    }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.of(table);
+    }
+
+    @Override
+    public List<Statement> statements(Database before) {
+        if (TimescaleEdition.of(before).isPlain()) {
+            return List.of();
+        }
+        List<Statement> statements = new ArrayList<>();
+        before.get(table)
+                .facet(CompressionPolicy.class)
+                .map(policy -> policy.removal(table.name()).select(before))
+                .ifPresent(sql -> statements.add(Statement.of(sql, LockMode.NONE)));
+        statements.add(Statement.of(decompressing(before), LockMode.ACCESS_EXCLUSIVE, Hazard.REWRITES_TABLE));
+        statements.add(Statement.of(
+                Sql.of("alter table {} set (timescaledb.compress = false)", table.name()), LockMode.ACCESS_EXCLUSIVE));
+        return statements;
+    }
+
+    private Sql decompressing(Database before) {
+        TimescaleCall decompress = TimescaleCall.of("decompress_chunk")
+                .with("uncompressed_chunk", Sql.raw("c"))
+                .with("if_compressed", Literal.of(true));
+        TimescaleCall chunks = TimescaleCall.of("show_chunks").with("relation", table.name());
+        return Sql.of("{} from {} c", decompress.select(before), chunks.in(before));
+    }
+
+    private Compression compression(Database before) {
+        return before.get(table)
+                .facet(Compression.class)
+                .orElseThrow(() -> new RefusedException(table, "The " + table + " is not compressed."));
+    }
+
+    @Override
+    public Database after(Database before) {
+        compression(before);
+        return before.alter(table, t -> t.without(CompressionPolicy.class).without(Compression.class));
+    }
+
+    @Override
+    public Reversal reversal(Database before) {
+        List<Operation> operations = new ArrayList<>(List.of(new SetCompression(table, compression(before))));
+        before.get(table)
+                .facet(CompressionPolicy.class)
+                .ifPresent(policy -> operations.add(new SetPolicy(table, policy)));
+        return new Reversal.Exact(operations);
+    }
+}

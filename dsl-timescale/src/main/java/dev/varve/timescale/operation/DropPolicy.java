@@ -1,0 +1,60 @@
+package dev.varve.timescale.operation;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
+import dev.varve.model.Table;
+import dev.varve.operation.Footprint;
+import dev.varve.operation.Operation;
+import dev.varve.operation.Reversal;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.Statement;
+import dev.varve.timescale.model.Policy;
+import dev.varve.timescale.model.TimescaleEdition;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Removes a policy from a hypertable: {@code select public.remove_retention_policy(relation => 'market_data.trades')}. Taken back, the
+ * job has another id and no statistics.
+ */
+public record DropPolicy(ObjectId<Table> table, Class<? extends Policy> kind) implements Operation {
+
+    @Override
+    public String description() {
+        return "remove the " + words() + " of " + table.name();
+    }
+
+    private String words() {
+        return kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.of(table);
+    }
+
+    @Override
+    public List<Statement> statements(Database before) {
+        return TimescaleEdition.of(before).isPlain()
+                ? List.of()
+                : List.of(Statement.of(policy(before).removal(table.name()).select(before), LockMode.NONE));
+    }
+
+    private Policy policy(Database before) {
+        return before.get(table)
+                .facet(kind)
+                .orElseThrow(() -> new RefusedException(table, "The " + table + " has no " + words() + '.'));
+    }
+
+    @Override
+    public Database after(Database before) {
+        policy(before);
+        return before.alter(table, t -> t.without(kind));
+    }
+
+    @Override
+    public Reversal reversal(Database before) {
+        return Reversal.Exact.by(new SetPolicy(table, policy(before)));
+    }
+}
