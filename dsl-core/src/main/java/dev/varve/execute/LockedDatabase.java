@@ -7,14 +7,13 @@ import dev.varve.sql.Identifier;
 import dev.varve.sql.Literal;
 import dev.varve.sql.Sql;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** A database that this migrator alone may change, as long as this is open. */
 final class LockedDatabase implements AutoCloseable {
 
-    private static final Duration CREATION_RACE = Duration.ofSeconds(10);
+    private static final int CREATION_ATTEMPTS = 5;
 
     private final DatabaseAccess access;
     private final ExecutionContext context;
@@ -55,16 +54,18 @@ final class LockedDatabase implements AutoCloseable {
                 .apply(introspector.environment(context.session().connection()));
     }
 
-    /** Makes the store if there is none yet; whole or not at all, however many make something of that name at the same moment. */
+    /**
+     * Makes the store if there is none yet, whole or not at all. Whoever makes another store at the same moment may make the server refuse
+     * this one, once.
+     */
     void makeStore(StoreContents seen) throws SQLException {
-        Deadline deadline = Deadline.in(CREATION_RACE);
-        boolean exists = seen.exists() || contents().exists();
-        while (!exists) {
+        boolean exists = seen.exists();
+        for (int attempt = 1; !exists; attempt++) {
             try {
                 execute(context.store().creation(hasSchema()));
                 exists = true;
             } catch (SQLException e) {
-                if (!ServerError.of(e).isCreationRace() || deadline.isOver()) {
+                if (!ServerError.of(e).isCreationRace() || attempt == CREATION_ATTEMPTS) {
                     throw refused(e);
                 }
                 exists = contents().exists();

@@ -344,7 +344,7 @@ public final class Migrator {
         private LossAcceptance acceptance = LossAcceptance.NONE;
         private boolean changedAllowed;
         private LockSettings locks = LockSettings.STANDARD;
-        private MigrationListener listener = MigrationListener.SILENT;
+        private MigrationListener listener = new LoggingListener();
 
         private Builder() {}
 
@@ -407,7 +407,7 @@ public final class Migrator {
             return this;
         }
 
-        /** Tells how it goes on. */
+        /** Tells another listener than the application's log how it goes on. */
         public Builder listener(MigrationListener other) {
             listener = other;
             return this;

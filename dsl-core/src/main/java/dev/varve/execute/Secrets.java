@@ -16,8 +16,8 @@ final class Secrets {
             Pattern.compile("(?i)((?:^|[?&;,\\s{])\\w*(?:password|passwd|pwd)\\s*=\\s*)(?!\\s)[^&;,\\s}\"']+"),
             // the user part of a URL: //user:password@
             Pattern.compile("(://[^/\\s:@]*:)[^/\\s@]+(?=@)"),
-            // SQL: create role ... password '...'; user mapping options (password '...')
-            Pattern.compile("(?i)(\\bpassword\\s+)e?'(?:[^']|'')*'"),
+            // SQL: create role ... password '...', also where that is quoted itself
+            Pattern.compile("(?is)(\\bpassword\\s+)(?:e?(?:''[^']*''|'(?:[^']|'')*')|(\\$\\w*\\$).*?\\2)"),
             // connection strings inside SQL: 'host=... password=''...'''
             Pattern.compile("(?i)(\\bpassword\\s*=\\s*)'+(?:[^']|'')*'+"));
 

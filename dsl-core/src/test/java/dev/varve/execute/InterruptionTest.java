@@ -89,7 +89,7 @@ class InterruptionTest {
     }
 
     private static final String BUILDING = "select count(*) from pg_stat_progress_create_index p"
-            + " join pg_index i on i.indexrelid = p.index_relid where i.indisready and not i.indisvalid";
+            + " join pg_index i on i.indexrelid = p.index_relid where p.datname = current_database() and i.indisready and not i.indisvalid";
 
     @Test
     void a_session_that_is_ended_while_it_builds_an_index_leaves_work_that_the_next_run_finishes() throws SQLException {
@@ -104,7 +104,9 @@ class InterruptionTest {
                     migrator(CreateOrders.class, IndexOrders.class).build().upgrade());
             await(observer, BUILDING, "1");
 
-            ask(observer, "select pg_terminate_backend(pid) from pg_stat_progress_create_index");
+            ask(
+                    observer,
+                    "select pg_terminate_backend(pid) from pg_stat_progress_create_index where datname = current_database()");
             assertThatThrownBy(interrupted::join)
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(ExecutionException.class);

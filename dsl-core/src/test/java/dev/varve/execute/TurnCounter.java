@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -24,6 +26,7 @@ final class TurnCounter implements AutoCloseable {
 
     private final ServerSocket listening;
     private final URI server;
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger turns = new AtomicInteger();
     private final AtomicReference<Speaker> last = new AtomicReference<>(Speaker.SERVER);
 
@@ -48,11 +51,27 @@ final class TurnCounter implements AutoCloseable {
         return turns.getAndSet(0);
     }
 
+    /** Cuts all connections, as if somebody had pulled the plug: neither side says goodbye to the other. */
+    void cut() {
+        sockets.forEach(TurnCounter::cut);
+    }
+
+    private static void cut(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            // the thread that copied from it was quicker
+        }
+    }
+
     private void accept() {
         while (!listening.isClosed()) {
             try {
                 Socket client = listening.accept();
                 Socket target = new Socket(server.getHost(), server.getPort());
+                sockets.add(client);
+                sockets.add(target);
                 start(() -> copy(client, target, Speaker.CLIENT));
                 start(() -> copy(target, client, Speaker.SERVER));
             } catch (IOException e) {
