@@ -91,6 +91,7 @@ public final class Introspector {
             }
         }
         objects.addAll(new CommentType().introspect(catalog));
+        Traits.report(catalog);
         return new Introspection(Database.holding(environment, objects), catalog.unreadable());
     }
 
