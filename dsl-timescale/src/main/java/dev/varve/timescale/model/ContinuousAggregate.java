@@ -156,6 +156,7 @@ public record ContinuousAggregate(
 
     @Override
     public void check(Database database) {
+        Queried.super.check(database);
         source(database);
         if (!query.mentions("time_bucket")) {
             throw new RefusedException(
