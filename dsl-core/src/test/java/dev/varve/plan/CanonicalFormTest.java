@@ -46,6 +46,7 @@ class CanonicalFormTest {
 
     @Test
     void the_checksum_of_a_known_revision_never_changes() {
-        assertThat(form("0001").checksum()).isEqualTo("1:6004bc7bc0ed67bee0bd21711c90630d106ac0c7070d0e15cac44ae3384d8419");
+        assertThat(form("0001").checksum())
+                .isEqualTo("1:6004bc7bc0ed67bee0bd21711c90630d106ac0c7070d0e15cac44ae3384d8419");
     }
 }

@@ -2,6 +2,7 @@ package dev.varve.trading.postgres;
 
 import static dev.varve.dsl.Postgres.CASCADE;
 import static dev.varve.dsl.Postgres.RESTRICT;
+import static dev.varve.dsl.Postgres.asc;
 import static dev.varve.dsl.Postgres.desc;
 import static dev.varve.dsl.Postgres.key;
 import static dev.varve.dsl.Postgres.on;
@@ -190,7 +191,7 @@ public final class CreateTradingTables implements Migration {
                                 "type not in ('STOP', 'STOP_LIMIT') or stop_price is not null")
                         .check("ck_orders_market_has_no_price", "type <> 'MARKET' or price is null")
                         .check("ck_orders_not_overfilled", "filled_quantity <= quantity")
-                        .index(on(key(sql("account_id")), desc("placed_at")).named("ix_orders_account_id_placed_at"))
+                        .index(on(asc("account_id"), desc("placed_at")))
                         .index(on("instrument_id", "side", "price")
                                 .where("status in ('NEW', 'PARTIALLY_FILLED')")
                                 .named("ix_orders_book")),
