@@ -1,6 +1,8 @@
 package dev.varve.timescale.internal;
 
+import dev.varve.model.Database;
 import dev.varve.model.Environment;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.ObjectType;
@@ -31,6 +33,11 @@ public final class TimescaleModule implements SchemaModule {
     @Override
     public Environment environment(Catalog catalog, Environment environment) {
         return environment.with(TimescaleEdition.class, EditionReader.read(catalog));
+    }
+
+    @Override
+    public List<String> skipped(Operation operation, Database before) {
+        return TimescaleEdition.of(before).isPlain() ? Skipped.by(operation) : List.of();
     }
 
     @Override
