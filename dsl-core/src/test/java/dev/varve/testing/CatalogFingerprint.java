@@ -82,7 +82,7 @@ final class CatalogFingerprint {
             }
             statement.execute("rollback");
             // where TimescaleDB stores an aggregate has another number every time
-            return String.join("\n", lines).replaceAll("_materialized_hypertable_\\d+", "_materialized_hypertable_N");
+            return String.join("\n", lines).replaceAll("(_materialized_hypertable_|cagg_watermark\\()\\d+", "$1N");
         } catch (SQLException e) {
             throw new IllegalStateException("The catalogs could not be read: " + e.getMessage(), e);
         }

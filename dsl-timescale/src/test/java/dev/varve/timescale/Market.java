@@ -47,7 +47,7 @@ public final class Market {
                     column("symbol", "text").notNull(true),
                     column("price", "numeric(18, 8)"),
                     column("note", "text"))
-            .plus(primaryKey("pk_ticks", "traded", "symbol"));
+            .plus(primaryKey("pk", "traded", "symbol"));
 
     /** The same as a hypertable. */
     public static final Table TICKS = PLAIN_TICKS.with(HOURLY_CHUNKS);
@@ -68,9 +68,9 @@ public final class Market {
             "select time_bucket(interval '1 day', h.bucket) as day, h.symbol, first(h.open, h.bucket) as open, sum(h.trade_count) as trade_count"
                     + " from trading.hourly h group by day, h.symbol");
 
-    /** Two symbols, every ten minutes of two days. */
+    /** Two symbols, every ten minutes of five hours. */
     public static final String ROWS = "insert into trading.ticks (traded, symbol, price, note) select t, s, 1, 'x'"
-            + " from generate_series(timestamptz '2025-01-01 00:00+00', '2025-01-02 23:59+00', interval '10 minutes') t,"
+            + " from generate_series(timestamptz '2025-01-01 00:00+00', '2025-01-01 04:59+00', interval '10 minutes') t,"
             + " (values ('BTC'), ('ETH')) v(s)";
 
     private Market() {}

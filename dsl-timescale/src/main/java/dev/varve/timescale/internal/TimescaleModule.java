@@ -2,6 +2,7 @@ package dev.varve.timescale.internal;
 
 import dev.varve.model.Database;
 import dev.varve.model.Environment;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.ObjectType;
@@ -43,6 +44,11 @@ public final class TimescaleModule implements SchemaModule {
     @Override
     public Database shown(Database declared) {
         return TimescaleEdition.of(declared).isPlain() ? PlainView.of(declared) : declared;
+    }
+
+    @Override
+    public List<String> skipped(Operation operation, Database before) {
+        return TimescaleEdition.of(before).isPlain() ? Skipped.by(operation) : List.of();
     }
 
     @Override

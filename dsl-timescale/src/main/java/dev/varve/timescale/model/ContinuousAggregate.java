@@ -157,7 +157,9 @@ public record ContinuousAggregate(
     @Override
     public void check(Database database) {
         Queried.super.check(database);
-        source(database);
+        if (source(database) instanceof Table table) {
+            Hypertable.of(table).refuseWithoutClock(table);
+        }
         if (!query.mentions("time_bucket")) {
             throw new RefusedException(
                     id(),

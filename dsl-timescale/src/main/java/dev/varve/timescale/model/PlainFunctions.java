@@ -1,81 +1,84 @@
 package dev.varve.timescale.model;
 
-import dev.varve.sql.DollarQuoted;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
-import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What stands in for the functions of TimescaleDB on a PostgreSQL without it: {@code time_bucket} over fixed widths, {@code first} and {@code
- * last}. They live in a schema of their own, which is no part of anybody's schema. They are slower than the real ones.
+ * Functions that do on a plain PostgreSQL what those of TimescaleDB do: {@code time_bucket} for times and dates, by intervals without
+ * months, and the aggregates {@code first} and {@code last}. Slow, and good enough for development.
  */
 public final class PlainFunctions {
 
-    /** The schema in which they live. */
+    /** The schema in which they live: their own, so that it is no part of anybody's schema. */
     public static final String SCHEMA = "timescale_plain";
 
-    /** Buckets of whole weeks begin on a Monday; months have no fixed width, and {@code date_bin} refuses them with the reason. */
-    private static final String ORIGIN = "2000-01-03";
+    /** Buckets are counted from a Monday, as in TimescaleDB. */
+    private static final String BUCKET = """
+            create function {}.time_bucket(bucket_width interval, ts %s) returns %s
+            language sql immutable strict parallel safe
+            as $$ select date_bin(bucket_width, ts::%s, %s)%s $$""";
+
+    /** The state is the value and its time as text; of equal times the one seen first stays. */
+    private static final String STEP = """
+            create function {}.varve_%s_step(state text[], value anyelement, moment anycompatible) returns text[]
+            language plpgsql immutable parallel safe
+            as $$
+            declare
+                seen moment%%type;
+            begin
+                if state is null then
+                    return array[value::text, moment::text];
+                end if;
+                seen := state[2];
+                return case when moment %s seen or seen is null and moment is not null
+                    then array[value::text, moment::text] else state end;
+            end $$""";
+
+    private static final String RESULT = """
+            create function {}.varve_bookend(state text[], value anyelement, moment anycompatible) returns anyelement
+            language plpgsql immutable parallel safe
+            as $$
+            declare
+                result value%type;
+            begin
+                result := state[1];
+                return result;
+            end $$""";
+
+    private static final String AGGREGATE = """
+            create aggregate {}.%s(anyelement, anycompatible) (
+                sfunc = {}.varve_%s_step, stype = text[], finalfunc = {}.varve_bookend, finalfunc_extra, parallel = safe)""";
 
     private PlainFunctions() {}
 
     static List<Statement> creation() {
-        List<Sql> statements = new ArrayList<>();
-        statements.add(Sql.of("create schema {}", Identifier.of(SCHEMA)));
-        for (String type : List.of("timestamptz", "timestamp")) {
-            String zone = type.equals("timestamptz") ? " 00:00+00" : "";
-            statements.add(function(
-                    "time_bucket(bucket_width interval, ts " + type + ") returns " + type
-                            + " language sql immutable strict",
-                    "select pg_catalog.date_bin(bucket_width, ts, " + type + " '" + ORIGIN + zone + "')"));
-        }
-        statements.add(function(
-                "time_bucket(bucket_width interval, ts date) returns date language sql immutable strict",
-                "select pg_catalog.date_bin(bucket_width, ts::timestamp, timestamp '" + ORIGIN + "')::date"));
-        statements.add(function(
-                "chosen(state text[], value anyelement, at anycompatible) returns anyelement language plpgsql immutable",
-                "declare result value%type; begin result := state[1]; return result; end"));
-        statements.addAll(bookend("first", "<"));
-        statements.addAll(bookend("last", ">"));
-        return statements.stream().map(sql -> Statement.of(sql, LockMode.NONE)).toList();
+        Identifier in = Identifier.of(SCHEMA);
+        return statements(Stream.of(
+                Sql.of("create schema {}", in),
+                Sql.of(bucket("timestamptz", "timestamptz", "timestamptz '2000-01-03 00:00+00'", ""), in),
+                Sql.of(bucket("timestamp", "timestamp", "timestamp '2000-01-03'", ""), in),
+                Sql.of(bucket("date", "timestamp", "timestamp '2000-01-03'", "::date"), in),
+                Sql.of(RESULT, in),
+                Sql.of(STEP.formatted("first", "<"), in),
+                Sql.of(STEP.formatted("last", ">"), in),
+                Sql.of(AGGREGATE.formatted("first", "first"), in, in, in),
+                Sql.of(AGGREGATE.formatted("last", "last"), in, in, in)));
     }
 
-    /**
-     * An aggregate that gives the value beside the least or the greatest second argument. Its state is both as text; where two are equal, the
-     * row that came first stays.
-     */
-    private static List<Sql> bookend(String name, String comparison) {
-        String body = "declare kept at%%type; begin"
-                + " if state is null or state[2] is null then return array[value::text, at::text]; end if;"
-                + " kept := state[2];"
-                + " if at %s kept then return array[value::text, at::text]; end if;"
-                + " return state; end";
-        return List.of(
-                function(
-                        name
-                                + "_step(state text[], value anyelement, at anycompatible) returns text[] language plpgsql immutable",
-                        body.formatted(comparison)),
-                Sql.of(
-                        "create aggregate {}(anyelement, anycompatible) (sfunc = {}, stype = text[], finalfunc = {}, finalfunc_extra)",
-                        name(name),
-                        name(name + "_step"),
-                        name("chosen")));
-    }
-
-    private static Sql function(String signature, String body) {
-        return Sql.of("create function " + SCHEMA + "." + signature + " as {}", new DollarQuoted(body));
-    }
-
-    private static QualifiedName name(String function) {
-        return QualifiedName.of(SCHEMA, function);
+    private static String bucket(String type, String binned, String origin, String back) {
+        return BUCKET.formatted(type, type, binned, origin, back);
     }
 
     /** Nothing of anybody else's lives in the schema. */
     static List<Statement> removal() {
-        return List.of(Statement.of(Sql.of("drop schema {} cascade", Identifier.of(SCHEMA)), LockMode.NONE));
+        return statements(Stream.of(Sql.of("drop schema {} cascade", Identifier.of(SCHEMA))));
+    }
+
+    private static List<Statement> statements(Stream<Sql> sql) {
+        return sql.map(text -> Statement.of(text, LockMode.NONE)).toList();
     }
 }
