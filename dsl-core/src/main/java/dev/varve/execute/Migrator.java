@@ -323,8 +323,8 @@ public final class Migrator {
             Introspection live = introspector.read(connection);
             Environment environment =
                     access(database).environment().apply(live.database().environment());
-            Database expected = introspector.normalized(
-                    connection, history.state(database, applied::contains).on(environment));
+            Database declared = history.state(database, applied::contains).on(environment);
+            Database expected = introspector.normalized(connection, introspector.shown(declared));
             return new CheckResult(
                     database,
                     Findings.between(expected, live.database().on(environment)).all(),

@@ -38,7 +38,10 @@ final class IndexType implements ObjectType<Index> {
                 join pg_class c on c.oid = i.indexrelid
                 join pg_namespace n on n.oid = c.relnamespace
                 join pg_am m on m.oid = c.relam
-                where not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                    and not exists (select from pg_depend x where x.classid = 'pg_namespace'::regclass and x.objid = n.oid
+                        and x.deptype = 'e')
+                    and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
                 order by n.nspname, c.relname
                 """;
         return catalog.query(sql, row -> index(row, catalog)).stream()

@@ -106,6 +106,8 @@ final class TableType implements ObjectType<Table> {
                 and i.refobjsubid = a.attnum and i.classid = 'pg_class'::regclass and i.deptype = 'i'
             left join pg_sequence s on s.seqrelid = i.objid
             where a.attnum > 0 and not a.attisdropped
+                and not exists (select from pg_depend x where x.classid = 'pg_namespace'::regclass and x.objid = n.oid
+                    and x.deptype = 'e')
             order by a.attrelid, a.attnum
             """;
 
@@ -134,6 +136,8 @@ final class TableType implements ObjectType<Table> {
                     join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num order by place) as target_columns
             from pg_constraint k
             where k.contype in ('p', 'u', 'c', 'f', 'x') and k.conrelid <> 0 and k.conparentid = 0
+                and not exists (select from pg_depend x where x.classid = 'pg_namespace'::regclass and x.objid = k.connamespace
+                    and x.deptype = 'e')
             order by k.conrelid, position(k.contype in 'pucf'), k.conname
             """;
 

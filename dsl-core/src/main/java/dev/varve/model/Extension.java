@@ -1,5 +1,6 @@
 package dev.varve.model;
 
+import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
@@ -12,7 +13,7 @@ import java.util.Set;
  * An extension of PostgreSQL. Its objects are its own affair and no part of the schema. Which version is installed depends on
  * the server and is no part of the schema either.
  *
- * @param schema the schema in which its objects live; where the extension itself says or else in {@code public}, if empty
+ * @param schema the schema in which its objects live; {@code public} if empty
  */
 public record Extension(String name, Optional<String> schema) implements SchemaObject {
 
@@ -60,12 +61,10 @@ public record Extension(String name, Optional<String> schema) implements SchemaO
         return maker(database).map(maker -> maker.creation(this, database)).orElseGet(this::creation);
     }
 
+    /** The schema is always said, because migrations run with an empty {@code search_path}. */
     private List<Statement> creation() {
-        Sql create = Sql.of("create extension {}", id().name());
-        return List.of(Statement.of(
-                schema.map(s -> create.then(Sql.of(" schema {}", QualifiedName.unqualified(s))))
-                        .orElse(create),
-                LockMode.NONE));
+        Identifier target = Identifier.of(schema.orElse("public"));
+        return List.of(Statement.of(Sql.of("create extension {} schema {}", id().name(), target), LockMode.NONE));
     }
 
     private Optional<Maker> maker(Database database) {

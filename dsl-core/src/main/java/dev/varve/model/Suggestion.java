@@ -11,7 +11,7 @@ public final class Suggestion {
     /** A sentence with the known name that is most like the given one, after a space; empty if none is much like it. */
     public static String of(String name, Collection<String> known) {
         return known.stream()
-                .filter(k -> distance(name, k) <= Math.max(1, Math.min(name.length(), k.length()) / 3))
+                .filter(k -> distance(name, k) <= Math.max(1, (Math.min(name.length(), k.length()) + 1) / 3))
                 .min(Comparator.comparingInt((String k) -> distance(name, k)).thenComparing(Comparator.naturalOrder()))
                 .map(k -> " Did you mean \"" + k + "\"?")
                 .orElse("");

@@ -32,6 +32,10 @@ public record Literal(String sql) implements Fragment {
         if (value instanceof BigDecimal number) {
             return new Literal(number.toPlainString());
         }
+        if (value instanceof Double number && !Double.isFinite(number)
+                || value instanceof Float single && !Float.isFinite(single)) {
+            return text(value.toString());
+        }
         if (value instanceof Number || value instanceof Boolean) {
             return new Literal(value.toString());
         }

@@ -49,12 +49,16 @@ final class SqlText {
 
     private static final String LETTER = "A-Za-z_\\x{80}-\\x{10FFFF}";
 
-    private static final Pattern TOKEN = Pattern.compile("(?s)(?<space>\\s+|--[^\\n]*|/\\*.*?\\*/)"
-            + "|(?<string>[eE]'(?:[^'\\\\]|\\\\.|'')*'|(?:[bBxXnN]|[uU]&)?'(?:[^']|'')*'"
+    /** Comments nest; more than three deep nobody writes them. */
+    private static final String COMMENT = comment(comment(comment("(?!)")));
+
+    /** Repetitions are possessive: they cannot be retried in another way, and a long text would exhaust the stack otherwise. */
+    private static final Pattern TOKEN = Pattern.compile("(?s)(?<space>\\s++|--[^\\n]*+|" + COMMENT + ")"
+            + "|(?<string>[eE]'(?:[^'\\\\]++|\\\\.|'')*+'|(?:[bBxXnN]|[uU]&)?'(?:[^']++|'')*+'"
             + "|\\$(?<tag>(?:[" + LETTER + "][" + LETTER + "0-9]*)?)\\$.*?\\$\\k<tag>\\$)"
-            + "|(?<quoted>\"(?:[^\"]|\"\")*\")"
-            + "|(?<name>[" + LETTER + "][" + LETTER + "0-9$]*)"
-            + "|(?<symbol>\\d[" + LETTER + "0-9.]*|::|.)");
+            + "|(?<quoted>\"(?:[^\"]++|\"\")*+\")"
+            + "|(?<name>[" + LETTER + "][" + LETTER + "0-9$]*+)"
+            + "|(?<symbol>\\d[" + LETTER + "0-9.]*+|::|.)");
 
     private static final Pattern CAST_TWICE =
             Pattern.compile("\\(('(?:[^']|'')*')::character varying\\)::text(?!\\w|\\[)");
@@ -76,6 +80,10 @@ final class SqlText {
 
     private SqlText(List<Token> tokens) {
         this.tokens = tokens;
+    }
+
+    private static String comment(String inner) {
+        return "/\\*(?:[^*/]++|" + inner + "|\\*(?!/)|/(?!\\*))*+\\*/";
     }
 
     static SqlText of(String text) {
@@ -370,10 +378,10 @@ final class SqlText {
 
     /** Words that mean something only together, all of which may be the names of columns elsewhere. */
     private boolean isPartOfPhrase(int i) {
-        if (tokens.get(i).kind() == Kind.QUOTED_NAME) {
-            return false;
-        }
         String before = neighbour(i, -1).text().toLowerCase(Locale.ROOT);
+        if (tokens.get(i).kind() == Kind.QUOTED_NAME) {
+            return before.equals("collate");
+        }
         String pair = before + ' ' + tokens.get(i).name();
         String following = tokens.get(i).name() + ' ' + neighbour(i, 1).text().toLowerCase(Locale.ROOT);
         return PHRASES.contains(pair) || PHRASES.contains(following) || before.equals("collate") || isExtracted(i);

@@ -55,6 +55,7 @@ class IntrospectorTest {
                         "create materialized view unfilled as select a from pending with no data",
                         "create rule nothing as on delete to pending do instead nothing",
                         "create policy mine on pending using (a > 0)",
+                        "comment on constraint later on pending is 'c'",
                         "create sequence owned owned by pending.a");
 
         assertThat(read().unreadable())
@@ -71,6 +72,7 @@ class IntrospectorTest {
                         "unlogged table public.fast",
                         "inheritance of table public.child",
                         "constraint later of table public.pending, which is not validated",
+                        "comment on constraint later of table public.pending",
                         "options of index public.ordered",
                         "index public.together, which does not tell nulls apart",
                         "constraint uq_together of table public.pending, which does not tell nulls apart",

@@ -30,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.varve.model.Argument;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
+import dev.varve.model.Comment;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Deferral;
@@ -57,7 +58,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class CreateObjectTest {
 
     private static final List<String> TYPES = List.of(
@@ -425,31 +429,15 @@ class CreateObjectTest {
                 List.of(),
                 Optional.empty());
         laws(gin).given(SCHEMA, table).hold();
+        Index brin = new Index(
+                name("brin"), table.id(), false, "brin", List.of(IndexKey.column("name")), List.of(), Optional.empty());
+        Index hash = new Index(
+                name("hash"), table.id(), false, "hash", List.of(IndexKey.column("name")), List.of(), Optional.empty());
         laws(index(
                         "ops",
                         table,
                         IndexKey.column("name").using("text_pattern_ops").desc()))
-                .given(SCHEMA, table)
-                .hold();
-        laws(new Index(
-                        name("brin"),
-                        table.id(),
-                        false,
-                        "brin",
-                        List.of(IndexKey.column("name")),
-                        List.of(),
-                        Optional.empty()))
-                .given(SCHEMA, table)
-                .hold();
-        laws(new Index(
-                        name("hash"),
-                        table.id(),
-                        false,
-                        "hash",
-                        List.of(IndexKey.column("name")),
-                        List.of(),
-                        Optional.empty()))
-                .given(SCHEMA, table)
+                .given(SCHEMA, table, brin, hash)
                 .hold();
     }
 
@@ -485,38 +473,32 @@ class CreateObjectTest {
 
     @Test
     void functions_of_all_kinds() {
-        laws(function("plain", "integer", "select 1")).given(SCHEMA).hold();
-        laws(function("plain", "bigint", "select $1", argument("", "bigint")))
-                .given(SCHEMA, function("plain", "integer", "select 1"))
+        Function plain = function("plain", "integer", "select 1");
+        Function overload = function("plain", "bigint", "select $1", argument("", "bigint"));
+        Function many = function(
+                "many",
+                "setof text",
+                "select 'x'",
+                argument("n", "numeric(18, 8)"),
+                new Argument("since", TypeName.of("timestamptz"), Optional.of(new Expression("now()"))));
+        Function rows = function(
+                "rows",
+                "setof trading.orders",
+                "select id, instrument_id, side, price, quantity, notional, status, placed_at, note from trading.orders where side = \"wanted side\"",
+                argument("wanted side", "trading.side"));
+        Function enumerated = function(
+                "enumerated",
+                "trading.side",
+                "select s",
+                new Argument("s", TypeName.of("trading.side"), Optional.of(new Expression("'BUY'"))));
+        Function array = function("array_of", "text[]", "select $1", argument("x", "text[]"));
+        Function nothing = function("nothing", "void", "");
+        Function record = function("row", "record", "select 1, 2");
+        laws(overload)
+                .given(SCHEMA, SIDE, INSTRUMENTS, ORDERS, plain, many, rows, enumerated, array, nothing, record)
                 .hold();
-        laws(function(
-                        "many",
-                        "setof text",
-                        "select 'x'",
-                        argument("n", "numeric(18, 8)"),
-                        new Argument("since", TypeName.of("timestamptz"), Optional.of(new Expression("now()")))))
-                .given(SCHEMA)
-                .hold();
-        laws(function(
-                        "rows",
-                        "setof trading.orders",
-                        "select * from trading.orders where side = \"wanted side\"",
-                        argument("wanted side", "trading.side")))
-                .given(SCHEMA, SIDE, INSTRUMENTS, ORDERS)
-                .hold();
-        laws(function(
-                        "enumerated",
-                        "trading.side",
-                        "select s",
-                        new Argument("s", TypeName.of("trading.side"), Optional.of(new Expression("'BUY'")))))
-                .given(SCHEMA, SIDE)
-                .hold();
-        laws(function("array_of", "text[]", "select $1", argument("x", "text[]")))
-                .given(SCHEMA)
-                .hold();
-        laws(function("nothing", "void", "")).given(SCHEMA).hold();
-        laws(function("json", "jsonb", "select '{}'::jsonb")).given(SCHEMA).hold();
-        laws(function("row", "record", "select 1, 2")).given(SCHEMA).hold();
+        laws(rows).given(SCHEMA, SIDE, INSTRUMENTS, ORDERS).hold();
+        laws(enumerated).given(SCHEMA, SIDE, many).hold();
     }
 
     @Test
@@ -570,7 +552,6 @@ class CreateObjectTest {
                 Optional.of(new Expression("new.price > 0 and new.status in ('NEW', 'X')")),
                 TOUCH.id(),
                 List.of("it's", "", "a,b", "ü"));
-        laws(columns).given(SCHEMA, SIDE, INSTRUMENTS, ORDERS, TOUCH).hold();
         Trigger truncate = new Trigger(
                 "on_truncate",
                 ORDERS.id(),
@@ -581,7 +562,6 @@ class CreateObjectTest {
                 Optional.empty(),
                 TOUCH.id(),
                 List.of());
-        laws(truncate).given(SCHEMA, SIDE, INSTRUMENTS, ORDERS, TOUCH).hold();
         Trigger changed = new Trigger(
                 "changed",
                 ORDERS.id(),
@@ -592,7 +572,12 @@ class CreateObjectTest {
                 Optional.of(new Expression("old.* is distinct from new.*")),
                 TOUCH.id(),
                 List.of());
-        laws(changed).given(SCHEMA, SIDE, INSTRUMENTS, ORDERS, TOUCH).hold();
+        laws(changed)
+                .given(SCHEMA, SIDE, INSTRUMENTS, ORDERS, TOUCH, columns, truncate)
+                .hold();
+        laws(columns)
+                .given(SCHEMA, SIDE, INSTRUMENTS, ORDERS, TOUCH, changed, truncate)
+                .hold();
     }
 
     @Test
@@ -613,24 +598,18 @@ class CreateObjectTest {
 
     @Test
     void sequences_of_all_kinds() {
-        laws(sequence("tickets")).given(SCHEMA).hold();
-        laws(new Sequence(
-                        name("small"),
-                        TypeName.of("smallint"),
-                        SequenceOptions.PLAIN.startingAt(5).cycling()))
-                .given(SCHEMA)
-                .hold();
-        laws(new Sequence(
-                        name("down"), TypeName.of("bigint"), new SequenceOptions(-1, -1, Long.MIN_VALUE, -1, 1, false)))
-                .given(SCHEMA)
-                .hold();
-        laws(new Sequence(name("bounded"), TypeName.of("bigint"), SequenceOptions.PLAIN.between(1, Integer.MAX_VALUE)))
-                .given(SCHEMA)
-                .hold();
-        laws(new Sequence(
-                        name("as_int"), TypeName.of("integer"), SequenceOptions.PLAIN.between(-10, Integer.MAX_VALUE)))
-                .given(SCHEMA)
-                .hold();
+        Sequence small = new Sequence(
+                name("small"),
+                TypeName.of("smallint"),
+                SequenceOptions.PLAIN.startingAt(5).cycling());
+        Sequence down = new Sequence(
+                name("down"), TypeName.of("bigint"), new SequenceOptions(-1, -1, Long.MIN_VALUE, -1, 1, false));
+        Sequence bounded = new Sequence(
+                name("bounded"), TypeName.of("bigint"), SequenceOptions.PLAIN.between(1, Integer.MAX_VALUE));
+        Sequence integer = new Sequence(
+                name("as_int"), TypeName.of("integer"), SequenceOptions.PLAIN.between(-10, Integer.MAX_VALUE));
+        laws(down).given(SCHEMA, sequence("tickets"), small, bounded, integer).hold();
+        laws(integer).given(SCHEMA).hold();
     }
 
     @Test
@@ -693,17 +672,16 @@ class CreateObjectTest {
                 exposure,
                 sequence("tickets"),
                 function("f", "integer", "select 1", argument("a", "varchar(3)"), argument("b", "trading.side[]")));
-        for (SchemaObject object : all) {
-            laws(comment(object, "it's \"about\" {} $$ \\ ü\n" + object.id()))
-                    .given(all.toArray(SchemaObject[]::new))
-                    .hold();
-        }
-        for (SchemaObject object : List.of(ORDERS, open)) {
-            laws(comment(object, "price", "the price"))
-                    .given(all.toArray(SchemaObject[]::new))
-                    .hold();
-        }
+        List<Comment> comments = all.stream()
+                .map(object -> comment(object, "it's \"about\" {} $$ \\ ü\n" + object.id()))
+                .toList();
+        List<Comment> onColumns = List.of(comment(ORDERS, "price", "the price"), comment(open, "price", "the price"));
         laws(comment(exposure, "total", "the total"))
+                .given(all.toArray(SchemaObject[]::new))
+                .given(comments.toArray(SchemaObject[]::new))
+                .given(onColumns.toArray(SchemaObject[]::new))
+                .hold();
+        laws(comments.get(comments.size() - 1))
                 .given(all.toArray(SchemaObject[]::new))
                 .hold();
     }

@@ -39,11 +39,6 @@ class DropConstraintTest {
     }
 
     @Test
-    void a_constraint_with_a_comment() {
-        laws("ck_orders_price").hold();
-    }
-
-    @Test
     void a_key_that_is_referenced_is_refused() {
         OperationLaws.of(new DropConstraint(INSTRUMENTS.id(), "pk_instruments"))
                 .given(SCHEMA, SIDE, INSTRUMENTS, ORDERS)

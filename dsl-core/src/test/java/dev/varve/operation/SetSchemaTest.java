@@ -110,7 +110,7 @@ class SetSchemaTest {
     void a_schema_that_is_not_there_and_a_name_that_is_taken_are_refused() {
         OperationLaws.of(new SetSchema(SIDE.id(), "archived"))
                 .given(SCHEMA, ARCHIVE, SIDE)
-                .areRefusedWith("There is no schema archived.");
+                .areRefusedWith("There is no schema archived. Did you mean \"Archive 2\"?");
         laws(SIDE)
                 .given(SIDE, new EnumType(QualifiedName.of("Archive 2", "side"), List.of()))
                 .areRefusedWith("The enum type Archive 2.side already exists.");

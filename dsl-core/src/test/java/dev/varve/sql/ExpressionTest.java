@@ -42,6 +42,13 @@ class ExpressionTest {
     }
 
     @Test
+    void a_long_text_is_no_trouble() {
+        String text = "'" + "x''".repeat(50_000) + "' || qty";
+        assertThat(renaming(text)).endsWith("|| \"Quantity\"");
+        assertThat(renaming("/* " + "x * ".repeat(50_000) + "*/ qty")).endsWith("\"Quantity\"");
+    }
+
+    @Test
     void words_that_mean_something_together_are_no_columns() {
         assertThat(expression("(placed at time zone 'utc')::timestamp with time zone")
                         .bareNames())

@@ -81,7 +81,8 @@ final class CatalogFingerprint {
                 }
             }
             statement.execute("rollback");
-            return String.join("\n", lines);
+            // where TimescaleDB stores an aggregate has another number every time
+            return String.join("\n", lines).replaceAll("(_materialized_hypertable_|cagg_watermark\\()\\d+", "$1N");
         } catch (SQLException e) {
             throw new IllegalStateException("The catalogs could not be read: " + e.getMessage(), e);
         }

@@ -68,6 +68,7 @@ record JdbcServer(String origin, String host, int port, String user, String pass
         return dump.of(database)
                 .map(text -> text.lines()
                         .filter(line -> !line.startsWith("\\restrict") && !line.startsWith("\\unrestrict"))
+                        .map(line -> line.replaceAll("(_materialized_hypertable_|cagg_watermark\\()\\d+", "$1N"))
                         .collect(Collectors.joining("\n")));
     }
 

@@ -14,9 +14,13 @@ import dev.varve.operation.RenameColumn;
 import dev.varve.operation.RenameObject;
 import dev.varve.operation.Reversal;
 import dev.varve.operation.SetSchema;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -33,6 +37,7 @@ final class LawTrial {
     private final List<Operation> setup;
     private final List<String> rows;
     private final Introspector introspector = Introspector.create();
+    private final Map<Database, Database> normalForms = new HashMap<>();
 
     LawTrial(LawDatabase database, Operation operation, List<Operation> setup, List<String> rows) {
         this.database = database;
@@ -102,10 +107,13 @@ final class LawTrial {
         try {
             Object[] values = new Object[components.length];
             for (int i = 0; i < components.length; i++) {
-                values[i] = components[i].getAccessor().invoke(operation);
+                Method accessor = components[i].getAccessor();
+                accessor.setAccessible(true);
+                values[i] = accessor.invoke(operation);
             }
-            return (Operation)
-                    operation.getClass().getDeclaredConstructor(types).newInstance(values);
+            Constructor<?> constructor = operation.getClass().getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return (Operation) constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(operation + " cannot be made again.", e);
         }
@@ -211,7 +219,8 @@ final class LawTrial {
         if (actual.equals(declared)) {
             return;
         }
-        Database expected = introspector.normalized(database.connection(), declared);
+        Database expected =
+                normalForms.computeIfAbsent(declared, state -> introspector.normalized(database.connection(), state));
         if (!actual.equals(expected)) {
             throw new AssertionError("%s: %s\non %s\n- declared\n+ on the server\n%s"
                     .formatted(

@@ -106,6 +106,7 @@ final class LocalServer {
                 """.formatted(port);
         return hasTimescale(binaries)
                 ? settings + "shared_preload_libraries = 'timescaledb'\ntimescaledb.telemetry_level = off\n"
+                        + "timescaledb.max_background_workers = 0\n"
                 : settings;
     }
 
@@ -135,8 +136,20 @@ final class LocalServer {
 
     private Optional<String> dump(String database) {
         String program = binaries.resolve("pg_dump").toString();
+        // what TimescaleDB keeps for itself has other numbers every time
         return Optional.of(run(List.of(
-                program, "--schema-only", "-h", "127.0.0.1", "-p", "" + port, "-U", "postgres", "-d", database)));
+                program,
+                "--schema-only",
+                "-N",
+                "_timescaledb_*",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                "" + port,
+                "-U",
+                "postgres",
+                "-d",
+                database)));
     }
 
     /** A server refuses to run as root, so there it runs as the user that packages make for it. */

@@ -3,7 +3,6 @@ package dev.varve.timescale;
 import dev.varve.dsl.TableClause;
 import dev.varve.dsl.TableSpec;
 import dev.varve.sql.QualifiedName;
-import dev.varve.timescale.model.IntegerSpan;
 import dev.varve.timescale.model.Interval;
 import dev.varve.timescale.model.RetentionPolicy;
 import java.util.List;
@@ -29,10 +28,5 @@ public final class HypertableSpec extends TableSpec<HypertableSpec> {
     /** Keeps its rows for so long; after that their chunks are dropped. */
     public HypertableSpec retain(Interval age) {
         return with(new TimescaleClause.Retained(new RetentionPolicy(age, Optional.empty())));
-    }
-
-    /** Keeps its rows until so many units of a time that is a whole number have passed. */
-    public HypertableSpec retain(long length) {
-        return with(new TimescaleClause.Retained(new RetentionPolicy(new IntegerSpan(length), Optional.empty())));
     }
 }

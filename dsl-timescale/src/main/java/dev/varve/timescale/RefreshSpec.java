@@ -1,6 +1,5 @@
 package dev.varve.timescale;
 
-import dev.varve.timescale.model.IntegerSpan;
 import dev.varve.timescale.model.Interval;
 import dev.varve.timescale.model.RefreshPolicy;
 import dev.varve.timescale.model.Span;
@@ -18,30 +17,12 @@ public record RefreshSpec(Interval interval, Optional<Span> start, Optional<Span
 
     /** Looks back so far each time. */
     public RefreshSpec from(Interval age) {
-        return from((Span) age);
-    }
-
-    /** Looks back so many units of a time that is a whole number. */
-    public RefreshSpec from(long length) {
-        return from(new IntegerSpan(length));
-    }
-
-    private RefreshSpec from(Span age) {
         Once.refuse(start, "The start of the refresh");
         return new RefreshSpec(interval, Optional.of(age), end);
     }
 
     /** Leaves out what is younger than that. */
     public RefreshSpec until(Interval age) {
-        return until((Span) age);
-    }
-
-    /** Leaves out the last so many units of a time that is a whole number. */
-    public RefreshSpec until(long length) {
-        return until(new IntegerSpan(length));
-    }
-
-    private RefreshSpec until(Span age) {
         Once.refuse(end, "The end of the refresh");
         return new RefreshSpec(interval, start, Optional.of(age));
     }

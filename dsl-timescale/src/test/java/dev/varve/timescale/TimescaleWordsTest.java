@@ -93,7 +93,7 @@ class TimescaleWordsTest {
         MigrationPlan plan = Plans.of(InitTimescale.class);
 
         assertThat(plan.upgradeSql()).isEqualTo("""
-                        create extension timescaledb;
+                        create extension timescaledb schema public;
                         create schema market_data""");
     }
 

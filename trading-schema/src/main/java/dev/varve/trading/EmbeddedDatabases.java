@@ -5,7 +5,7 @@ import static dev.varve.trading.Trading.TIMESCALE;
 import dev.varve.cli.ConnectionSettings;
 import dev.varve.cli.DatabaseFallback;
 import dev.varve.model.Environment;
-import dev.varve.timescale.TimescaleEdition;
+import dev.varve.timescale.model.TimescaleEdition;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,8 +49,10 @@ final class EmbeddedDatabases implements DatabaseFallback {
                     .setCleanDataDirectory(false)
                     .start();
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL in " + folder
-                    + " does not start. Is another command still running? Removing the folder begins anew.", e);
+            throw new UncheckedIOException(
+                    "The embedded PostgreSQL in " + folder
+                            + " does not start. Is another command still running? Removing the folder begins anew.",
+                    e);
         }
     }
 

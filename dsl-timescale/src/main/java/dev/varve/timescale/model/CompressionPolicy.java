@@ -56,6 +56,7 @@ public record CompressionPolicy(Span after, Optional<Interval> schedule) impleme
 
     @Override
     public void check(Table table, Database database) {
+        Policy.super.check(table, database);
         if (table.facet(Compression.class).isEmpty()) {
             throw new RefusedException(
                     table.id(),

@@ -156,7 +156,10 @@ public record ContinuousAggregate(
 
     @Override
     public void check(Database database) {
-        source(database);
+        Queried.super.check(database);
+        if (source(database) instanceof Table table) {
+            Hypertable.of(table).refuseWithoutClock(table);
+        }
         if (!query.mentions("time_bucket")) {
             throw new RefusedException(
                     id(),

@@ -50,6 +50,17 @@ public record Hypertable(RangeDimension time, List<HashDimension> hashes) implem
                                 + " hypertable(by(\"...\").every(...))."));
     }
 
+    /** Refuses what has to know what is now where time is a whole number: the function that would say it cannot be taken back. */
+    void refuseWithoutClock(Table table) {
+        if (time.interval() instanceof IntegerSpan) {
+            throw new RefusedException(
+                    table.id(),
+                    "Hypertable " + table.name()
+                            + " is cut by a whole number, of which TimescaleDB cannot tell what is now, as"
+                            + " policies and continuous aggregates need it. Cut it by a time.");
+        }
+    }
+
     /** The same with chunks of another length from now on. */
     public Hypertable every(Span interval) {
         return new Hypertable(new RangeDimension(time.column(), interval), hashes);

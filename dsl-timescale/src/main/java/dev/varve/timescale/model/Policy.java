@@ -47,6 +47,6 @@ public interface Policy extends TimescaleFacet {
 
     @Override
     default void check(Table table, Database database) {
-        Hypertable.of(table);
+        Hypertable.of(table).refuseWithoutClock(table);
     }
 }

@@ -28,7 +28,6 @@ public record PolicyJob(QualifiedName relation, String procedure, Interval sched
     }
 
     private Sql found(Database database) {
-        boolean inCatalog = TimescaleEdition.of(database).version().atLeast(25);
         return Sql.of(
                 """
                 from {}.bgw_job j
@@ -36,7 +35,7 @@ public record PolicyJob(QualifiedName relation, String procedure, Interval sched
                 left join _timescaledb_catalog.continuous_agg a on a.mat_hypertable_id = h.id
                 where j.proc_name = {}
                     and coalesce(a.user_view_schema, h.schema_name) = {} and coalesce(a.user_view_name, h.table_name) = {}""",
-                Sql.raw(inCatalog ? "_timescaledb_catalog" : "_timescaledb_config"),
+                TimescaleEdition.of(database).jobCatalog(),
                 Literal.text(procedure),
                 Literal.text(relation.schema()),
                 Literal.text(relation.name()));

@@ -46,7 +46,7 @@ public record RetentionPolicy(Span after, Optional<Interval> schedule) implement
 
     @Override
     public void check(Table table, Database database) {
-        Hypertable.of(table);
+        Policy.super.check(table, database);
         TimescaleFacet.referencing(table, database).forEach(from -> refuseReference(table, from));
     }
 

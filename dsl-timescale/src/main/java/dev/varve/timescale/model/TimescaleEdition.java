@@ -3,9 +3,11 @@ package dev.varve.timescale.model;
 import dev.varve.model.Database;
 import dev.varve.model.Extension;
 import dev.varve.model.RefusedException;
+import dev.varve.sql.Identifier;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a server can do of TimescaleDB.
@@ -33,7 +35,9 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
 
     /** Whether the extension can be created on a server. */
     public enum Readiness {
-        /** It can, or it is there already. */
+        /** It is there already. */
+        INSTALLED,
+        /** It is not there yet, but can be. */
         READY,
         /** The files are there, but the library is not preloaded, so that {@code create extension} ends the connection. */
         NOT_PRELOADED,
@@ -43,14 +47,14 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
 
     /** What plans that are made without a server assume. */
     public static final TimescaleEdition NEWEST =
-            new TimescaleEdition(License.COMMUNITY, TimescaleVersion.NEWEST, "public", Readiness.READY);
+            new TimescaleEdition(License.COMMUNITY, TimescaleVersion.NEWEST, "public", Readiness.INSTALLED);
 
     /**
      * A PostgreSQL without TimescaleDB, on which hypertables are plain tables and continuous aggregates plain views. For development and
      * tests: everything that makes TimescaleDB worth having is left out.
      */
     public static TimescaleEdition plain() {
-        return new TimescaleEdition(License.NONE, TimescaleVersion.NEWEST, "public", Readiness.READY);
+        return new TimescaleEdition(License.NONE, TimescaleVersion.NEWEST, "public", Readiness.NOT_AVAILABLE);
     }
 
     /** The edition of the server of that database. */
@@ -60,9 +64,22 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
 
     /** The schema in which the functions live: what the history says of the extension, or else what the server says. */
     public static String functionSchema(Database database) {
+        if (of(database).isPlain()) {
+            return PlainFunctions.SCHEMA;
+        }
         return database.find(Extension.id(EXTENSION))
                 .map(extension -> extension.schema().orElse("public"))
                 .orElseGet(() -> of(database).schema());
+    }
+
+    /** Whether the extension is there. */
+    public boolean isInstalled() {
+        return readiness == Readiness.INSTALLED;
+    }
+
+    /** The schema of the catalog of jobs, which moved in 2.25. */
+    public Sql jobCatalog() {
+        return Sql.raw(version.atLeast(25) ? "_timescaledb_catalog" : "_timescaledb_config");
     }
 
     /** Whether there is no TimescaleDB. */
@@ -77,12 +94,13 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
 
     @Override
     public List<Statement> creation(Extension extension, Database database) {
-        String target = extension.schema().orElse("public");
         if (isPlain()) {
-            return PlainFunctions.creation(target);
+            return PlainFunctions.creation();
         }
         refuseUnready(extension);
-        return new Extension(EXTENSION, Optional.of(target)).creation(Database.empty());
+        String target = extension.schema().orElse("public");
+        return List.of(
+                Statement.of(Sql.of("create extension timescaledb schema {}", Identifier.of(target)), LockMode.NONE));
     }
 
     private void refuseUnready(Extension extension) {
@@ -102,6 +120,6 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
 
     @Override
     public List<Statement> removal(Extension extension, Database database) {
-        return isPlain() ? PlainFunctions.removal(functionSchema(database)) : extension.removal(Database.empty());
+        return isPlain() ? PlainFunctions.removal() : extension.removal(Database.empty());
     }
 }

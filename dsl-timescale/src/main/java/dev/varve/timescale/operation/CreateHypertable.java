@@ -5,11 +5,9 @@ import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
 import dev.varve.operation.Footprint;
-import dev.varve.operation.Operation;
 import dev.varve.operation.Reversal;
 import dev.varve.sql.Statement;
 import dev.varve.timescale.model.Hypertable;
-import dev.varve.timescale.model.TimescaleEdition;
 import java.util.List;
 
 /**
@@ -18,7 +16,8 @@ import java.util.List;
  *
  * @param migrateData whether rows are moved into chunks, while nobody can read the table; a table that has rows is refused otherwise
  */
-public record CreateHypertable(ObjectId<Table> table, Hypertable hypertable, boolean migrateData) implements Operation {
+public record CreateHypertable(ObjectId<Table> table, Hypertable hypertable, boolean migrateData)
+        implements TimescaleOperation {
 
     @Override
     public String description() {
@@ -31,10 +30,7 @@ public record CreateHypertable(ObjectId<Table> table, Hypertable hypertable, boo
     }
 
     @Override
-    public List<Statement> statements(Database before) {
-        if (TimescaleEdition.of(before).isPlain()) {
-            return List.of();
-        }
+    public List<Statement> onTimescale(Database before) {
         Table old = before.get(table);
         return migrateData ? hypertable.migrating(old, before) : hypertable.making(old, before);
     }

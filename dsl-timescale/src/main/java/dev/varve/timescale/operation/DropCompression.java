@@ -15,7 +15,6 @@ import dev.varve.sql.Statement;
 import dev.varve.timescale.model.Compression;
 import dev.varve.timescale.model.CompressionPolicy;
 import dev.varve.timescale.model.TimescaleCall;
-import dev.varve.timescale.model.TimescaleEdition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +23,7 @@ import java.util.List;
  * {@code alter table market_data.trades set (timescaledb.compress = false)}. The way back sets both up again; chunks are compressed once
  * the policy comes to them.
  */
-public record DropCompression(ObjectId<Table> table) implements Operation {
+public record DropCompression(ObjectId<Table> table) implements TimescaleOperation {
 
     @Override
     public String description() {
@@ -37,10 +36,7 @@ public record DropCompression(ObjectId<Table> table) implements Operation {
     }
 
     @Override
-    public List<Statement> statements(Database before) {
-        if (TimescaleEdition.of(before).isPlain()) {
-            return List.of();
-        }
+    public List<Statement> onTimescale(Database before) {
         List<Statement> statements = new ArrayList<>();
         before.get(table)
                 .facet(CompressionPolicy.class)

@@ -5,12 +5,10 @@ import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
 import dev.varve.operation.Footprint;
-import dev.varve.operation.Operation;
 import dev.varve.operation.Reversal;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Statement;
 import dev.varve.timescale.model.Policy;
-import dev.varve.timescale.model.TimescaleEdition;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,7 +16,7 @@ import java.util.Locale;
  * Removes a policy from a hypertable: {@code select public.remove_retention_policy(relation => 'market_data.trades')}. Taken back, the
  * job has another id and no statistics.
  */
-public record DropPolicy(ObjectId<Table> table, Class<? extends Policy> kind) implements Operation {
+public record DropPolicy(ObjectId<Table> table, Class<? extends Policy> kind) implements TimescaleOperation {
 
     @Override
     public String description() {
@@ -35,10 +33,8 @@ public record DropPolicy(ObjectId<Table> table, Class<? extends Policy> kind) im
     }
 
     @Override
-    public List<Statement> statements(Database before) {
-        return TimescaleEdition.of(before).isPlain()
-                ? List.of()
-                : List.of(Statement.of(policy(before).removal(table.name()).select(before), LockMode.NONE));
+    public List<Statement> onTimescale(Database before) {
+        return List.of(Statement.of(policy(before).removal(table.name()).select(before), LockMode.NONE));
     }
 
     private Policy policy(Database before) {

@@ -4,21 +4,19 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Table;
 import dev.varve.operation.Footprint;
-import dev.varve.operation.Operation;
 import dev.varve.operation.Reversal;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Statement;
 import dev.varve.timescale.model.Hypertable;
 import dev.varve.timescale.model.Span;
 import dev.varve.timescale.model.TimescaleCall;
-import dev.varve.timescale.model.TimescaleEdition;
 import java.util.List;
 
 /**
  * Makes new chunks of a hypertable so long: {@code select public.set_chunk_time_interval(...)}. Those that exist stay as they are, both
  * ways.
  */
-public record SetChunkInterval(ObjectId<Table> table, Span interval) implements Operation {
+public record SetChunkInterval(ObjectId<Table> table, Span interval) implements TimescaleOperation {
 
     @Override
     public String description() {
@@ -31,10 +29,7 @@ public record SetChunkInterval(ObjectId<Table> table, Span interval) implements 
     }
 
     @Override
-    public List<Statement> statements(Database before) {
-        if (TimescaleEdition.of(before).isPlain()) {
-            return List.of();
-        }
+    public List<Statement> onTimescale(Database before) {
         TimescaleCall set = TimescaleCall.of("set_chunk_time_interval")
                 .with("hypertable", table.name())
                 .with(

@@ -11,7 +11,6 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import dev.varve.timescale.model.Compression;
 import dev.varve.timescale.model.Hypertable;
-import dev.varve.timescale.model.TimescaleEdition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import java.util.Optional;
  * Sets up how the chunks of a hypertable are compressed, or changes it: {@code alter table market_data.trades set (timescaledb.compress =
  * true, ...)}. Chunks that are compressed already stay as they are until they are compressed anew.
  */
-public record SetCompression(ObjectId<Table> table, Compression compression) implements Operation {
+public record SetCompression(ObjectId<Table> table, Compression compression) implements TimescaleOperation {
 
     @Override
     public String description() {
@@ -33,10 +32,7 @@ public record SetCompression(ObjectId<Table> table, Compression compression) imp
     }
 
     @Override
-    public List<Statement> statements(Database before) {
-        if (TimescaleEdition.of(before).isPlain()) {
-            return List.of();
-        }
+    public List<Statement> onTimescale(Database before) {
         Table old = before.get(table);
         List<Statement> statements = new ArrayList<>();
         reset(old).ifPresent(statements::add);

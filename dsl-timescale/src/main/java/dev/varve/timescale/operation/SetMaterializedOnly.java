@@ -3,11 +3,9 @@ package dev.varve.timescale.operation;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.operation.Footprint;
-import dev.varve.operation.Operation;
 import dev.varve.operation.Reversal;
 import dev.varve.sql.Statement;
 import dev.varve.timescale.model.ContinuousAggregate;
-import dev.varve.timescale.model.TimescaleEdition;
 import java.util.List;
 
 /**
@@ -15,7 +13,7 @@ import java.util.List;
  * market_data.hourly_trades set (timescaledb.materialized_only = true)}.
  */
 public record SetMaterializedOnly(ObjectId<ContinuousAggregate> aggregate, boolean materializedOnly)
-        implements Operation {
+        implements TimescaleOperation {
 
     @Override
     public String description() {
@@ -29,10 +27,8 @@ public record SetMaterializedOnly(ObjectId<ContinuousAggregate> aggregate, boole
     }
 
     @Override
-    public List<Statement> statements(Database before) {
-        return TimescaleEdition.of(before).isPlain()
-                ? List.of()
-                : List.of(before.get(aggregate).showing(materializedOnly, before));
+    public List<Statement> onTimescale(Database before) {
+        return List.of(before.get(aggregate).showing(materializedOnly, before));
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.varve.operation.Reversal;
 import dev.varve.sql.Statement;
 import dev.varve.timescale.model.Hypertable;
 import dev.varve.timescale.model.Policy;
-import dev.varve.timescale.model.TimescaleEdition;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,7 @@ import java.util.Optional;
  * Adds a policy to a hypertable, or changes the one of its kind in place: {@code select public.add_retention_policy(...)}, {@code select
  * public.alter_job(...)}.
  */
-public record SetPolicy(ObjectId<Table> table, Policy policy) implements Operation {
+public record SetPolicy(ObjectId<Table> table, Policy policy) implements TimescaleOperation {
 
     @Override
     public String description() {
@@ -30,10 +29,7 @@ public record SetPolicy(ObjectId<Table> table, Policy policy) implements Operati
     }
 
     @Override
-    public List<Statement> statements(Database before) {
-        if (TimescaleEdition.of(before).isPlain()) {
-            return List.of();
-        }
+    public List<Statement> onTimescale(Database before) {
         Table old = before.get(table);
         Policy settled = policy.settled(Hypertable.of(old));
         return present(before).isPresent()

@@ -3,12 +3,10 @@ package dev.varve.timescale.operation;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.operation.Footprint;
-import dev.varve.operation.Operation;
 import dev.varve.operation.Reversal;
 import dev.varve.sql.Statement;
 import dev.varve.timescale.model.ContinuousAggregate;
 import dev.varve.timescale.model.RefreshPolicy;
-import dev.varve.timescale.model.TimescaleEdition;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +17,7 @@ import java.util.Optional;
  * @param policy by hand if empty
  */
 public record SetRefreshPolicy(ObjectId<ContinuousAggregate> aggregate, Optional<RefreshPolicy> policy)
-        implements Operation {
+        implements TimescaleOperation {
 
     @Override
     public String description() {
@@ -33,10 +31,8 @@ public record SetRefreshPolicy(ObjectId<ContinuousAggregate> aggregate, Optional
     }
 
     @Override
-    public List<Statement> statements(Database before) {
-        return TimescaleEdition.of(before).isPlain()
-                ? List.of()
-                : before.get(aggregate).refreshing(policy, before).stream().toList();
+    public List<Statement> onTimescale(Database before) {
+        return before.get(aggregate).refreshing(policy, before).stream().toList();
     }
 
     @Override

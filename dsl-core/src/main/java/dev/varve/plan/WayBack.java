@@ -1,0 +1,97 @@
+package dev.varve.plan;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
+import dev.varve.model.SchemaObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The parts of a way back, and how it becomes short: nobody wants to drop an index before its table. Whether the short way leads where the
+ * long one does is tried on the state.
+ */
+record WayBack(List<ReversalPart> parts, Database start) {
+
+    Inverse shortest() {
+        Set<ReversalPart> covered = new HashSet<>();
+        List<String> obstacles = new ArrayList<>();
+        Set<ObjectId<?>> droppedLater = new HashSet<>();
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            ReversalPart part = parts.get(i);
+            part.bound()
+                    .filter(bound -> !vanishes(bound.owner(), droppedLater))
+                    .ifPresent(b -> obstacles.add(0, b.reason() + '.'));
+            if (!part.operations().isEmpty() && part.subjects().allMatch(subject -> vanishes(subject, droppedLater))) {
+                covered.add(part);
+            }
+            droppedLater.addAll(part.dropped());
+        }
+        return obstacles.isEmpty() ? without(covered) : Inverse.impossible(obstacles);
+    }
+
+    /** Whether an object is dropped later, or owned by one that is. */
+    private boolean vanishes(ObjectId<?> id, Set<ObjectId<?>> droppedLater) {
+        return droppedLater.contains(id)
+                || start.find(id)
+                        .flatMap(SchemaObject::owner)
+                        .filter(owner -> vanishes(owner, droppedLater))
+                        .isPresent();
+    }
+
+    /**
+     * Leaves the covered parts out, but for those that must go before something else can: a trigger before its function, a foreign key before
+     * one of two tables that reference each other.
+     */
+    private Inverse without(Set<ReversalPart> covered) {
+        List<ReversalPart> way = new ArrayList<>();
+        Set<ReversalPart> leftOut = new LinkedHashSet<>();
+        Database state = start;
+        for (ReversalPart part : parts) {
+            if (covered.contains(part)) {
+                leftOut.add(part);
+                continue;
+            }
+            List<ReversalPart> first = runs(part, state) ? List.of() : touching(users(part, state), leftOut);
+            List<ReversalPart> next = new ArrayList<>(first);
+            next.add(part);
+            try {
+                for (ReversalPart one : next) {
+                    state = one.after(state);
+                }
+            } catch (RefusedException e) {
+                return Inverse.impossible(List.of(e.getMessage()));
+            }
+            first.forEach(leftOut::remove);
+            way.addAll(next);
+        }
+        return new Inverse(
+                way.stream().flatMap(part -> part.operations().stream()).toList(),
+                way.stream().flatMap(part -> part.lost().stream()).distinct().toList(),
+                List.of());
+    }
+
+    private static boolean runs(ReversalPart part, Database state) {
+        try {
+            part.after(state);
+            return true;
+        } catch (RefusedException e) {
+            return false;
+        }
+    }
+
+    private static Set<ObjectId<?>> users(ReversalPart part, Database state) {
+        Set<ObjectId<?>> users = new HashSet<>();
+        part.dropped().forEach(id -> users.addAll(state.users(id)));
+        return users;
+    }
+
+    private static List<ReversalPart> touching(Set<ObjectId<?>> ids, Set<ReversalPart> parts) {
+        return parts.stream()
+                .filter(part -> part.subjects().anyMatch(ids::contains))
+                .toList();
+    }
+}

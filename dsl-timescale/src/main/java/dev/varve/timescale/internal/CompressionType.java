@@ -1,0 +1,71 @@
+package dev.varve.timescale.internal;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.varve.spi.Catalog;
+import dev.varve.spi.FacetType;
+import dev.varve.spi.Row;
+import dev.varve.sql.QualifiedName;
+import dev.varve.timescale.model.Compression;
+import dev.varve.timescale.model.OrderKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** How hypertables are compressed. Before 2.14 TimescaleDB kept no difference between what was said and what it chose. */
+final class CompressionType implements FacetType<Compression> {
+
+    private static final String SQL = """
+            select h.schema_name, h.table_name, s.segmentby is null as free, s.segmentby::text[] as segmentby,
+                s.orderby::text[] as orderby, s.orderby_desc::text[] as descending, s.orderby_nullsfirst::text[] as nullsfirst
+            from _timescaledb_catalog.compression_settings s
+            join _timescaledb_catalog.hypertable h on s.relid = format('%I.%I', h.schema_name, h.table_name)::regclass
+            where {enabled} and not exists (select from _timescaledb_catalog.continuous_agg a where a.mat_hypertable_id = h.id)
+            """;
+
+    private static final String BEFORE_2_14 = """
+            select s.hypertable_schema as schema_name, s.hypertable_name as table_name, false as free,
+                array_agg(s.attname::text order by s.segmentby_column_index)
+                    filter (where s.segmentby_column_index is not null) as segmentby,
+                array_agg(s.attname::text order by s.orderby_column_index)
+                    filter (where s.orderby_column_index is not null) as orderby,
+                array_agg((not s.orderby_asc)::text order by s.orderby_column_index)
+                    filter (where s.orderby_column_index is not null) as descending,
+                array_agg(s.orderby_nullsfirst::text order by s.orderby_column_index)
+                    filter (where s.orderby_column_index is not null) as nullsfirst
+            from timescaledb_information.compression_settings s
+            group by s.hypertable_schema, s.hypertable_name
+            """;
+
+    private record Found(QualifiedName table, Compression compression) {}
+
+    @Override
+    public Class<Compression> type() {
+        return Compression.class;
+    }
+
+    @Override
+    public Map<QualifiedName, Compression> introspect(Catalog catalog) {
+        TimescaleCatalog timescale = new TimescaleCatalog(catalog);
+        String sql = timescale.edition().version().atLeast(14) ? SQL : BEFORE_2_14;
+        return timescale.query(sql, row -> new Found(TimescaleCatalog.name(row), compression(row))).stream()
+                .collect(toMap(Found::table, Found::compression));
+    }
+
+    private static Compression compression(Row row) {
+        Optional<List<String>> segments = row.is("free") ? Optional.empty() : Optional.of(row.texts("segmentby"));
+        return new Compression(segments, Optional.of(keys(row)).filter(keys -> !keys.isEmpty()));
+    }
+
+    private static List<OrderKey> keys(Row row) {
+        List<String> columns = row.texts("orderby");
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> new OrderKey(columns.get(i), is(row, "descending", i), is(row, "nullsfirst", i)))
+                .toList();
+    }
+
+    private static boolean is(Row row, String column, int i) {
+        return row.texts(column).get(i).startsWith("t");
+    }
+}
