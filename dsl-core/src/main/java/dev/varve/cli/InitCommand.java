@@ -48,9 +48,14 @@ final class InitCommand extends CliCommand {
             confirm(databases);
             migrator.downgrade(RevisionTarget.BASE);
         }
-        if (migrator.upgrade().isEmpty()) {
-            context().terminal().print("Nothing to do: every database stands at head.");
-        }
+        migrator.upgrade();
+        List<String> shown = context().databases().stream()
+                .filter(d -> !context().skipped().contains(d))
+                .toList();
+        context().terminal().print("");
+        context()
+                .terminal()
+                .table(HistoryView.of(context().graph(), shown, migrator).rows());
         return VarveCli.OK;
     }
 

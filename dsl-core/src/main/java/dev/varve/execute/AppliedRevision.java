@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param canonical what it did, in its canonical form
  * @param sourceDigest a digest of the class that defined it
+ * @param segments how many segments it is cut into, if it was interrupted
  * @param segmentsDone how many of its segments are done, if it was interrupted
  * @param segmentBegun whether the next segment was begun when it was interrupted
  * @param milliseconds how long it took, in milliseconds
@@ -21,6 +22,7 @@ public record AppliedRevision(
         String canonical,
         String sourceDigest,
         State state,
+        int segments,
         int segmentsDone,
         boolean segmentBegun,
         String appliedBy,

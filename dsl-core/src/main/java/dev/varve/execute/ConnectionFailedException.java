@@ -8,15 +8,17 @@ public final class ConnectionFailedException extends ExecutionException {
 
     private static final long serialVersionUID = 1L;
 
-    ConnectionFailedException(String database, SQLException error) {
-        super(
-                "No connection to the database \"" + database + "\": " + reason(rootOf(error)),
-                withoutSecrets(rootOf(error)));
+    ConnectionFailedException(String database, DataSourceAddress address, SQLException error) {
+        this(database, " (" + address + ")", rootOf(error));
+    }
+
+    private ConnectionFailedException(String database, String address, SQLException error) {
+        super("No connection to the database \"" + database + "\"" + address + ": " + reason(error), error);
     }
 
     /** A database to which a pool could not connect. */
     public static ConnectionFailedException of(String database, Exception error) {
-        return new ConnectionFailedException(database, rootOf(error));
+        return new ConnectionFailedException(database, "", rootOf(error));
     }
 
     /** The innermost of the errors that came from the driver. */
@@ -29,7 +31,7 @@ public final class ConnectionFailedException extends ExecutionException {
     }
 
     private static String reason(SQLException error) {
-        String said = scrubbed(error.getMessage());
+        String said = String.valueOf(error.getMessage()).strip().replaceAll("\\.$", "");
         return switch (String.valueOf(error.getSQLState())) {
             case "28P01" -> "the password is wrong (" + said + "). Check the user and the password.";
             case "28000" -> "the user is not allowed in (" + said + "). Check the user, and pg_hba.conf on the server.";
@@ -42,22 +44,5 @@ public final class ConnectionFailedException extends ExecutionException {
             case "57P03" -> "the server is starting or stopping (" + said + "). Try again.";
             default -> said;
         };
-    }
-
-    /** What went wrong, without its message if that may hold a part of the URL. */
-    private static SQLException withoutSecrets(SQLException error) {
-        SQLException clean = error instanceof PSQLException psql && psql.getServerErrorMessage() != null
-                ? error
-                : new SQLException(scrubbed(error.getMessage()), error.getSQLState());
-        clean.setStackTrace(error.getStackTrace());
-        return clean;
-    }
-
-    private static String scrubbed(String message) {
-        return String.valueOf(message)
-                .replaceAll("(?i)(password=)[^&\\s\"]*", "$1***")
-                .replaceAll("//[^/@\\s]*@", "//***@")
-                .strip()
-                .replaceAll("\\.$", "");
     }
 }

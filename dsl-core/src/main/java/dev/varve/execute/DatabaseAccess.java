@@ -13,6 +13,9 @@ import javax.sql.DataSource;
  */
 record DatabaseAccess(String name, DataSource source, UnaryOperator<Environment> environment) {
 
+    private static final String LOST =
+            " The connection is lost. Run the same command again: it finds out what was done, and goes on from there.";
+
     interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
@@ -22,8 +25,18 @@ record DatabaseAccess(String name, DataSource source, UnaryOperator<Environment>
         try (Connection connection = connect()) {
             return work.with(connection);
         } catch (SQLException e) {
-            throw new ExecutionException("The database \"" + name + "\" said: " + e.getMessage(), e);
+            throw said(e);
         }
+    }
+
+    /** An error of the database that no migration's statement caused. */
+    ExecutionException said(SQLException error) {
+        ServerError server = ServerError.of(error);
+        return new ExecutionException(
+                "The database \"" + name + "\" said: " + server.message()
+                        + (server.state().isEmpty() ? "." : " (SQLSTATE " + server.state() + ").")
+                        + (server.isConnectionLoss() ? LOST : ""),
+                error);
     }
 
     /**
@@ -35,7 +48,7 @@ record DatabaseAccess(String name, DataSource source, UnaryOperator<Environment>
         try {
             return source.getConnection();
         } catch (SQLException e) {
-            throw new ConnectionFailedException(name, e);
+            throw new ConnectionFailedException(name, DataSourceAddress.of(source), e);
         }
     }
 }

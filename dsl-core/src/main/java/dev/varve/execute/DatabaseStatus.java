@@ -2,6 +2,8 @@ package dev.varve.execute;
 
 import dev.varve.revision.RevisionNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a database stands.
@@ -26,5 +28,12 @@ public record DatabaseStatus(
         pending = List.copyOf(pending);
         unfinished = List.copyOf(unfinished);
         unknown = List.copyOf(unknown);
+    }
+
+    /** The revision of that id, if anything of it is there. */
+    public Optional<AppliedRevision> find(String id) {
+        return Stream.concat(applied.stream(), unfinished.stream())
+                .filter(row -> row.id().equals(id))
+                .findFirst();
     }
 }

@@ -12,7 +12,7 @@ public final class EditedRevisionException extends ExecutionException {
     EditedRevisionException(RevisionNode node, AppliedRevision applied, CanonicalForm now) {
         super("Revision " + node + " was edited after it was applied to " + node.database()
                 + ". What was applied (-) and what the"
-                + " class says now (+):\n" + TextDifference.of(applied.canonical(), now.text())
+                + " class says now (+):\n" + TextDifference.of(applied.canonical(), Secrets.hidden(now.text()))
                 + "\nNothing was changed. Take the edit back and write a new revision for it; or, if the database is as the class says"
                 + " now, record that (\"stamp --database " + node.database() + " -r " + node.id()
                 + "\"); or go on all the same (--allow-changed).");

@@ -3,91 +3,88 @@ package dev.varve.execute;
 import dev.varve.introspect.Introspector;
 import dev.varve.model.Environment;
 import dev.varve.plan.Step;
+import dev.varve.sql.Identifier;
+import dev.varve.sql.Literal;
 import dev.varve.sql.Sql;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Set;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** A database that this migrator alone may change, as long as this is open. */
 final class LockedDatabase implements AutoCloseable {
 
-    /** The store was made by another session in the same moment. */
-    private static final Set<String> RACE = Set.of("23505", "42P06", "42P07", "42710");
+    private static final Duration CREATION_RACE = Duration.ofSeconds(10);
 
     private final DatabaseAccess access;
-    private final MigratorSession session;
-    private final MigrationLock lock;
-    private final VersionStore store;
-    private final StepExecutor executor;
+    private final ExecutionContext context;
 
-    private LockedDatabase(
-            DatabaseAccess access,
-            MigratorSession session,
-            MigrationLock lock,
-            VersionStore store,
-            StepExecutor executor) {
+    private LockedDatabase(DatabaseAccess access, ExecutionContext context) {
         this.access = access;
-        this.session = session;
-        this.lock = lock;
-        this.store = store;
-        this.executor = executor;
+        this.context = context;
     }
 
     /** Connects, prepares the session and takes the lock. */
-    static LockedDatabase open(
-            DatabaseAccess access, VersionStore store, LockSettings locks, MigrationListener listener) {
-        Connection connection = access.connect();
+    static LockedDatabase open(DatabaseAccess access, Run run) {
         try {
-            MigratorSession session = MigratorSession.prepare(connection, locks);
-            MigrationLock lock = new MigrationLock(connection, store.schema());
-            lock.take(locks.forMigrator(), holder -> listener.waitingForMigrator(access.name(), holder));
-            StepExecutor executor = new StepExecutor(connection, store, lock.key(), locks, listener);
-            return new LockedDatabase(access, session, lock, store, executor);
-        } catch (SQLException | RuntimeException e) {
-            throw closing(connection, access, e);
+            MigratorSession session = MigratorSession.prepare(access.connect(), run);
+            return new LockedDatabase(access, locked(access, session, run));
+        } catch (SQLException e) {
+            throw access.said(e);
         }
     }
 
-    private static RuntimeException closing(Connection connection, DatabaseAccess access, Exception error) {
+    private static ExecutionContext locked(DatabaseAccess access, MigratorSession session, Run run)
+            throws SQLException {
         try {
-            connection.close();
-        } catch (SQLException e) {
-            error.addSuppressed(e);
+            MigrationLock lock = new MigrationLock(session, run.store().schema());
+            lock.take(run, holder -> run.listener().waitingForMigrator(access.name(), holder));
+            return new ExecutionContext(session, lock, access.source(), run);
+        } catch (SQLException | RuntimeException e) {
+            session.close();
+            throw e;
         }
-        return error instanceof RuntimeException known
-                ? known
-                : new ExecutionException("The database \"" + access.name() + "\" said: " + error.getMessage(), error);
     }
 
     StoreContents contents() throws SQLException {
-        return store.read(session.connection());
+        return context.store().read(context.session().connection());
     }
 
     Environment environment(Introspector introspector) {
-        return access.environment().apply(introspector.environment(session.connection()));
+        return access.environment()
+                .apply(introspector.environment(context.session().connection()));
     }
 
-    /** Makes the store if there is none yet. */
-    void makeStore() throws SQLException {
-        if (contents().exists()) {
-            return;
-        }
-        try {
-            for (Sql sql : store.creation()) {
-                execute(sql);
+    /** Makes the store if there is none yet; whole or not at all, however many make something of that name at the same moment. */
+    void makeStore(StoreContents seen) throws SQLException {
+        Deadline deadline = Deadline.in(CREATION_RACE);
+        boolean exists = seen.exists() || contents().exists();
+        while (!exists) {
+            try {
+                execute(context.store().creation(hasSchema()));
+                exists = true;
+            } catch (SQLException e) {
+                if (!ServerError.of(e).isCreationRace() || deadline.isOver()) {
+                    throw refused(e);
+                }
+                exists = contents().exists();
             }
-        } catch (SQLException e) {
-            if (!RACE.contains(e.getSQLState())) {
-                throw refused(e);
-            }
         }
+    }
+
+    /** Even {@code if not exists} needs the right to create schemas, which whoever has one ready does not need to give. */
+    private boolean hasSchema() throws SQLException {
+        Literal schema = Literal.text(Identifier.of(context.store().schema()).sql());
+        return context.session()
+                .ask(Sql.of("select to_regnamespace({}) is not null", schema))
+                .equals("t");
     }
 
     private SQLException refused(SQLException e) {
         if ("42501".equals(e.getSQLState())) {
             throw new ExecutionException(
-                    "The user may not make the version store in schema \"" + store.schema() + "\" of \""
+                    "The user may not make the version store in schema \""
+                            + context.store().schema() + "\" of \""
                             + access.name() + "\" (" + e.getMessage()
                             + "). Nothing was changed. Let a user who may do it run \"grant create on"
                             + " database ... to ...\".",
@@ -96,23 +93,31 @@ final class LockedDatabase implements AutoCloseable {
         return e;
     }
 
-    void run(Step step) throws SQLException {
-        executor.run(step, contents().find(step.revision().id()).filter(row -> !row.isComplete()));
+    /**
+     * Runs a step, or what is left of it.
+     *
+     * @param contents what the version store held when the run began
+     * @param earlier the steps that the run has finished
+     */
+    void run(Step step, StoreContents contents, List<Step> earlier) throws SQLException {
+        Optional<AppliedRevision> interrupted =
+                contents.find(step.revision().id()).filter(row -> !row.isComplete());
+        new StepExecutor(context).run(step, interrupted, earlier);
     }
 
-    void execute(Sql sql) throws SQLException {
-        try (Statement statement = session.connection().createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql.text());
-        }
+    /** Runs statements in one transaction. */
+    void execute(List<Sql> statements) throws SQLException {
+        TransactionBlock block = context.fenced();
+        statements.forEach(block::execute);
+        context.session().execute(block.sql());
     }
 
+    /** Gives the lock and the connection back, both as far as they are still there. */
     @Override
     public void close() throws SQLException {
-        try (Connection connection = session.connection()) {
-            if (connection.isValid(5)) {
-                lock.release();
-                session.close();
+        try (MigratorSession session = context.session()) {
+            if (session.connection().isValid(5)) {
+                context.lock().release();
             }
         }
     }

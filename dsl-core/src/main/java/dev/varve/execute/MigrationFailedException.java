@@ -5,8 +5,6 @@ import dev.varve.plan.PlannedStatement;
 import dev.varve.plan.Step;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /** A statement that failed: in which revision and operation, with what message of the server, and what became of the rest. */
 public final class MigrationFailedException extends ExecutionException {
@@ -15,11 +13,35 @@ public final class MigrationFailedException extends ExecutionException {
 
     private final transient Step step;
     private final transient Optional<PlannedStatement> statement;
+    private final transient ServerError error;
 
-    MigrationFailedException(Step step, Optional<PlannedStatement> statement, SQLException cause, String remains) {
-        super(message(step, statement, cause, remains), cause);
-        this.step = step;
+    private MigrationFailedException(
+            SegmentPlace place, Optional<PlannedStatement> statement, SQLException cause, String remains) {
+        super(message(place.step(), statement, ServerError.of(cause), remains), cause);
+        this.step = place.step();
         this.statement = statement;
+        this.error = ServerError.of(cause);
+    }
+
+    /** A failure of a statement, or of what belongs to none, such as a deferred check. */
+    static MigrationFailedException of(SegmentPlace place, Optional<PlannedStatement> statement, SQLException cause) {
+        boolean lost = ServerError.of(cause).isConnectionLoss();
+        return new MigrationFailedException(place, statement, cause, lost ? place.lostConnection() : place.outcome());
+    }
+
+    /** A failure because others were in the way for too long. */
+    static MigrationFailedException blocked(
+            SegmentPlace place, Optional<PlannedStatement> statement, SQLException cause, String blockers) {
+        String advice =
+                "\nLocks on tables are held by: " + blockers + ". Let them finish, and run the same command again.";
+        return new MigrationFailedException(place, statement, cause, place.outcome() + advice);
+    }
+
+    /** A failure of which something is left that could not be removed. */
+    static MigrationFailedException leftBehind(SegmentPlace place, SQLException cause, SQLException obstacle) {
+        String left = "What it left behind could not be removed ("
+                + ServerError.of(obstacle).message() + "); the next run does that first. ";
+        return new MigrationFailedException(place, Optional.of(place.alone()), cause, left + place.outcome());
     }
 
     /** The step that failed. */
@@ -32,62 +54,27 @@ public final class MigrationFailedException extends ExecutionException {
         return statement;
     }
 
-    /** The code by which PostgreSQL names the error. */
+    /** The code by which PostgreSQL names the error; empty if it has none. */
     public String sqlState() {
-        return ((SQLException) getCause()).getSQLState();
+        return error.state();
     }
 
-    private static String message(Step step, Optional<PlannedStatement> statement, SQLException cause, String remains) {
-        String doing = step.direction() == Direction.UP ? "" : "Taking back ";
-        StringBuilder text = new StringBuilder()
-                .append(doing.isEmpty() ? "Revision " : doing + "revision ")
-                .append(step.revision())
-                .append(" of ")
-                .append(step.database())
-                .append(" failed");
-        statement.ifPresentOrElse(
-                planned -> text.append(" at \"")
-                        .append(planned.operation())
-                        .append("\":\n")
-                        .append(withMark(planned.statement().sql().text(), position(cause))
-                                .indent(4)
-                                .stripTrailing())
-                        .append('\n'),
-                () -> text.append(" when it was committed:\n"));
-        server(cause)
-                .ifPresentOrElse(
-                        server -> text.append(said(server)),
-                        () -> text.append("  ").append(cause.getMessage()).append('\n'));
-        return text.append(remains).toString();
+    /** The place in the statement, its first character being 1; 0 if the server named none. */
+    public int position() {
+        return statement.map(planned -> error.positionIn(sql(planned))).orElse(0);
     }
 
-    private static Optional<ServerErrorMessage> server(SQLException cause) {
-        return cause instanceof PSQLException error
-                ? Optional.ofNullable(error.getServerErrorMessage())
-                : Optional.empty();
+    private static String sql(PlannedStatement planned) {
+        return planned.statement().sql().text();
     }
 
-    private static int position(SQLException cause) {
-        return server(cause)
-                .map(server -> server.getInternalPosition() > 0 ? server.getInternalPosition() : server.getPosition())
-                .orElse(0);
-    }
-
-    private static String said(ServerErrorMessage server) {
-        String text = "  " + server.getSeverity() + " " + server.getSQLState() + ": " + server.getMessage() + '\n';
-        String detail = server.getDetail() == null ? "" : "  detail: " + server.getDetail() + '\n';
-        String hint = server.getHint() == null ? "" : "  hint: " + server.getHint() + '\n';
-        return text + detail + hint;
-    }
-
-    /** The statement with a mark under the character at a position; the first has the position 1, and 0 means that there is none. */
-    private static String withMark(String sql, int position) {
-        if (position < 1 || position > sql.length()) {
-            return sql;
-        }
-        int start = sql.lastIndexOf('\n', position - 2) + 1;
-        int end = sql.indexOf('\n', position - 1);
-        int lineEnd = end < 0 ? sql.length() : end;
-        return sql.substring(0, lineEnd) + '\n' + " ".repeat(position - 1 - start) + '^' + sql.substring(lineEnd);
+    private static String message(Step step, Optional<PlannedStatement> statement, ServerError error, String remains) {
+        String which = step.direction() == Direction.UP ? "Revision " : "Taking back revision ";
+        return which + step.revision() + " of " + step.database() + " failed"
+                + statement
+                        .map(planned -> " at \"" + planned.operation() + "\":\n"
+                                + new SqlExcerpt(sql(planned), error.positionIn(sql(planned))))
+                        .orElse(error.isConnectionLoss() ? ":" : " when it was committed:")
+                + '\n' + error.described() + remains;
     }
 }

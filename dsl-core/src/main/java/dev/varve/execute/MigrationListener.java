@@ -5,7 +5,10 @@ import dev.varve.plan.Step;
 import java.time.Duration;
 import java.util.List;
 
-/** Is told how a migration goes on. Every method is called on the thread that migrates; what it throws ends the migration. */
+/**
+ * Is told how a migration goes on. Every method is called on the thread that migrates, and what it throws ends the migration; only while a
+ * statement that runs alone waits for others, {@link #waitingForLock} is called on another thread.
+ */
 public interface MigrationListener {
 
     /** Takes no notice. */
@@ -20,7 +23,10 @@ public interface MigrationListener {
     /** A statement that runs alone begins, or the first of those that run together. */
     default void statementStarted(Step step, int number, int total, PlannedStatement statement) {}
 
-    /** A lock was not to be had in time; the same is tried again. Who holds it, in words. */
+    /**
+     * A lock was not to be had in time and the same is tried again, or a statement that runs alone is still waiting for it. Who holds it,
+     * in words.
+     */
     default void waitingForLock(Step step, int attempt, String holders) {}
 
     /** Something that an interrupted run left behind is removed, or waited for. */

@@ -1,10 +1,8 @@
 package dev.varve.execute;
 
+import dev.varve.sql.Sql;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -16,13 +14,16 @@ import java.util.zip.CRC32;
  */
 final class MigrationLock {
 
+    /** The SQLSTATE by which a block says that its session does not hold the lock. */
+    static final String LOST = "VRV01";
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-    private final Connection connection;
+    private final MigratorSession session;
     private final long key;
 
-    MigrationLock(Connection connection, String versionSchema) {
-        this.connection = connection;
+    MigrationLock(MigratorSession session, String versionSchema) {
+        this.session = session;
         this.key = key(versionSchema);
     }
 
@@ -33,29 +34,33 @@ final class MigrationLock {
         return 0x5641525645000000L ^ crc.getValue(); // the first letters of the library's name, then the schema
     }
 
-    long key() {
-        return key;
+    /** PL/pgSQL that fails in a session that does not hold the lock. */
+    Sql fence() {
+        return Sql.raw("if not exists (select from pg_locks l where " + isIt() + " and l.pid = pg_backend_pid())"
+                + " then raise exception using errcode = '" + LOST + "', message = 'The lock is lost.'; end if;");
     }
 
-    /** A condition that holds in the session that has the lock. */
-    static String isHeld(long key) {
-        return "exists (select from pg_locks where locktype = 'advisory' and objsubid = 1 and granted and pid = pg_backend_pid()"
-                + " and database = (select oid from pg_database where datname = current_database())"
-                + " and classid = " + (key >>> 32) + " and objid = " + (key & 0xFFFFFFFFL) + ")";
+    private String isIt() {
+        return "l.locktype = 'advisory' and l.objsubid = 1 and l.granted"
+                + " and l.database = (select d.oid from pg_database d where d.datname = current_database())"
+                + " and l.classid = " + (key >>> 32) + " and l.objid = " + (key & 0xFFFFFFFFL);
     }
 
     /**
      * Takes the lock, waiting for whoever has it.
      *
+     * @param run the run whose sessions shall not wait for each other
      * @param onWait is told who has it, once
      * @throws ExecutionException if the time is over
      */
-    void take(Duration patience, Consumer<String> onWait) throws SQLException {
+    void take(Run run, Consumer<String> onWait) throws SQLException {
+        Duration patience = run.locks().forMigrator();
         long deadline = System.nanoTime() + patience.toNanos();
         Duration pause = Duration.ofMillis(50);
         boolean told = false;
         while (!tryTake()) {
             if (!told) {
+                refuseOwn(run);
                 onWait.accept(holder());
                 told = true;
             }
@@ -72,36 +77,47 @@ final class MigrationLock {
     }
 
     private boolean tryTake() throws SQLException {
-        return ask("select pg_try_advisory_lock(" + key + ")");
+        return session.ask(Sql.raw("select pg_try_advisory_lock(" + key + ")")).equals("t");
     }
 
-    /** Gives the lock back. */
-    void release() throws SQLException {
-        if (!ask("select pg_advisory_unlock(" + key + ")")) {
+    /** A run that has locked the database under another name would wait for itself. */
+    private void refuseOwn(Run run) throws SQLException {
+        String sql =
+                "select a.application_name from pg_locks l join pg_stat_activity a on a.pid = l.pid where " + isIt();
+        if (session.ask(Sql.raw(sql)).equals(run.name())) {
             throw new ExecutionException(
-                    "The lock of the migrators was not held when it was given back. Connect to PostgreSQL"
-                            + " itself, not through a pooler of transactions.");
+                    "Two of the databases are the same database of the same server. Nothing was changed."
+                            + " Give each name a database of its own, or check the URLs.");
         }
     }
 
-    private boolean ask(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.next() && row.getBoolean(1);
+    /**
+     * Gives the lock back.
+     *
+     * @throws ExecutionException if the session did not have it any more
+     */
+    void release() throws SQLException {
+        if (!session.ask(Sql.raw("select pg_advisory_unlock(" + key + ")")).equals("t")) {
+            throw lost();
         }
+    }
+
+    /** What to say to somebody whose session has lost the lock. */
+    static ExecutionException lost() {
+        return new ExecutionException(
+                "The session does not hold the lock of the migrators any more: its connection leads to changing sessions of the server,"
+                        + " as with PgBouncer in transaction mode, or somebody has released all advisory locks. Connect to"
+                        + " PostgreSQL itself and run the same command again; what was done is recorded.");
     }
 
     private String holder() throws SQLException {
         String sql = """
                 select concat_ws(', ', 'pid ' || a.pid, nullif(a.application_name, ''), 'from ' || a.client_addr,
-                    'since ' || to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS'), 'running: ' || left(a.query, 100))
+                    'since ' || to_char(a.backend_start, 'YYYY-MM-DD HH24:MI:SS'),
+                    'running: ' || left(regexp_replace(a.query, '\\s+', ' ', 'g'), 100))
                 from pg_locks l join pg_stat_activity a on a.pid = l.pid
-                where l.locktype = 'advisory' and l.granted and l.classid = %d and l.objid = %d
-                    and l.database = (select oid from pg_database where datname = current_database())
-                """.formatted(key >>> 32, key & 0xFFFFFFFFL);
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.next() ? row.getString(1) : "nobody any more";
-        }
+                where %s""".formatted(isIt());
+        String holder = session.ask(Sql.raw(sql));
+        return holder.isEmpty() ? "nobody any more" : Secrets.hidden(holder);
     }
 }

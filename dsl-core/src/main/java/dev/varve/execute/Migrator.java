@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -126,89 +127,99 @@ public final class Migrator {
     }
 
     private MigrationPlan up(Set<String> concerned, Function<Planner, List<RevisionNode>> finder) {
-        return migrate(
-                concerned,
-                finder,
-                AppliedRevision.State.REVERTING,
-                (planner, nodes, environments) -> planner.applying(nodes, environments));
+        return migrate(new Request(concerned, finder, AppliedRevision.State.REVERTING, Planner::applying));
     }
 
     private MigrationPlan down(Set<String> concerned, Function<Planner, List<RevisionNode>> finder) {
-        return migrate(concerned, finder, AppliedRevision.State.APPLYING, (planner, nodes, environments) -> {
-            MigrationPlan plan = planner.reverting(nodes, environments);
-            if (!acceptance.covers(plan)) {
-                throw new LossNotAcceptedException(acceptance.refused(plan));
-            }
-            return plan;
-        });
+        return migrate(new Request(
+                concerned, finder, AppliedRevision.State.APPLYING, (planner, nodes, environments) -> {
+                    MigrationPlan plan = planner.reverting(nodes, environments);
+                    if (!acceptance.covers(plan)) {
+                        throw new LossNotAcceptedException(acceptance.refused(plan));
+                    }
+                    return plan;
+                }));
     }
 
     private interface Planning {
         MigrationPlan plan(Planner planner, List<RevisionNode> nodes, Function<String, Environment> environments);
     }
 
-    /** Looks without a lock first, and looks again under the lock: another migrator may have done the work meanwhile. */
-    private MigrationPlan migrate(
+    /**
+     * What somebody wants to have done.
+     *
+     * @param finder finds the revisions that have to run
+     * @param obstacle what an interrupted revision may not be, for it was on its way in the other direction
+     */
+    private record Request(
             Set<String> concerned,
             Function<Planner, List<RevisionNode>> finder,
             AppliedRevision.State obstacle,
-            Planning planning) {
-        Map<String, StoreContents> seen = look(concerned);
-        List<RevisionNode> nodes = find(finder, seen);
-        verifier().verify(seen, nodes.isEmpty());
-        if (nodes.isEmpty()) {
-            return new MigrationPlan(List.of());
+            Planning planning) {}
+
+    /** Looks without a lock first, and looks again under the lock: another migrator may have done the work meanwhile. */
+    private MigrationPlan migrate(Request request) {
+        while (true) {
+            List<RevisionNode> nodes = checked(request, look(request.concerned()));
+            if (nodes.isEmpty()) {
+                return new MigrationPlan(List.of());
+            }
+            Optional<MigrationPlan> done = underLocks(request, databasesOf(nodes));
+            if (done.isPresent()) {
+                return done.get();
+            }
         }
-        Map<String, LockedDatabase> locked = new LinkedHashMap<>();
-        try {
-            lock(databasesOf(nodes), locked);
-            return run(concerned, finder, obstacle, planning, locked);
+    }
+
+    private List<RevisionNode> checked(Request request, Map<String, StoreContents> seen) {
+        List<RevisionNode> nodes = find(request.finder(), seen);
+        verifier().verify(seen, nodes.isEmpty());
+        verifier().refuseUnfinished(seen, request.obstacle());
+        return nodes;
+    }
+
+    /** Empty if another migrator has changed meanwhile which databases have to be locked. */
+    private Optional<MigrationPlan> underLocks(Request request, Set<String> names) {
+        List<DatabaseAccess> accesses =
+                names.stream().sorted().map(this::access).toList();
+        try (LockedDatabases locked = LockedDatabases.open(accesses, new Run(store, locks, listener))) {
+            Map<String, StoreContents> seen = seen(request, locked);
+            List<RevisionNode> nodes = checked(request, seen);
+            if (!names.containsAll(databasesOf(nodes))) {
+                return Optional.empty();
+            }
+            if (nodes.isEmpty()) {
+                return Optional.of(new MigrationPlan(List.of()));
+            }
+            MigrationPlan plan = request.planning()
+                    .plan(planner(seen), nodes, name -> locked.get(name).environment(introspector));
+            run(plan, seen, locked);
+            return Optional.of(plan);
         } catch (SQLException e) {
             throw new ExecutionException(
                     "A database said: " + e.getMessage() + ". What was done before is recorded.", e);
-        } finally {
-            locked.values().forEach(Migrator::closeQuietly);
         }
     }
 
-    private MigrationPlan run(
-            Set<String> concerned,
-            Function<Planner, List<RevisionNode>> finder,
-            AppliedRevision.State obstacle,
-            Planning planning,
-            Map<String, LockedDatabase> locked)
+    /** What is locked is looked at over the connection that locks it: there may be no second one. */
+    private Map<String, StoreContents> seen(Request request, LockedDatabases locked) throws SQLException {
+        Set<String> others = new LinkedHashSet<>(request.concerned());
+        others.removeAll(locked.names());
+        Map<String, StoreContents> seen = look(others);
+        seen.putAll(locked.contents());
+        return seen;
+    }
+
+    private static void run(MigrationPlan plan, Map<String, StoreContents> seen, LockedDatabases locked)
             throws SQLException {
-        Map<String, StoreContents> seen = look(concerned);
-        for (Map.Entry<String, LockedDatabase> database : locked.entrySet()) {
-            seen.put(database.getKey(), database.getValue().contents());
+        for (String database : locked.names()) {
+            locked.get(database).makeStore(seen.get(database));
         }
-        List<RevisionNode> nodes = find(finder, seen);
-        verifier().verify(seen, nodes.isEmpty());
-        verifier().refuseUnfinished(seen, obstacle);
-        Planner planner = planner(seen);
-        MigrationPlan plan =
-                planning.plan(planner, nodes, name -> locked.get(name).environment(introspector));
-        for (String database : databasesOf(nodes)) {
-            locked.get(database).makeStore();
+        for (int i = 0; i < plan.steps().size(); i++) {
+            Step step = plan.steps().get(i);
+            locked.get(step.database())
+                    .run(step, seen.get(step.database()), plan.steps().subList(0, i));
         }
-        for (Step step : plan.steps()) {
-            locked.get(step.database()).run(step);
-        }
-        return plan;
-    }
-
-    private static void closeQuietly(LockedDatabase database) {
-        try {
-            database.close();
-        } catch (SQLException e) {
-            // The session is gone, and its lock with it.
-        }
-    }
-
-    private void lock(Collection<String> names, Map<String, LockedDatabase> locked) {
-        names.stream()
-                .sorted()
-                .forEach(name -> locked.put(name, LockedDatabase.open(access(name), store, locks, listener)));
     }
 
     private static Set<String> databasesOf(List<RevisionNode> nodes) {
@@ -287,8 +298,8 @@ public final class Migrator {
      * Records that a database stands at a place in its history and that its revisions do what they do now, without running anything.
      */
     public void stamp(String database, RevisionTarget target) {
-        try (LockedDatabase locked = LockedDatabase.open(access(database), store, locks, listener)) {
-            locked.makeStore();
+        try (LockedDatabase locked = LockedDatabase.open(access(database), new Run(store, locks, listener))) {
+            locked.makeStore(locked.contents());
             StoreContents contents = locked.contents();
             Set<String> wanted = target.resolve(history.graph(), database, contents.applied());
             List<Sql> changes = new ArrayList<>();
@@ -299,13 +310,9 @@ public final class Migrator {
                             store.applied(history.revision(database, node.id()).up(Environment.NEWEST)));
                 }
             }
-            locked.execute(Sql.raw("begin"));
-            for (Sql change : changes) {
-                locked.execute(change);
-            }
-            locked.execute(Sql.raw("commit"));
+            locked.execute(changes);
         } catch (SQLException e) {
-            throw new ExecutionException("The database \"" + database + "\" said: " + e.getMessage(), e);
+            throw access(database).said(e);
         }
     }
 
@@ -316,8 +323,8 @@ public final class Migrator {
             Introspection live = introspector.read(connection);
             Environment environment =
                     access(database).environment().apply(live.database().environment());
-            Database expected = introspector.normalized(
-                    connection, history.state(database, applied::contains).on(environment));
+            Database declared = history.state(database, applied::contains).on(environment);
+            Database expected = introspector.normalized(connection, introspector.shown(declared));
             return new CheckResult(
                     database,
                     Findings.between(expected, live.database().on(environment)).all(),

@@ -15,8 +15,9 @@ record Segment(List<PlannedStatement> statements, int first) {
         statements = List.copyOf(statements);
     }
 
-    boolean transactional() {
-        return statements.get(0).statement().transactional();
+    /** Whether it is one statement that PostgreSQL runs only outside a transaction. */
+    boolean isAlone() {
+        return statements.stream().anyMatch(planned -> !planned.statement().transactional());
     }
 
     /** The one statement of a segment that runs alone. */
@@ -24,6 +25,7 @@ record Segment(List<PlannedStatement> statements, int first) {
         return statements.get(0);
     }
 
+    /** The segments of a step, in order; one of no statements if the step has none. */
     static List<Segment> of(List<PlannedStatement> statements) {
         List<Segment> segments = new ArrayList<>();
         List<PlannedStatement> together = new ArrayList<>();
@@ -40,7 +42,7 @@ record Segment(List<PlannedStatement> statements, int first) {
             }
             segments.add(new Segment(List.of(planned), first++));
         }
-        if (!together.isEmpty()) {
+        if (!together.isEmpty() || segments.isEmpty()) {
             segments.add(new Segment(together, first));
         }
         return segments;

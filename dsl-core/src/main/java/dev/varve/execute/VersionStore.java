@@ -46,10 +46,22 @@ public final class VersionStore {
         return QualifiedName.of(schema, name);
     }
 
-    /** The statements that make the store. */
+    /** The statements that make the store and, if need be, its schema. */
     public List<Sql> creation() {
+        return creation(false);
+    }
+
+    List<Sql> creation(boolean hasSchema) {
+        List<Sql> statements = new ArrayList<>();
+        if (!hasSchema) {
+            statements.add(Sql.of("create schema if not exists {}", Identifier.of(schema)));
+        }
+        statements.addAll(tables());
+        return statements;
+    }
+
+    private List<Sql> tables() {
         return List.of(
-                Sql.of("create schema if not exists {}", Identifier.of(schema)),
                 Sql.of("""
                         create table {} (
                             format integer not null,
@@ -72,6 +84,7 @@ public final class VersionStore {
                             canonical text not null,
                             source_digest text not null,
                             state text not null check (state in ('applied', 'applying', 'reverting')),
+                            segments integer not null default 1,
                             segments_done integer not null default 0,
                             segment_begun boolean not null default false,
                             applied_by text not null default session_user,
@@ -137,6 +150,7 @@ public final class VersionStore {
                 row.getString("canonical"),
                 row.getString("source_digest"),
                 AppliedRevision.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getInt("segments"),
                 row.getInt("segments_done"),
                 row.getBoolean("segment_begun"),
                 row.getString("applied_by"),
@@ -150,26 +164,27 @@ public final class VersionStore {
 
     /** Remembers a revision that is applied as a whole, in the transaction that applies it. */
     public Sql applied(Step step) {
-        return insert(step, "applied");
+        return insert(step, "applied", 1);
     }
 
     /** Remembers that the application of a revision has begun. */
-    Sql applying(Step step) {
-        return insert(step, "applying");
+    Sql applying(Step step, int segments) {
+        return insert(step, "applying", segments);
     }
 
-    private Sql insert(Step step, String state) {
+    private Sql insert(Step step, String state, int segments) {
         return Sql.of(
-                "insert into {} (id, description, parents, checksum, canonical, source_digest, state, milliseconds, library)"
-                        + " values ({}, {}, {}, {}, {}, {}, {}, extract(epoch from clock_timestamp() - now()) * 1000, {})",
+                "insert into {} (id, description, parents, checksum, canonical, source_digest, state, segments, milliseconds,"
+                        + " library) values ({}, {}, {}, {}, {}, {}, {}, {}, extract(epoch from clock_timestamp() - now()) * 1000, {})",
                 table("revision"),
                 Literal.text(step.revision().id()),
                 Literal.text(step.revision().description()),
                 array(step.revision().parents()),
                 Literal.text(step.form().checksum()),
-                Literal.text(step.form().text()),
+                Literal.text(Secrets.hidden(step.form().text())),
                 Literal.text(SourceDigest.of(step.revision().migration())),
                 Literal.text(state),
+                Literal.of(segments),
                 Literal.text(LibraryVersion.current()));
     }
 
@@ -185,9 +200,18 @@ public final class VersionStore {
     }
 
     /** Remembers that the taking back of a revision has begun. */
-    Sql reverting(String id) {
+    Sql reverting(String id, int segments) {
         return Sql.of(
-                "update {} set state = 'reverting', segments_done = 0, segment_begun = false where id = {}",
+                "update {} set state = 'reverting', segments = {}, segments_done = 0, segment_begun = false where id = {}",
+                table("revision"),
+                Literal.of(segments),
+                Literal.text(id));
+    }
+
+    /** Remembers that nothing of a revision was taken back although that was begun. */
+    Sql kept(String id) {
+        return Sql.of(
+                "update {} set state = 'applied', segments_done = 0, segment_begun = false where id = {}",
                 table("revision"),
                 Literal.text(id));
     }

@@ -34,12 +34,16 @@ public final class Introspector {
     public static Introspector create() {
         List<SchemaModule> modules = new ArrayList<>(List.of(new CoreModule()));
         ServiceLoader.load(SchemaModule.class).forEach(modules::add);
-        return new Introspector(List.copyOf(modules), Set.of());
+        Set<String> hidden = new HashSet<>();
+        modules.forEach(module -> hidden.addAll(module.hiddenSchemas()));
+        return new Introspector(List.copyOf(modules), Set.copyOf(hidden));
     }
 
     /** The same introspector, taking no notice of some schemas, such as the one of the version store. */
     public Introspector ignoring(String... schemas) {
-        return new Introspector(modules, Set.of(schemas));
+        Set<String> more = new HashSet<>(ignoredSchemas);
+        more.addAll(List.of(schemas));
+        return new Introspector(modules, Set.copyOf(more));
     }
 
     /**
@@ -49,6 +53,15 @@ public final class Introspector {
      */
     public Introspection read(Connection connection) {
         return inDiscardedTransaction(connection, "repeatable read read only", () -> readNow(connection));
+    }
+
+    /** A state as the server of that state shows it, where that is less than what was declared. */
+    public Database shown(Database declared) {
+        Database shown = declared;
+        for (SchemaModule module : modules) {
+            shown = module.shown(shown);
+        }
+        return shown;
     }
 
     /** What the server can do, without reading the schema. */

@@ -19,9 +19,11 @@ public record IndexKey(
         return new IndexKey(new Expression(Identifier.of(name).sql()), true, false, false, "");
     }
 
-    /** An expression in ascending order, nulls last. */
+    /** An expression in ascending order, nulls last; one that is nothing but the name of a column is that column. */
     public static IndexKey expression(Expression expression) {
-        return new IndexKey(expression, false, false, false, "");
+        boolean column = expression.bareNames().stream()
+                .anyMatch(name -> expression.text().equals(Identifier.of(name).sql()));
+        return new IndexKey(expression, column, false, false, "");
     }
 
     /** The same key from the greatest value to the least, nulls first. */

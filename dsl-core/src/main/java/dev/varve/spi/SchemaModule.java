@@ -32,6 +32,16 @@ public interface SchemaModule {
         return List.of();
     }
 
+    /** A state as the server of that state shows it, where that is less than what was declared. */
+    default Database shown(Database declared) {
+        return declared;
+    }
+
+    /** The schemas that are the module's own affair and no part of anybody's schema. */
+    default Set<String> hiddenSchemas() {
+        return Set.of();
+    }
+
     /** The oids of the relations that are the module's own affair and no part of anybody's schema. */
     default Set<Long> hidden(Catalog catalog) {
         return Set.of();

@@ -209,7 +209,7 @@ class InterruptionTest {
                             .upgrade())
                     .isInstanceOf(MigrationFailedException.class)
                     .hasMessageContaining("55P03")
-                    .hasMessageContaining("Nothing of this revision was applied")
+                    .hasMessageContaining("Nothing of revision 0003 was applied. Mend")
                     .hasMessageContaining("Locks on tables are held by: pid ");
         }
     }

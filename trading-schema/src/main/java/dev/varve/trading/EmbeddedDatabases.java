@@ -49,8 +49,10 @@ final class EmbeddedDatabases implements DatabaseFallback {
                     .setCleanDataDirectory(false)
                     .start();
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL in " + folder
-                    + " does not start. Is another command still running? Removing the folder begins anew.", e);
+            throw new UncheckedIOException(
+                    "The embedded PostgreSQL in " + folder
+                            + " does not start. Is another command still running? Removing the folder begins anew.",
+                    e);
         }
     }
 

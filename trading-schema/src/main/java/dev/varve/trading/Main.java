@@ -13,7 +13,8 @@ public final class Main {
 
     /** Runs a command and ends with its exit code. */
     public static void main(String... args) {
-        System.exit(commandLine(Path.of(System.getProperty("trading.home", ".trading"))).execute(args));
+        System.exit(commandLine(Path.of(System.getProperty("trading.home", ".trading")))
+                .execute(args));
     }
 
     /** The command line, with embedded databases in a folder for those that nobody configured. */

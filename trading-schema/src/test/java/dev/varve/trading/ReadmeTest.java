@@ -26,7 +26,8 @@ class ReadmeTest {
 
     @Test
     void its_java_compiles() throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path")));
+        List<String> arguments =
+                new ArrayList<>(List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path")));
         Matcher snippets = SNIPPET.matcher(Files.readString(README));
         while (snippets.find()) {
             Matcher name = CLASS.matcher(snippets.group(1));
@@ -37,6 +38,7 @@ class ReadmeTest {
         assertThat(arguments).hasSizeGreaterThan(7);
 
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        assertThat(compiler.run(null, null, null, arguments.toArray(String[]::new))).isZero();
+        assertThat(compiler.run(null, null, null, arguments.toArray(String[]::new)))
+                .isZero();
     }
 }

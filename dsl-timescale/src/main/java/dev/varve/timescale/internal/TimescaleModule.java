@@ -7,6 +7,7 @@ import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.SchemaModule;
+import dev.varve.timescale.model.PlainFunctions;
 import dev.varve.timescale.model.TimescaleEdition;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,16 @@ public final class TimescaleModule implements SchemaModule {
     @Override
     public Environment environment(Catalog catalog, Environment environment) {
         return environment.with(TimescaleEdition.class, EditionReader.read(catalog));
+    }
+
+    @Override
+    public Set<String> hiddenSchemas() {
+        return Set.of(PlainFunctions.SCHEMA);
+    }
+
+    @Override
+    public Database shown(Database declared) {
+        return TimescaleEdition.of(declared).isPlain() ? PlainView.of(declared) : declared;
     }
 
     @Override

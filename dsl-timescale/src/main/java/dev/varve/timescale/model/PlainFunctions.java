@@ -4,8 +4,6 @@ import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +11,10 @@ import java.util.stream.Stream;
  * Functions that do on a plain PostgreSQL what those of TimescaleDB do: {@code time_bucket} for times and dates, by intervals without
  * months, and the aggregates {@code first} and {@code last}. Slow, and good enough for development.
  */
-final class PlainFunctions {
+public final class PlainFunctions {
+
+    /** The schema in which they live: their own, so that it is no part of anybody's schema. */
+    public static final String SCHEMA = "timescale_plain";
 
     /** Buckets are counted from a Monday, as in TimescaleDB. */
     private static final String BUCKET = """
@@ -54,9 +55,10 @@ final class PlainFunctions {
 
     private PlainFunctions() {}
 
-    static List<Statement> creation(String schema) {
-        Identifier in = Identifier.of(schema);
+    static List<Statement> creation() {
+        Identifier in = Identifier.of(SCHEMA);
         return statements(Stream.of(
+                Sql.of("create schema {}", in),
                 Sql.of(bucket("timestamptz", "timestamptz", "timestamptz '2000-01-03 00:00+00'", ""), in),
                 Sql.of(bucket("timestamp", "timestamp", "timestamp '2000-01-03'", ""), in),
                 Sql.of(bucket("date", "timestamp", "timestamp '2000-01-03'", "::date"), in),
@@ -71,21 +73,9 @@ final class PlainFunctions {
         return BUCKET.formatted(type, type, binned, origin, back);
     }
 
-    static List<Statement> removal(String schema) {
-        Identifier in = Identifier.of(schema);
-        List<Sql> drops = new ArrayList<>();
-        for (String type : List.of("timestamptz", "timestamp", "date")) {
-            drops.add(Sql.of("drop function {}.time_bucket(interval, " + type + ")", in));
-        }
-        drops.add(Sql.of("drop function {}.varve_bookend(text[], anyelement, anycompatible)", in));
-        for (String end : List.of("first", "last")) {
-            drops.add(Sql.of("drop function {}.varve_" + end + "_step(text[], anyelement, anycompatible)", in));
-        }
-        for (String end : List.of("first", "last")) {
-            drops.add(Sql.of("drop aggregate {}." + end + "(anyelement, anycompatible)", in));
-        }
-        Collections.reverse(drops);
-        return statements(drops.stream());
+    /** Nothing of anybody else's lives in the schema. */
+    static List<Statement> removal() {
+        return statements(Stream.of(Sql.of("drop schema {} cascade", Identifier.of(SCHEMA))));
     }
 
     private static List<Statement> statements(Stream<Sql> sql) {

@@ -64,6 +64,9 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
 
     /** The schema in which the functions live: what the history says of the extension, or else what the server says. */
     public static String functionSchema(Database database) {
+        if (of(database).isPlain()) {
+            return PlainFunctions.SCHEMA;
+        }
         return database.find(Extension.id(EXTENSION))
                 .map(extension -> extension.schema().orElse("public"))
                 .orElseGet(() -> of(database).schema());
@@ -91,11 +94,11 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
 
     @Override
     public List<Statement> creation(Extension extension, Database database) {
-        String target = extension.schema().orElse("public");
         if (isPlain()) {
-            return PlainFunctions.creation(target);
+            return PlainFunctions.creation();
         }
         refuseUnready(extension);
+        String target = extension.schema().orElse("public");
         return List.of(
                 Statement.of(Sql.of("create extension timescaledb schema {}", Identifier.of(target)), LockMode.NONE));
     }
@@ -117,6 +120,6 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
 
     @Override
     public List<Statement> removal(Extension extension, Database database) {
-        return isPlain() ? PlainFunctions.removal(functionSchema(database)) : extension.removal(Database.empty());
+        return isPlain() ? PlainFunctions.removal() : extension.removal(Database.empty());
     }
 }

@@ -2,6 +2,7 @@ package dev.varve.trading.postgres;
 
 import static dev.varve.dsl.Postgres.CASCADE;
 import static dev.varve.dsl.Postgres.RESTRICT;
+import static dev.varve.dsl.Postgres.asc;
 import static dev.varve.dsl.Postgres.desc;
 import static dev.varve.dsl.Postgres.key;
 import static dev.varve.dsl.Postgres.on;
@@ -80,12 +81,22 @@ public final class CreateTradingTables implements Migration {
                         .column("permissions", arrayOf(text()).notNull().defaultTo(sql("'{}'"))),
                 table("user_roles")
                         .inSchema(AUTH)
-                        .column("user_id", uuid().notNull().references(reference(USERS, "id").onDelete(CASCADE)))
-                        .column("role", varchar(40).notNull().references(reference(ROLES, "name").onDelete(RESTRICT)))
+                        .column(
+                                "user_id",
+                                uuid().notNull()
+                                        .references(reference(USERS, "id").onDelete(CASCADE)))
+                        .column(
+                                "role",
+                                varchar(40)
+                                        .notNull()
+                                        .references(reference(ROLES, "name").onDelete(RESTRICT)))
                         .primaryKey("user_id", "role")
                         .index("role"),
                 API_KEYS.column("id", generatedId())
-                        .column("user_id", uuid().notNull().references(reference(USERS, "id").onDelete(CASCADE)))
+                        .column(
+                                "user_id",
+                                uuid().notNull()
+                                        .references(reference(USERS, "id").onDelete(CASCADE)))
                         .column("name", varchar(100).notNull())
                         .column("key_hash", bytea().notNull().unique().check("octet_length(key_hash) = 32"))
                         .column("scopes", arrayOf(text()).notNull().defaultTo(sql("'{}'")))
@@ -96,7 +107,10 @@ public final class CreateTradingTables implements Migration {
                 table("sessions")
                         .inSchema(AUTH)
                         .column("id", generatedId())
-                        .column("user_id", uuid().notNull().references(reference(USERS, "id").onDelete(CASCADE)))
+                        .column(
+                                "user_id",
+                                uuid().notNull()
+                                        .references(reference(USERS, "id").onDelete(CASCADE)))
                         .column("address", inet())
                         .column("started_at", timestamptz().notNull().defaultTo(sql("now()")))
                         .column("expires_at", timestamptz().notNull())
@@ -129,7 +143,9 @@ public final class CreateTradingTables implements Migration {
 
     private static void accounts(Changes changes) {
         changes.create(ACCOUNTS.column("id", generatedId())
-                .column("user_id", uuid().notNull().references(reference(USERS, "id").onDelete(RESTRICT)))
+                .column(
+                        "user_id",
+                        uuid().notNull().references(reference(USERS, "id").onDelete(RESTRICT)))
                 .column("number", varchar(34).notNull().unique())
                 .column("base_currency", currency())
                 .column("status", varchar(10).notNull().defaultTo("OPEN").check(s -> s.in("OPEN", "FROZEN", "CLOSED")))
@@ -147,15 +163,22 @@ public final class CreateTradingTables implements Migration {
                 ORDER_STATUS.values("NEW", "PARTIALLY_FILLED", "FILLED", "CANCELED", "REJECTED", "EXPIRED"));
         changes.create(
                 ORDERS.column("id", bigint().identity().primaryKey())
-                        .column("account_id", uuid().notNull().references(reference(ACCOUNTS, "id").onDelete(RESTRICT)))
+                        .column(
+                                "account_id",
+                                uuid().notNull()
+                                        .references(reference(ACCOUNTS, "id").onDelete(RESTRICT)))
                         .column("client_order_id", varchar(36).notNull())
                         .column("instrument_id", instrument())
                         .column("side", enumerated(SIDE).notNull())
                         .column("type", enumerated(ORDER_TYPE).notNull())
-                        .column("time_in_force", enumerated(TIME_IN_FORCE).notNull().defaultTo("DAY"))
+                        .column(
+                                "time_in_force",
+                                enumerated(TIME_IN_FORCE).notNull().defaultTo("DAY"))
                         .column("status", enumerated(ORDER_STATUS).notNull().defaultTo("NEW"))
                         .column("quantity", positive(numeric(18, 8)))
-                        .column("filled_quantity", numeric(18, 8).notNull().defaultTo(ZERO).check(q -> q.ge(ZERO)))
+                        .column(
+                                "filled_quantity",
+                                numeric(18, 8).notNull().defaultTo(ZERO).check(q -> q.ge(ZERO)))
                         .column("open_quantity", numeric(18, 8).generatedAs(sql("quantity - filled_quantity")))
                         .column("price", money(18, 8).check(price -> price.gt(ZERO)))
                         .column("stop_price", money(18, 8).check(price -> price.gt(ZERO)))
@@ -163,16 +186,21 @@ public final class CreateTradingTables implements Migration {
                         .timestamps()
                         .unique("account_id", "client_order_id")
                         .check("ck_orders_limit_has_price", "type not in ('LIMIT', 'STOP_LIMIT') or price is not null")
-                        .check("ck_orders_stop_has_price", "type not in ('STOP', 'STOP_LIMIT') or stop_price is not null")
+                        .check(
+                                "ck_orders_stop_has_price",
+                                "type not in ('STOP', 'STOP_LIMIT') or stop_price is not null")
                         .check("ck_orders_market_has_no_price", "type <> 'MARKET' or price is null")
                         .check("ck_orders_not_overfilled", "filled_quantity <= quantity")
-                        .index(on(key(sql("account_id")), desc("placed_at")).named("ix_orders_account_id_placed_at"))
+                        .index(on(asc("account_id"), desc("placed_at")))
                         .index(on("instrument_id", "side", "price")
                                 .where("status in ('NEW', 'PARTIALLY_FILLED')")
                                 .named("ix_orders_book")),
                 EXECUTIONS
                         .column("id", bigint().identity().primaryKey())
-                        .column("order_id", bigint().notNull().references(reference(ORDERS, "id").onDelete(RESTRICT)))
+                        .column(
+                                "order_id",
+                                bigint().notNull()
+                                        .references(reference(ORDERS, "id").onDelete(RESTRICT)))
                         .column("venue", varchar(10).notNull())
                         .column("venue_execution_id", varchar(64).notNull())
                         .column("side", enumerated(SIDE).notNull())
@@ -193,28 +221,51 @@ public final class CreateTradingTables implements Migration {
     private static void holdings(Changes changes) {
         changes.create(
                 POSITIONS
-                        .column("account_id", uuid().notNull().references(reference(ACCOUNTS, "id").onDelete(RESTRICT)))
+                        .column(
+                                "account_id",
+                                uuid().notNull()
+                                        .references(reference(ACCOUNTS, "id").onDelete(RESTRICT)))
                         .column("instrument_id", instrument())
                         .column("quantity", numeric(18, 8).notNull())
                         .column("average_price", money(18, 8).notNull().check(price -> price.ge(ZERO)))
-                        .column("version", integer().notNull().defaultTo(0).comment("Grows with every change, against lost updates."))
+                        .column(
+                                "version",
+                                integer()
+                                        .notNull()
+                                        .defaultTo(0)
+                                        .comment("Grows with every change, against lost updates."))
                         .timestamps()
                         .primaryKey("account_id", "instrument_id")
                         .index("instrument_id"),
-                BALANCES.column("account_id", uuid().notNull().references(reference(ACCOUNTS, "id").onDelete(RESTRICT)))
+                BALANCES.column(
+                                "account_id",
+                                uuid().notNull()
+                                        .references(reference(ACCOUNTS, "id").onDelete(RESTRICT)))
                         .column("currency", currency())
-                        .column("available", money(18, 8).notNull().defaultTo(ZERO).check(a -> a.ge(ZERO)))
-                        .column("reserved", money(18, 8).notNull().defaultTo(ZERO).check(r -> r.ge(ZERO)))
+                        .column(
+                                "available",
+                                money(18, 8).notNull().defaultTo(ZERO).check(a -> a.ge(ZERO)))
+                        .column(
+                                "reserved",
+                                money(18, 8).notNull().defaultTo(ZERO).check(r -> r.ge(ZERO)))
                         .column("total", money(18, 8).generatedAs(sql("available + reserved")))
                         .timestamps()
                         .primaryKey("account_id", "currency"),
                 TRANSFERS
                         .column("id", generatedId())
-                        .column("account_id", uuid().notNull().references(reference(ACCOUNTS, "id").onDelete(RESTRICT)))
+                        .column(
+                                "account_id",
+                                uuid().notNull()
+                                        .references(reference(ACCOUNTS, "id").onDelete(RESTRICT)))
                         .column("currency", currency())
                         .column("direction", varchar(10).notNull().check(d -> d.in("DEPOSIT", "WITHDRAWAL")))
                         .column("amount", positive(money(18, 8)))
-                        .column("status", varchar(10).notNull().defaultTo("PENDING").check(s -> s.in("PENDING", "SETTLED", "FAILED")))
+                        .column(
+                                "status",
+                                varchar(10)
+                                        .notNull()
+                                        .defaultTo("PENDING")
+                                        .check(s -> s.in("PENDING", "SETTLED", "FAILED")))
                         .column("reference", varchar(140))
                         .column("requested_at", timestamptz().notNull().defaultTo(sql("now()")))
                         .column("settled_at", timestamptz())
