@@ -1,23 +1,30 @@
 package dev.varve.timescale;
 
+import static dev.varve.dsl.Types.bigint;
 import static dev.varve.dsl.Types.numeric;
 import static dev.varve.dsl.Types.timestamptz;
 import static dev.varve.dsl.Types.varchar;
 import static dev.varve.timescale.Timescale.after;
+import static dev.varve.timescale.Timescale.asc;
 import static dev.varve.timescale.Timescale.by;
 import static dev.varve.timescale.Timescale.continuousAggregate;
 import static dev.varve.timescale.Timescale.days;
+import static dev.varve.timescale.Timescale.desc;
 import static dev.varve.timescale.Timescale.every;
 import static dev.varve.timescale.Timescale.extension;
 import static dev.varve.timescale.Timescale.first;
+import static dev.varve.timescale.Timescale.histogram;
 import static dev.varve.timescale.Timescale.hours;
 import static dev.varve.timescale.Timescale.last;
 import static dev.varve.timescale.Timescale.minutes;
+import static dev.varve.timescale.Timescale.months;
 import static dev.varve.timescale.Timescale.schema;
+import static dev.varve.timescale.Timescale.segmentBy;
 import static dev.varve.timescale.Timescale.table;
 import static dev.varve.timescale.Timescale.timeBucket;
 import static java.math.BigDecimal.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -28,7 +35,9 @@ import dev.varve.dsl.Changes;
 import dev.varve.dsl.Migration;
 import dev.varve.plan.MigrationPlan;
 import dev.varve.plan.Plans;
+import dev.varve.revision.HistoryException;
 import dev.varve.revision.Revision;
+import dev.varve.sql.JooqText;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import org.jooq.Field;
@@ -85,6 +94,72 @@ class TimescaleWordsTest {
                             .from(TRADES)
                             .groupBy(BUCKET, SYMBOL))
                     .refresh(every(minutes(5)).from(hours(3)).until(minutes(1))));
+        }
+    }
+
+    @Revision(id = "0003", database = "timescale", dependsOn = CreateMarketDataTables.class)
+    static final class ChangeEverything implements Migration {
+
+        @Override
+        public void define(Changes changes) {
+            changes.alter(table("trades").inSchema(MARKET_DATA))
+                    .addColumn("venue", varchar(10))
+                    .chunkInterval(days(1))
+                    .compress(after(days(1)).segmentBy("symbol", "side").orderBy(desc("price"), asc("timestamp")))
+                    .retain(months(6));
+            changes.alter(continuousAggregate("hourly_trades").inSchema(MARKET_DATA))
+                    .realTime()
+                    .refresh(every(hours(1)).from(days(7)));
+        }
+    }
+
+    @Revision(id = "0003b", database = "timescale", dependsOn = InitTimescale.class)
+    static final class ConvertAtOnce implements Migration {
+
+        @Override
+        public void define(Changes changes) {
+            TimescaleTable quotes = table("quotes").inSchema(MARKET_DATA);
+            changes.create(quotes.column("ts", timestamptz().notNull()));
+            changes.alter(quotes)
+                    .hypertable(by("ts").every(hours(1)))
+                    .compress(segmentBy())
+                    .compressAfter(days(7))
+                    .dropCompressionPolicy()
+                    .dropCompression();
+        }
+    }
+
+    @Revision(id = "0003c", database = "timescale", dependsOn = CreateQuotes.class)
+    static final class ConvertLater implements Migration {
+
+        @Override
+        public void define(Changes changes) {
+            changes.alter(table("quotes").inSchema(MARKET_DATA)).migrateToHypertable(by("ts").every(hours(1)));
+        }
+    }
+
+    @Revision(id = "0003a", database = "timescale", dependsOn = InitTimescale.class)
+    static final class CreateQuotes implements Migration {
+
+        @Override
+        public void define(Changes changes) {
+            changes.create(table("quotes")
+                    .inSchema(MARKET_DATA)
+                    .column("ts", timestamptz().notNull()));
+        }
+    }
+
+    @Revision(id = "0003d", database = "timescale", dependsOn = InitTimescale.class)
+    static final class ForgetTime implements Migration {
+
+        @Override
+        public void define(Changes changes) {
+            changes.create(table("t")
+                    .inSchema(MARKET_DATA)
+                    .column("ts", timestamptz().notNull())
+                    .column("id", bigint())
+                    .primaryKey("id")
+                    .hypertable(by("ts").every(hours(1))));
         }
     }
 
@@ -146,5 +221,126 @@ class TimescaleWordsTest {
                 .containsExactly(
                         "what market_data.hourly_trades holds of rows that its source has no more",
                         "the rows of market_data.trades");
+    }
+
+    @Test
+    void everything_can_be_changed_and_changed_back() {
+        MigrationPlan plan = Plans.of(ChangeEverything.class);
+
+        assertThat(plan.upgradeSql()).isEqualTo("""
+                        alter table market_data.trades add column venue varchar(10);
+                        select public.set_chunk_time_interval(hypertable => 'market_data.trades', \
+                        chunk_time_interval => interval '1 day');
+                        alter table market_data.trades set (timescaledb.compress = true, \
+                        timescaledb.compress_segmentby = 'symbol, side', timescaledb.compress_orderby = 'price desc, \
+                        "timestamp"');
+                        select public.alter_job(job_id => j.id, schedule_interval => interval '12 hours', \
+                        config => j.config || '{"compress_after": "1 day"}'::jsonb, timezone => j.timezone)
+                        from _timescaledb_catalog.bgw_job j
+                        join _timescaledb_catalog.hypertable h on h.id = j.hypertable_id
+                        left join _timescaledb_catalog.continuous_agg a on a.mat_hypertable_id = h.id
+                        where j.proc_name = 'policy_compression' and \
+                        coalesce(a.user_view_schema, h.schema_name) = 'market_data'
+                            and coalesce(a.user_view_name, h.table_name) = 'trades';
+                        select public.alter_job(job_id => j.id, schedule_interval => interval '1 day', \
+                        config => j.config || '{"drop_after": "6 months"}'::jsonb, timezone => j.timezone)
+                        from _timescaledb_catalog.bgw_job j
+                        join _timescaledb_catalog.hypertable h on h.id = j.hypertable_id
+                        left join _timescaledb_catalog.continuous_agg a on a.mat_hypertable_id = h.id
+                        where j.proc_name = 'policy_retention' and \
+                        coalesce(a.user_view_schema, h.schema_name) = 'market_data'
+                            and coalesce(a.user_view_name, h.table_name) = 'trades';
+                        alter materialized view market_data.hourly_trades set (timescaledb.materialized_only = false);
+                        select public.alter_job(job_id => j.id, schedule_interval => interval '1 hour', \
+                        config => j.config || '{"start_offset": "7 days", "end_offset": null}'::jsonb, \
+                        timezone => j.timezone)
+                        from _timescaledb_catalog.bgw_job j
+                        join _timescaledb_catalog.hypertable h on h.id = j.hypertable_id
+                        left join _timescaledb_catalog.continuous_agg a on a.mat_hypertable_id = h.id
+                        where j.proc_name = 'policy_refresh_continuous_aggregate' and \
+                        coalesce(a.user_view_schema, h.schema_name) = 'market_data'
+                            and coalesce(a.user_view_name, h.table_name) = 'hourly_trades'""");
+        assertThat(plan.downgradeSql()).isEqualTo("""
+                        select public.alter_job(job_id => j.id, schedule_interval => interval '5 minutes', \
+                        config => j.config || '{"start_offset": "3 hours", "end_offset": "1 minute"}'::jsonb, \
+                        timezone => j.timezone)
+                        from _timescaledb_catalog.bgw_job j
+                        join _timescaledb_catalog.hypertable h on h.id = j.hypertable_id
+                        left join _timescaledb_catalog.continuous_agg a on a.mat_hypertable_id = h.id
+                        where j.proc_name = 'policy_refresh_continuous_aggregate' and \
+                        coalesce(a.user_view_schema, h.schema_name) = 'market_data'
+                            and coalesce(a.user_view_name, h.table_name) = 'hourly_trades';
+                        alter materialized view market_data.hourly_trades set (timescaledb.materialized_only = true);
+                        select public.alter_job(job_id => j.id, schedule_interval => interval '1 day', \
+                        config => j.config || '{"drop_after": "365 days"}'::jsonb, timezone => j.timezone)
+                        from _timescaledb_catalog.bgw_job j
+                        join _timescaledb_catalog.hypertable h on h.id = j.hypertable_id
+                        left join _timescaledb_catalog.continuous_agg a on a.mat_hypertable_id = h.id
+                        where j.proc_name = 'policy_retention' and \
+                        coalesce(a.user_view_schema, h.schema_name) = 'market_data'
+                            and coalesce(a.user_view_name, h.table_name) = 'trades';
+                        select public.alter_job(job_id => j.id, schedule_interval => interval '30 minutes', \
+                        config => j.config || '{"compress_after": "7 days"}'::jsonb, timezone => j.timezone)
+                        from _timescaledb_catalog.bgw_job j
+                        join _timescaledb_catalog.hypertable h on h.id = j.hypertable_id
+                        left join _timescaledb_catalog.continuous_agg a on a.mat_hypertable_id = h.id
+                        where j.proc_name = 'policy_compression' and \
+                        coalesce(a.user_view_schema, h.schema_name) = 'market_data'
+                            and coalesce(a.user_view_name, h.table_name) = 'trades';
+                        alter table market_data.trades set (timescaledb.compress = true, \
+                        timescaledb.compress_segmentby = 'symbol', timescaledb.compress_orderby = '"timestamp"');
+                        select public.set_chunk_time_interval(hypertable => 'market_data.trades', \
+                        chunk_time_interval => interval '1 hour');
+                        alter table market_data.trades drop column venue""");
+    }
+
+    @Test
+    void a_plain_table_becomes_a_hypertable_for_good_but_vanishes_with_its_revision() {
+        assertThat(Plans.of(ConvertAtOnce.class).downgradeSql()).isEqualTo("drop table market_data.quotes");
+        assertThat(Plans.of(ConvertLater.class).obstacles())
+                .containsExactly(
+                        "Revision 0003c: TimescaleDB cannot make a plain table of hypertable market_data.quotes; to go back, create the"
+                                + " table anew and copy its rows, in a migration of its own.");
+    }
+
+    @Test
+    void what_is_single_is_said_once() {
+        assertThatThrownBy(() -> table("t")
+                        .hypertable(by("ts").every(hours(1)))
+                        .retain(days(1))
+                        .retain(days(2)))
+                .hasMessage(
+                        "Table public.t was already given retention policy of 1 day; it cannot also have retention policy of"
+                                + " 2 days.");
+        assertThatThrownBy(() -> after(days(7)).segmentBy("a").segmentBy("b"))
+                .hasMessage("segmentBy was already given as [a].");
+        assertThatThrownBy(() -> segmentBy("a").orderBy("b").orderBy(desc("c")))
+                .hasMessage("orderBy was already given as [b].");
+        assertThatThrownBy(() -> every(minutes(1)).from(hours(1)).from(hours(2)))
+                .hasMessage("The start of the refresh was already given as 1 hour.");
+        assertThatThrownBy(() -> continuousAggregate("a").realTime().materializedOnly())
+                .hasMessage("What continuous aggregate public.a shows was already given as realTime.");
+        assertThatThrownBy(() -> continuousAggregate("a").as("select 1").as("select 2"))
+                .hasMessage("The query of continuous aggregate public.a was already given as select 1.");
+    }
+
+    @Test
+    void a_primary_key_without_the_time_is_refused_with_the_revision() {
+        assertThatThrownBy(() -> Plans.of(ForgetTime.class))
+                .isInstanceOf(HistoryException.class)
+                .hasMessage("Revision 0003d (dev.varve.timescale.TimescaleWordsTest$ForgetTime) cannot create table"
+                        + " market_data.t. Primary key \"pk_t\" of hypertable market_data.t lacks \"ts\", by which the table is"
+                        + " partitioned; TimescaleDB can hold rows apart only within a chunk. Use (id, ts).");
+    }
+
+    @Test
+    void fields_are_found_whatever_the_search_path_is() {
+        assertThat(timeBucket(days(1), TIMESTAMP))
+                .extracting(JooqText::of)
+                .hasToString("public.time_bucket(interval '1 day', \"timestamp\")");
+        assertThat(histogram(PRICE, 0, 10, 5))
+                .extracting(JooqText::of)
+                .hasToString(
+                        "public.histogram(price, cast(0E0 as double precision), cast(1E1 as double precision), 5)");
     }
 }

@@ -33,8 +33,8 @@ public record PolicyJob(QualifiedName relation, String procedure, Interval sched
                 from {}.bgw_job j
                 join _timescaledb_catalog.hypertable h on h.id = j.hypertable_id
                 left join _timescaledb_catalog.continuous_agg a on a.mat_hypertable_id = h.id
-                where j.proc_name = {}
-                    and coalesce(a.user_view_schema, h.schema_name) = {} and coalesce(a.user_view_name, h.table_name) = {}""",
+                where j.proc_name = {} and coalesce(a.user_view_schema, h.schema_name) = {}
+                    and coalesce(a.user_view_name, h.table_name) = {}""",
                 TimescaleEdition.of(database).jobCatalog(),
                 Literal.text(procedure),
                 Literal.text(relation.schema()),

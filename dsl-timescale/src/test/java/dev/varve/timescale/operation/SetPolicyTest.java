@@ -49,9 +49,8 @@ class SetPolicyTest {
                 from _timescaledb_catalog.bgw_job j
                 join _timescaledb_catalog.hypertable h on h.id = j.hypertable_id
                 left join _timescaledb_catalog.continuous_agg a on a.mat_hypertable_id = h.id
-                where j.proc_name = 'policy_retention'
-                    and coalesce(a.user_view_schema, h.schema_name) = 'trading' \
-                and coalesce(a.user_view_name, h.table_name) = 'ticks']""");
+                where j.proc_name = 'policy_retention' and coalesce(a.user_view_schema, h.schema_name) = 'trading'
+                    and coalesce(a.user_view_name, h.table_name) = 'ticks']""");
     }
 
     @Test

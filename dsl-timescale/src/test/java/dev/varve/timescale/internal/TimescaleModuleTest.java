@@ -1,0 +1,110 @@
+package dev.varve.timescale.internal;
+
+import static dev.varve.testing.Trading.SCHEMA;
+import static dev.varve.timescale.Market.DAILY;
+import static dev.varve.timescale.Market.FULL_TICKS;
+import static dev.varve.timescale.Market.HOURLY;
+import static dev.varve.timescale.Market.ROWS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.varve.introspect.Introspection;
+import dev.varve.introspect.Introspector;
+import dev.varve.model.Database;
+import dev.varve.model.Extension;
+import dev.varve.model.Schema;
+import dev.varve.model.SchemaObject;
+import dev.varve.sql.Statement;
+import dev.varve.testing.FreshDatabase;
+import dev.varve.testing.TestServers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TimescaleModuleTest {
+
+    @RegisterExtension
+    static final FreshDatabase DATABASE = FreshDatabase.on(TestServers::timescale);
+
+    private final Introspector introspector = Introspector.create();
+
+    private Database create(Database start, SchemaObject... objects) {
+        Database state = start;
+        for (SchemaObject object : objects) {
+            for (Statement statement : object.creation(state)) {
+                DATABASE.get().execute("set search_path = ''", statement.sql().text());
+            }
+            state = state.plus(object);
+        }
+        return state;
+    }
+
+    private Introspection read() throws SQLException {
+        try (Connection connection = DATABASE.connect()) {
+            return introspector.read(connection);
+        }
+    }
+
+    private static Extension extension(String... schema) {
+        return new Extension("timescaledb", List.of(schema).stream().findFirst());
+    }
+
+    @Test
+    void a_database_without_the_extension_is_read_as_ever() throws SQLException {
+        create(Database.empty(), SCHEMA);
+
+        assertThat(read().database().objects()).containsExactly(SCHEMA);
+    }
+
+    @Test
+    void chunks_and_what_stores_aggregates_are_not_shown() throws SQLException {
+        Database declared = create(Database.empty(), extension(), SCHEMA, FULL_TICKS, HOURLY, DAILY);
+        DATABASE.get()
+                .execute(
+                        ROWS,
+                        "select compress_chunk(c) from show_chunks('trading.ticks') c",
+                        "call refresh_continuous_aggregate('trading.hourly', null, null)",
+                        "call refresh_continuous_aggregate('trading.daily', null, null)");
+
+        assertThat(read().database().objects().map(SchemaObject::id))
+                .containsExactlyElementsOf(
+                        declared.objects().map(SchemaObject::id).toList());
+        assertThat(read().unreadable()).isEmpty();
+    }
+
+    @Test
+    void functions_are_called_where_the_extension_lives() throws SQLException {
+        Database declared =
+                create(Database.empty(), new Schema("ts"), extension("ts"), SCHEMA, FULL_TICKS, HOURLY, DAILY);
+
+        try (Connection connection = DATABASE.connect()) {
+            Database found = introspector.read(connection).database();
+            Database normal = introspector.normalized(connection, declared);
+            assertThat(found.objects().toList()).isEqualTo(normal.objects().toList());
+            assertThat(found.get(HOURLY.id()).query().text()).contains("ts.time_bucket(");
+        }
+    }
+
+    @Test
+    void settings_that_cannot_be_said_are_reported() throws SQLException {
+        create(Database.empty(), extension(), SCHEMA, FULL_TICKS, HOURLY);
+        DATABASE.get()
+                .execute(
+                        "create index ix on trading.ticks (traded)",
+                        "select add_reorder_policy('trading.ticks', 'ix')",
+                        "select add_retention_policy('trading.hourly', interval '1 year')",
+                        "alter table trading.ticks set (timescaledb.compress_chunk_time_interval = '1 day')",
+                        "alter materialized view trading.hourly set (timescaledb.compress = true)",
+                        "create procedure trading.job(id int, config jsonb) language sql as ''",
+                        "select add_job('trading.job', interval '1 hour')");
+
+        assertThat(read().unreadable())
+                .contains(
+                        "compression of continuous aggregate trading.hourly",
+                        "functions of dimension traded of trading.ticks")
+                .anyMatch(what -> what.matches("job \\d+ \\(policy_reorder of trading.ticks\\)"))
+                .anyMatch(what -> what.matches("job \\d+ \\(policy_retention of trading.hourly\\)"))
+                .anyMatch(what -> what.matches("job \\d+ \\(job\\)"));
+    }
+}
