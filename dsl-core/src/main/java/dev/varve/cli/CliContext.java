@@ -3,6 +3,7 @@ package dev.varve.cli;
 import dev.varve.dsl.Migration;
 import dev.varve.execute.MigrationListener;
 import dev.varve.execute.Migrator;
+import dev.varve.execute.MigratorBuilder;
 import dev.varve.model.Suggestion;
 import dev.varve.revision.Revision;
 import dev.varve.revision.RevisionGraph;
@@ -24,7 +25,7 @@ final class CliContext implements AutoCloseable {
     private final Class<?> root;
     private final List<String> declaredDatabases;
     private final DatabaseFallback fallback;
-    private final UnaryOperator<Migrator.Builder> customization;
+    private final UnaryOperator<MigratorBuilder> customization;
     private final Map<String, String> environment;
     private final Terminal terminal;
     private final List<PooledDatabase> pools = new ArrayList<>();
@@ -36,7 +37,7 @@ final class CliContext implements AutoCloseable {
             Class<?> root,
             List<String> databases,
             DatabaseFallback fallback,
-            UnaryOperator<Migrator.Builder> customization,
+            UnaryOperator<MigratorBuilder> customization,
             Map<String, String> environment,
             PrintWriter out,
             PrintWriter err) {
@@ -117,8 +118,8 @@ final class CliContext implements AutoCloseable {
     }
 
     /** A migrator over all databases but the ones that are left alone. */
-    Migrator migrator(MigrationListener listener, UnaryOperator<Migrator.Builder> options) {
-        Migrator.Builder builder = Migrator.builder().migrations(migrations()).listener(listener);
+    Migrator migrator(MigrationListener listener, UnaryOperator<MigratorBuilder> options) {
+        MigratorBuilder builder = Migrator.builder().migrations(migrations()).listener(listener);
         databases().stream()
                 .filter(database -> !skipped.contains(database))
                 .forEach(database -> add(database, builder));
@@ -128,7 +129,7 @@ final class CliContext implements AutoCloseable {
         return options.apply(customization.apply(builder)).build();
     }
 
-    private void add(String database, Migrator.Builder builder) {
+    private void add(String database, MigratorBuilder builder) {
         Optional<ConnectionSettings> configured = settings().connection(database);
         builder.database(
                 database,
@@ -138,7 +139,7 @@ final class CliContext implements AutoCloseable {
 
     /** A migrator that plans without any database. */
     Migrator offlineMigrator() {
-        Migrator.Builder builder = Migrator.builder().migrations(migrations());
+        MigratorBuilder builder = Migrator.builder().migrations(migrations());
         databases().forEach(builder::leaveAlone);
         settings().property("versionSchema").ifPresent(builder::versionSchema);
         return customization.apply(builder).build();

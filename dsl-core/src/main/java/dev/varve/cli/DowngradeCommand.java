@@ -1,6 +1,7 @@
 package dev.varve.cli;
 
 import dev.varve.execute.Migrator;
+import dev.varve.execute.MigratorBuilder;
 import dev.varve.plan.LossAcceptance;
 import dev.varve.plan.MigrationPlan;
 import dev.varve.revision.RevisionTarget;
@@ -59,7 +60,7 @@ final class DowngradeCommand extends CliCommand {
             return new SqlScript(context(), Optional.of(database)).downgrade(new RevisionTarget(from), to, acceptance);
         }
         Migrator migrator = context().migrator(new ProgressListener(context().terminal()), b -> {
-            Migrator.Builder builder = b.acceptLoss(acceptance);
+            MigratorBuilder builder = b.acceptLoss(acceptance);
             return allowChanged ? builder.allowChanged() : builder;
         });
         MigrationPlan done = migrator.downgrade(database, to);

@@ -61,6 +61,11 @@ final class ProgressListener implements MigrationListener {
                 + terminal.faint("(" + statements(step) + ", " + duration.toMillis() + " ms)"));
     }
 
+    @Override
+    public void skipped(Step step, List<String> what) {
+        what.forEach(one -> terminal.print(terminal.faint("        skipped: " + one)));
+    }
+
     private static String statements(Step step) {
         int count = step.statements().size();
         return count == 1 ? "1 statement" : count + " statements";

@@ -1,6 +1,6 @@
 package dev.varve.cli;
 
-import dev.varve.execute.Migrator;
+import dev.varve.execute.MigratorBuilder;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +30,14 @@ public final class VarveCli {
     private final String name;
     private final List<String> databases;
     private final DatabaseFallback fallback;
-    private final UnaryOperator<Migrator.Builder> customization;
+    private final UnaryOperator<MigratorBuilder> customization;
 
     private VarveCli(
             Class<?> root,
             String name,
             List<String> databases,
             DatabaseFallback fallback,
-            UnaryOperator<Migrator.Builder> customization) {
+            UnaryOperator<MigratorBuilder> customization) {
         this.root = root;
         this.name = name;
         this.databases = List.copyOf(databases);
@@ -71,7 +71,7 @@ public final class VarveCli {
     }
 
     /** The same command line with a migrator that is built differently, such as with another naming convention. */
-    public VarveCli customized(UnaryOperator<Migrator.Builder> other) {
+    public VarveCli customized(UnaryOperator<MigratorBuilder> other) {
         return new VarveCli(root, name, databases, fallback, other);
     }
 

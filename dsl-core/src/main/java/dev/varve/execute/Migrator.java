@@ -1,27 +1,26 @@
 package dev.varve.execute;
 
 import dev.varve.diff.Findings;
-import dev.varve.dsl.Migration;
-import dev.varve.dsl.NamingConvention;
 import dev.varve.introspect.Introspection;
 import dev.varve.introspect.Introspector;
 import dev.varve.model.Database;
 import dev.varve.model.Environment;
+import dev.varve.operation.Operation;
+import dev.varve.plan.Direction;
 import dev.varve.plan.History;
 import dev.varve.plan.LossAcceptance;
 import dev.varve.plan.LossNotAcceptedException;
 import dev.varve.plan.MigrationPlan;
 import dev.varve.plan.Planner;
+import dev.varve.plan.ReplayedRevision;
 import dev.varve.plan.Step;
 import dev.varve.revision.HistoryException;
 import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.RevisionNode;
 import dev.varve.revision.RevisionTarget;
-import dev.varve.revision.scan.RevisionScanner;
 import dev.varve.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,9 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /**
  * Brings databases to a place in their history: what an application calls when it starts. Can be used again and again, by one thread at a
@@ -55,7 +52,7 @@ public final class Migrator {
     private final MigrationListener listener;
     private final Introspector introspector;
 
-    private Migrator(Builder builder, RevisionGraph graph) {
+    Migrator(MigratorBuilder builder, RevisionGraph graph) {
         this.databases = new TreeMap<>(builder.databases);
         this.leftAlone = Set.copyOf(builder.leftAlone);
         this.history = new History(graph, builder.naming);
@@ -68,8 +65,8 @@ public final class Migrator {
     }
 
     /** A builder of migrators. */
-    public static Builder builder() {
-        return new Builder();
+    public static MigratorBuilder builder() {
+        return new MigratorBuilder();
     }
 
     /** The revisions and what they do; no database is asked. */
@@ -210,8 +207,7 @@ public final class Migrator {
         return seen;
     }
 
-    private static void run(MigrationPlan plan, Map<String, StoreContents> seen, LockedDatabases locked)
-            throws SQLException {
+    private void run(MigrationPlan plan, Map<String, StoreContents> seen, LockedDatabases locked) throws SQLException {
         for (String database : locked.names()) {
             locked.get(database).makeStore(seen.get(database));
         }
@@ -219,6 +215,21 @@ public final class Migrator {
             Step step = plan.steps().get(i);
             locked.get(step.database())
                     .run(step, seen.get(step.database()), plan.steps().subList(0, i));
+            tellSkipped(step, locked.get(step.database()).environment(introspector));
+        }
+    }
+
+    private void tellSkipped(Step step, Environment environment) {
+        List<String> skipped = new ArrayList<>();
+        ReplayedRevision revision =
+                history.revision(step.database(), step.revision().id());
+        Database state = revision.before().on(environment);
+        for (Operation operation : step.direction() == Direction.UP ? revision.operations() : List.<Operation>of()) {
+            skipped.addAll(introspector.skipped(operation, state));
+            state = operation.after(state);
+        }
+        if (!skipped.isEmpty()) {
+            listener.skipped(step, skipped);
         }
     }
 
@@ -330,111 +341,5 @@ public final class Migrator {
                     Findings.between(expected, live.database().on(environment)).all(),
                     live.unreadable());
         });
-    }
-
-    /** Says what a migrator works with. Not safe for several threads. */
-    public static final class Builder {
-
-        private final Map<String, DatabaseAccess> databases = new LinkedHashMap<>();
-        private final Set<String> leftAlone = new LinkedHashSet<>();
-        private final List<Class<? extends Migration>> migrations = new ArrayList<>();
-        private final List<String> packages = new ArrayList<>();
-        private NamingConvention naming = NamingConvention.STANDARD;
-        private String versionSchema = VersionStore.DEFAULT_SCHEMA;
-        private LossAcceptance acceptance = LossAcceptance.NONE;
-        private boolean changedAllowed;
-        private LockSettings locks = LockSettings.STANDARD;
-        private MigrationListener listener = new LoggingListener();
-
-        private Builder() {}
-
-        /** Migrates a database, by the name that revisions give it. */
-        public Builder database(String name, DataSource source) {
-            return database(name, source, environment -> environment);
-        }
-
-        /** Migrates a database of which more is known than the server says itself. */
-        public Builder database(String name, DataSource source, UnaryOperator<Environment> environment) {
-            databases.put(name, new DatabaseAccess(name, source, environment));
-            return this;
-        }
-
-        /** Knows that there is such a database, and does not touch it. */
-        public Builder leaveAlone(String name) {
-            leftAlone.add(name);
-            return this;
-        }
-
-        /** Finds the revisions in these packages and below. */
-        public Builder scan(String... names) {
-            packages.addAll(List.of(names));
-            return this;
-        }
-
-        /** Takes these classes as revisions; what they depend on has to be among them. */
-        public Builder migrations(Collection<? extends Class<? extends Migration>> classes) {
-            migrations.addAll(classes);
-            return this;
-        }
-
-        /** Names what nobody named by another convention. */
-        public Builder naming(NamingConvention convention) {
-            naming = convention;
-            return this;
-        }
-
-        /** Keeps the version store in another schema than {@code varve}. */
-        public Builder versionSchema(String schema) {
-            versionSchema = schema;
-            return this;
-        }
-
-        /** Agrees to what downgrades lose. */
-        public Builder acceptLoss(LossAcceptance agreement) {
-            acceptance = agreement;
-            return this;
-        }
-
-        /** Goes on although an applied revision was edited since. */
-        public Builder allowChanged() {
-            changedAllowed = true;
-            return this;
-        }
-
-        /** Waits for locks as long as that. */
-        public Builder locks(LockSettings settings) {
-            locks = settings;
-            return this;
-        }
-
-        /** Tells another listener than the application's log how it goes on. */
-        public Builder listener(MigrationListener other) {
-            listener = other;
-            return this;
-        }
-
-        private String application() {
-            return packages.isEmpty()
-                    ? migrations.stream()
-                            .map(Class::getPackageName)
-                            .min(String::compareTo)
-                            .orElse("")
-                    : packages.get(0);
-        }
-
-        /**
-         * The migrator.
-         *
-         * @throws HistoryException if the revisions do not fit together
-         */
-        public Migrator build() {
-            List<Class<? extends Migration>> all = new ArrayList<>(migrations);
-            if (!packages.isEmpty()) {
-                all.addAll(RevisionScanner.scan(packages.toArray(String[]::new)));
-            }
-            Set<String> known = new LinkedHashSet<>(databases.keySet());
-            known.addAll(leftAlone);
-            return new Migrator(this, RevisionGraph.of(all, known));
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.varve.model.Environment;
 import dev.varve.model.Facet;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
+import dev.varve.operation.Operation;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.SchemaModule;
@@ -53,6 +54,13 @@ public final class Introspector {
      */
     public Introspection read(Connection connection) {
         return inDiscardedTransaction(connection, "repeatable read read only", () -> readNow(connection));
+    }
+
+    /** What the server of that state cannot do and an operation therefore leaves out there, in words. */
+    public List<String> skipped(Operation operation, Database before) {
+        return modules.stream()
+                .flatMap(module -> module.skipped(operation, before).stream())
+                .toList();
     }
 
     /** A state as the server of that state shows it, where that is less than what was declared. */

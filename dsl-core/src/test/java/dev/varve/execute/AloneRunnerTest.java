@@ -98,7 +98,7 @@ class AloneRunnerTest {
 
     @SafeVarargs
     @SuppressWarnings("varargs") // the array goes no further
-    private Migrator.Builder migrator(Class<? extends Migration>... migrations) {
+    private MigratorBuilder migrator(Class<? extends Migration>... migrations) {
         return Migrator.builder()
                 .database("postgres", DATABASE.dataSource())
                 .migrations(List.of(migrations))

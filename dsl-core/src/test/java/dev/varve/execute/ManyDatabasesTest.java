@@ -43,7 +43,7 @@ class ManyDatabasesTest {
         public void define(Changes changes) {}
     }
 
-    private static Migrator.Builder migrator(List<Class<? extends Migration>> migrations) {
+    private static MigratorBuilder migrator(List<Class<? extends Migration>> migrations) {
         return Migrator.builder()
                 .database("first", FIRST.dataSource())
                 .database("second", SECOND.dataSource())

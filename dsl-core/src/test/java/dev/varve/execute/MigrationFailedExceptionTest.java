@@ -96,7 +96,7 @@ class MigrationFailedExceptionTest {
         }
     }
 
-    private static Migrator.Builder migrator(Class<? extends Migration> migration) {
+    private static MigratorBuilder migrator(Class<? extends Migration> migration) {
         return Migrator.builder().database("postgres", DATABASE.dataSource()).migrations(List.of(migration));
     }
 

@@ -45,7 +45,7 @@ class MigratorSessionTest {
         }
     }
 
-    private static Migrator.Builder migrator(Connection connection, Class<? extends Migration> migration) {
+    private static MigratorBuilder migrator(Connection connection, Class<? extends Migration> migration) {
         return Migrator.builder()
                 .database("postgres", new StrictPool(connection))
                 .migrations(List.of(migration));

@@ -107,7 +107,7 @@ class MigratorTest {
 
     @SafeVarargs
     @SuppressWarnings("varargs") // the array goes no further
-    private static Migrator.Builder migrator(Class<? extends Migration>... migrations) {
+    private static MigratorBuilder migrator(Class<? extends Migration>... migrations) {
         return Migrator.builder().database("postgres", DATABASE.dataSource()).migrations(Arrays.asList(migrations));
     }
 

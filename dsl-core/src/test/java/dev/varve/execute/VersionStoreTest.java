@@ -33,7 +33,7 @@ class VersionStoreTest {
         public void define(Changes changes) {}
     }
 
-    private static Migrator.Builder migrator() {
+    private static MigratorBuilder migrator() {
         return Migrator.builder().database("postgres", DATABASE.dataSource()).migrations(List.of(Nothing.class));
     }
 

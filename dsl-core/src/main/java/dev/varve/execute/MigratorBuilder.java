@@ -1,0 +1,124 @@
+package dev.varve.execute;
+
+import dev.varve.dsl.Migration;
+import dev.varve.dsl.NamingConvention;
+import dev.varve.model.Environment;
+import dev.varve.plan.LossAcceptance;
+import dev.varve.revision.HistoryException;
+import dev.varve.revision.RevisionGraph;
+import dev.varve.revision.scan.RevisionScanner;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/** Says what a migrator works with. Not safe for several threads. */
+public final class MigratorBuilder {
+
+    final Map<String, DatabaseAccess> databases = new LinkedHashMap<>();
+    final Set<String> leftAlone = new LinkedHashSet<>();
+    private final List<Class<? extends Migration>> migrations = new ArrayList<>();
+    private final List<String> packages = new ArrayList<>();
+    NamingConvention naming = NamingConvention.STANDARD;
+    String versionSchema = VersionStore.DEFAULT_SCHEMA;
+    LossAcceptance acceptance = LossAcceptance.NONE;
+    boolean changedAllowed;
+    LockSettings locks = LockSettings.STANDARD;
+    MigrationListener listener = new LoggingListener();
+
+    MigratorBuilder() {}
+
+    /** Migrates a database, by the name that revisions give it. */
+    public MigratorBuilder database(String name, DataSource source) {
+        return database(name, source, environment -> environment);
+    }
+
+    /** Migrates a database of which more is known than the server says itself. */
+    public MigratorBuilder database(String name, DataSource source, UnaryOperator<Environment> environment) {
+        databases.put(name, new DatabaseAccess(name, source, environment));
+        return this;
+    }
+
+    /** Knows that there is such a database, and does not touch it. */
+    public MigratorBuilder leaveAlone(String name) {
+        leftAlone.add(name);
+        return this;
+    }
+
+    /** Finds the revisions in these packages and below. */
+    public MigratorBuilder scan(String... names) {
+        packages.addAll(List.of(names));
+        return this;
+    }
+
+    /** Takes these classes as revisions; what they depend on has to be among them. */
+    public MigratorBuilder migrations(Collection<? extends Class<? extends Migration>> classes) {
+        migrations.addAll(classes);
+        return this;
+    }
+
+    /** Names what nobody named by another convention. */
+    public MigratorBuilder naming(NamingConvention convention) {
+        naming = convention;
+        return this;
+    }
+
+    /** Keeps the version store in another schema than {@code varve}. */
+    public MigratorBuilder versionSchema(String schema) {
+        versionSchema = schema;
+        return this;
+    }
+
+    /** Agrees to what downgrades lose. */
+    public MigratorBuilder acceptLoss(LossAcceptance agreement) {
+        acceptance = agreement;
+        return this;
+    }
+
+    /** Goes on although an applied revision was edited since. */
+    public MigratorBuilder allowChanged() {
+        changedAllowed = true;
+        return this;
+    }
+
+    /** Waits for locks as long as that. */
+    public MigratorBuilder locks(LockSettings settings) {
+        locks = settings;
+        return this;
+    }
+
+    /** Tells another listener than the application's log how it goes on. */
+    public MigratorBuilder listener(MigrationListener other) {
+        listener = other;
+        return this;
+    }
+
+    String application() {
+        return packages.isEmpty()
+                ? migrations.stream()
+                        .map(Class::getPackageName)
+                        .min(String::compareTo)
+                        .orElse("")
+                : packages.get(0);
+    }
+
+    /**
+     * The migrator.
+     *
+     * @throws HistoryException if the revisions do not fit together
+     */
+    public Migrator build() {
+        List<Class<? extends Migration>> all = new ArrayList<>(migrations);
+        if (!packages.isEmpty()) {
+            all.addAll(RevisionScanner.scan(packages.toArray(String[]::new)));
+        }
+        Set<String> known = new LinkedHashSet<>(databases.keySet());
+        known.addAll(leftAlone);
+        return new Migrator(this, RevisionGraph.of(all, known));
+    }
+}
