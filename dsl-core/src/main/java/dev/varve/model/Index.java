@@ -99,6 +99,13 @@ public record Index(
         }
     }
 
+    /** Looks for what the server would refuse about making or removing this index while the relation is used. */
+    public void checkConcurrently(Database database) {
+        if (database.get(on) instanceof Table table) {
+            table.facets().values().forEach(facet -> facet.checkConcurrently(table, this));
+        }
+    }
+
     @Override
     public Index named(QualifiedName other) {
         return new Index(other, on, unique, method, keys, included, where);

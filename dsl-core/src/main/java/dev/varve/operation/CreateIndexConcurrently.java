@@ -61,7 +61,9 @@ public record CreateIndexConcurrently(Index index) implements Operation {
 
     @Override
     public Database after(Database before) {
-        return before.plus(index);
+        Database after = before.plus(index);
+        index.checkConcurrently(after);
+        return after;
     }
 
     @Override

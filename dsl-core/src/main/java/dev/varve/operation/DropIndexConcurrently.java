@@ -41,6 +41,7 @@ public record DropIndexConcurrently(ObjectId<Index> id) implements Operation {
 
     @Override
     public Database after(Database before) {
+        before.get(id).checkConcurrently(before);
         return before.minus(id);
     }
 

@@ -148,6 +148,14 @@ public record Hypertable(RangeDimension time, List<HashDimension> hashes) implem
         }
     }
 
+    @Override
+    public void checkConcurrently(Table table, Index index) {
+        throw new RefusedException(
+                table.id(),
+                "Index \"" + index.name().name() + "\" of hypertable " + table.name()
+                        + " cannot be made or removed concurrently; TimescaleDB refuses that. Leave out concurrently.");
+    }
+
     private void checkCovers(Collection<String> key, String what, Table table) {
         List<String> missing =
                 columns().stream().filter(column -> !key.contains(column)).toList();

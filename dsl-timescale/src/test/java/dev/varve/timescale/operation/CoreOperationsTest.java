@@ -29,8 +29,10 @@ import dev.varve.model.TypeName;
 import dev.varve.operation.AddColumn;
 import dev.varve.operation.AddConstraint;
 import dev.varve.operation.AlterColumnType;
+import dev.varve.operation.CreateIndexConcurrently;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropColumn;
+import dev.varve.operation.DropIndexConcurrently;
 import dev.varve.operation.DropNotNull;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
@@ -198,6 +200,19 @@ class CoreOperationsTest {
                 IndexKey.column("traded").desc());
         withCompressedChunks(new CreateObject(index)).hold();
         withCompressedChunks(new CreateObject(comment(FULL_TICKS, "ticks"))).hold();
+    }
+
+    @Test
+    void indexes_are_not_created_or_dropped_concurrently() {
+        Index index = index("ix_ticks", TICKS, IndexKey.column("symbol"));
+        String reason =
+                "Index \"ix_ticks\" of hypertable trading.ticks cannot be made or removed concurrently; TimescaleDB"
+                        + " refuses that. Leave out concurrently.";
+
+        laws(new CreateIndexConcurrently(index), TICKS).areRefusedWith(reason);
+        laws(new DropIndexConcurrently(index.id()), TICKS, index)
+                .givenRows(ROWS)
+                .areRefusedWith(reason);
     }
 
     @Test
