@@ -8,8 +8,12 @@ import dev.varve.plan.ReplayedRevision;
 import dev.varve.plan.Step;
 import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.RevisionNode;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,15 +109,33 @@ final class ShowCommand extends CliCommand {
         Terminal terminal = context().terminal();
         terminal.print("");
         terminal.print(title + ":");
-        String operation = "";
+        String heading = "";
         for (PlannedStatement planned :
                 steps.stream().flatMap(step -> step.statements().stream()).toList()) {
-            if (!planned.operation().equals(operation)) {
-                operation = planned.operation();
-                terminal.print("  " + terminal.faint("-- " + operation));
+            String next = planned.operation() + remark(planned.statement());
+            if (!next.equals(heading)) {
+                heading = next;
+                terminal.print("  " + terminal.faint("-- " + heading));
             }
             terminal.print(planned.statement().sql().text().indent(2).stripTrailing() + ";");
         }
+    }
+
+    /** What somebody who runs the statement on a busy table wants to know: its lock, and what makes it dangerous. */
+    private static String remark(Statement statement) {
+        List<String> words = new ArrayList<>();
+        if (statement.lock() != LockMode.NONE) {
+            words.add(words(statement.lock()) + " lock");
+        }
+        if (!statement.transactional()) {
+            words.add("outside a transaction");
+        }
+        statement.hazards().stream().sorted().forEach(hazard -> words.add(words(hazard)));
+        return words.isEmpty() ? "" : " (" + String.join(", ", words) + ')';
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static Map<String, Object> asMap(RevisionNode node, MigrationPlan plan) {

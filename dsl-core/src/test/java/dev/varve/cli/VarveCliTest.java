@@ -211,7 +211,7 @@ class VarveCliTest {
                           );
 
                         Down:
-                          -- drop table trading.orders
+                          -- drop table trading.orders (access exclusive lock, deletes data)
                           drop table trading.orders;
                           -- drop schema trading
                           drop schema trading;
