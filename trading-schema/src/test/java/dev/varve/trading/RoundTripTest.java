@@ -5,14 +5,18 @@ import static dev.varve.trading.Trading.TIMESCALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.execute.Migrator;
+import dev.varve.model.Environment;
 import dev.varve.plan.LossAcceptance;
 import dev.varve.plan.Step;
 import dev.varve.revision.RevisionTarget;
 import dev.varve.testing.TestDatabase;
+import dev.varve.testing.TestServer;
 import dev.varve.testing.TestServers;
+import dev.varve.timescale.model.TimescaleEdition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Every revision goes up, down to exactly what was there before, and up again to exactly what was there after. */
@@ -28,11 +32,24 @@ class RoundTripTest {
 
     @Test
     void every_revision_goes_up_and_down_and_up() {
-        try (TestDatabase postgres = TestServers.postgres().create();
-                TestDatabase timescale = TestServers.timescale().create()) {
+        goUpAndDownAndUp(TestServers.postgres(), TestServers.timescale(), UnaryOperator.identity());
+    }
+
+    @Test
+    void every_revision_goes_up_and_down_and_up_without_timescaledb() {
+        goUpAndDownAndUp(
+                TestServers.embedded(),
+                TestServers.embedded(),
+                environment -> environment.with(TimescaleEdition.class, TimescaleEdition.plain()));
+    }
+
+    private static void goUpAndDownAndUp(
+            TestServer postgresServer, TestServer timescaleServer, UnaryOperator<Environment> timescaleEnvironment) {
+        try (TestDatabase postgres = postgresServer.create();
+                TestDatabase timescale = timescaleServer.create()) {
             Migrator migrator = Migrator.builder()
                     .database(POSTGRES, postgres.dataSource())
-                    .database(TIMESCALE, timescale.dataSource())
+                    .database(TIMESCALE, timescale.dataSource(), timescaleEnvironment)
                     .scan("dev.varve.trading")
                     .acceptLoss(LossAcceptance.ALL)
                     .build();
