@@ -30,11 +30,8 @@ final class CheckCommand extends CliCommand {
 
     @Override
     int run() {
-        Migrator migrator = context().migrator(MigrationListener.SILENT, b -> b);
-        List<String> databases = database.name()
-                .map(context()::database)
-                .map(List::of)
-                .orElse(context().databases());
+        List<String> databases = database.databases(context());
+        Migrator migrator = context().migrator(databases, MigrationListener.SILENT, b -> b);
         List<CheckResult> results = databases.stream().map(migrator::check).toList();
         if (json) {
             context()

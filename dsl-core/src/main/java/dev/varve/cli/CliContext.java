@@ -10,6 +10,7 @@ import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.scan.RevisionScanner;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -119,11 +120,20 @@ final class CliContext implements AutoCloseable {
 
     /** A migrator over all databases but the ones that are left alone. */
     Migrator migrator(MigrationListener listener, UnaryOperator<MigratorBuilder> options) {
+        return migrator(databases(), listener, options);
+    }
+
+    /** A migrator over some databases, which leaves the others alone. */
+    Migrator migrator(
+            Collection<String> concerned, MigrationListener listener, UnaryOperator<MigratorBuilder> options) {
         MigratorBuilder builder = Migrator.builder().migrations(migrations()).listener(listener);
-        databases().stream()
-                .filter(database -> !skipped.contains(database))
-                .forEach(database -> add(database, builder));
-        skipped.forEach(builder::leaveAlone);
+        for (String database : databases()) {
+            if (concerned.contains(database) && !skipped.contains(database)) {
+                add(database, builder);
+            } else {
+                builder.leaveAlone(database);
+            }
+        }
         Optional.of(fallback.notice()).filter(notice -> !notice.isEmpty()).ifPresent(terminal::note);
         settings().property("versionSchema").ifPresent(builder::versionSchema);
         return options.apply(customization.apply(builder)).build();

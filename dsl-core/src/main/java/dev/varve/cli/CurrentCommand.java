@@ -27,16 +27,9 @@ final class CurrentCommand extends CliCommand {
 
     @Override
     int run() {
-        Migrator migrator = context().migrator(MigrationListener.SILENT, b -> b);
-        List<DatabaseStatus> all =
-                database
-                        .name()
-                        .map(context()::database)
-                        .map(List::of)
-                        .orElse(context().databases())
-                        .stream()
-                        .map(migrator::status)
-                        .toList();
+        List<String> databases = database.databases(context());
+        Migrator migrator = context().migrator(databases, MigrationListener.SILENT, b -> b);
+        List<DatabaseStatus> all = databases.stream().map(migrator::status).toList();
         if (json) {
             context()
                     .terminal()

@@ -1,5 +1,6 @@
 package dev.varve.cli;
 
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -14,5 +15,10 @@ final class DatabaseOption {
 
     Optional<String> name() {
         return name;
+    }
+
+    /** The database that was picked, or else all of them. */
+    List<String> databases(CliContext context) {
+        return name.map(context::database).map(List::of).orElseGet(context::databases);
     }
 }

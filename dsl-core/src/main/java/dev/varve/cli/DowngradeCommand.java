@@ -59,10 +59,14 @@ final class DowngradeCommand extends CliCommand {
         if (sql) {
             return new SqlScript(context(), Optional.of(database)).downgrade(new RevisionTarget(from), to, acceptance);
         }
-        Migrator migrator = context().migrator(new ProgressListener(context().terminal()), b -> {
-            MigratorBuilder builder = b.acceptLoss(acceptance);
-            return allowChanged ? builder.allowChanged() : builder;
-        });
+        Migrator migrator = context()
+                .migrator(
+                        context().graph().connected(database),
+                        new ProgressListener(context().terminal()),
+                        b -> {
+                            MigratorBuilder builder = b.acceptLoss(acceptance);
+                            return allowChanged ? builder.allowChanged() : builder;
+                        });
         MigrationPlan done = migrator.downgrade(database, to);
         if (done.isEmpty()) {
             context().terminal().print("Nothing to do: " + database + " has nothing above " + target + ".");

@@ -27,13 +27,10 @@ final class HistoryCommand extends CliCommand {
     @Override
     int run() {
         RevisionGraph graph = context().graph();
-        List<String> databases = database.name()
-                .map(context()::database)
-                .map(List::of)
-                .orElse(context().databases());
+        List<String> databases = database.databases(context());
         HistoryView view = offline
                 ? HistoryView.of(graph, databases)
-                : HistoryView.of(graph, databases, context().migrator(MigrationListener.SILENT, b -> b));
+                : HistoryView.of(graph, databases, context().migrator(databases, MigrationListener.SILENT, b -> b));
         if (json) {
             context().terminal().print(Json.of(view.maps()));
         } else {

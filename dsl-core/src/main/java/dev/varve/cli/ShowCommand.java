@@ -53,10 +53,7 @@ final class ShowCommand extends CliCommand {
     }
 
     private RevisionNode node(RevisionGraph graph) {
-        List<String> databases = database.name()
-                .map(context()::database)
-                .map(List::of)
-                .orElse(context().databases());
+        List<String> databases = database.databases(context());
         List<RevisionNode> found = databases.stream()
                 .flatMap(d -> graph.revisions(d).stream())
                 .filter(node -> node.id().equals(id))

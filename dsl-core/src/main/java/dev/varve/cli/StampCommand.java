@@ -2,6 +2,7 @@ package dev.varve.cli;
 
 import dev.varve.execute.Migrator;
 import dev.varve.revision.RevisionTarget;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,7 +33,11 @@ final class StampCommand extends CliCommand {
 
     @Override
     int run() {
-        Migrator migrator = context().migrator(new ProgressListener(context().terminal()), b -> b);
+        Migrator migrator = context()
+                .migrator(
+                        List.of(context().database(database)),
+                        new ProgressListener(context().terminal()),
+                        b -> b);
         migrator.stamp(context().database(database), new RevisionTarget(target));
         context().terminal().print(database + " is recorded to stand at " + target + "; nothing was run.");
         return VarveCli.OK;

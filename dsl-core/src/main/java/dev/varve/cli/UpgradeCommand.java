@@ -3,6 +3,7 @@ package dev.varve.cli;
 import dev.varve.execute.Migrator;
 import dev.varve.plan.MigrationPlan;
 import dev.varve.revision.RevisionTarget;
+import java.util.Collection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +46,10 @@ final class UpgradeCommand extends CliCommand {
             return new SqlScript(context(), database.name()).upgrade(new RevisionTarget(from), to);
         }
         Migrator migrator = context()
-                .migrator(new ProgressListener(context().terminal()), b -> allowChanged ? b.allowChanged() : b);
+                .migrator(
+                        concerned(),
+                        new ProgressListener(context().terminal()),
+                        b -> allowChanged ? b.allowChanged() : b);
         MigrationPlan done = database.name()
                 .map(name -> migrator.upgrade(context().database(name), to))
                 .orElseGet(() -> migrator.upgrade(to));
@@ -53,5 +57,12 @@ final class UpgradeCommand extends CliCommand {
             context().terminal().print("Nothing to do: every database stands at " + target + ".");
         }
         return VarveCli.OK;
+    }
+
+    private Collection<String> concerned() {
+        return database.name()
+                .<Collection<String>>map(
+                        name -> context().graph().connected(context().database(name)))
+                .orElseGet(context()::databases);
     }
 }
