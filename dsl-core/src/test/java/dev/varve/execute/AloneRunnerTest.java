@@ -164,7 +164,7 @@ class AloneRunnerTest {
             parked.setAutoCommit(false);
             parked.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             ask(parked, "select count(*) from pg_class"); // a snapshot for which the index waits at its end
-            CompletableFuture<Void> first = CompletableFuture.runAsync(() -> Migrator.builder()
+            CompletableFuture<Void> first = InBackground.run(() -> Migrator.builder()
                     .database("postgres", new OneConnection(cut))
                     .migrations(List.of(CreateOrders.class, IndexVenues.class))
                     .build()
@@ -178,17 +178,16 @@ class AloneRunnerTest {
                     .hasMessageContaining("The connection was lost; the statement may go on for a while without it");
             assertThat(row()).isEqualTo("applying 0 t");
             CountDownLatch waiting = new CountDownLatch(1);
-            CompletableFuture<Void> second =
-                    CompletableFuture.runAsync(() -> migrator(CreateOrders.class, IndexVenues.class)
-                            .listener(new MigrationListener() {
-                                @Override
-                                public void recovering(Step step, PlannedStatement statement, String what) {
-                                    told.add(what);
-                                    waiting.countDown();
-                                }
-                            })
-                            .build()
-                            .upgrade());
+            CompletableFuture<Void> second = InBackground.run(() -> migrator(CreateOrders.class, IndexVenues.class)
+                    .listener(new MigrationListener() {
+                        @Override
+                        public void recovering(Step step, PlannedStatement statement, String what) {
+                            told.add(what);
+                            waiting.countDown();
+                        }
+                    })
+                    .build()
+                    .upgrade());
             waiting.await();
             parked.rollback();
             second.join();
@@ -206,22 +205,21 @@ class AloneRunnerTest {
             parked.setAutoCommit(false);
             parked.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             ask(parked, "select count(*) from pg_class");
-            CompletableFuture<Void> building = CompletableFuture.runAsync(
+            CompletableFuture<Void> building = InBackground.run(
                     () -> execute(other, "create index concurrently ix_orders_venue on trading.orders (venue)"));
             await(observer, WAITING_FOR_SNAPSHOTS, "1");
             CountDownLatch waiting = new CountDownLatch(1);
-            CompletableFuture<Void> second =
-                    CompletableFuture.runAsync(() -> migrator(CreateOrders.class, IndexVenues.class)
-                            .allowChanged()
-                            .listener(new MigrationListener() {
-                                @Override
-                                public void recovering(Step step, PlannedStatement statement, String what) {
-                                    told.add(what);
-                                    waiting.countDown();
-                                }
-                            })
-                            .build()
-                            .upgrade());
+            CompletableFuture<Void> second = InBackground.run(() -> migrator(CreateOrders.class, IndexVenues.class)
+                    .allowChanged()
+                    .listener(new MigrationListener() {
+                        @Override
+                        public void recovering(Step step, PlannedStatement statement, String what) {
+                            told.add(what);
+                            waiting.countDown();
+                        }
+                    })
+                    .build()
+                    .upgrade());
             waiting.await();
             parked.rollback();
             building.join();

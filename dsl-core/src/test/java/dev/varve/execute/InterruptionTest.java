@@ -100,7 +100,7 @@ class InterruptionTest {
             parked.setAutoCommit(false);
             parked.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             ask(parked, "select count(*) from pg_class"); // a snapshot for which the index waits at its end
-            interrupted = CompletableFuture.runAsync(() ->
+            interrupted = InBackground.run(() ->
                     migrator(CreateOrders.class, IndexOrders.class).build().upgrade());
             await(observer, BUILDING, "1");
 
@@ -242,11 +242,10 @@ class InterruptionTest {
         };
         try (Connection other = DATABASE.connect()) {
             ask(other, "select pg_advisory_lock(" + MigrationLock.key("varve") + ")");
-            CompletableFuture<Void> waiter =
-                    CompletableFuture.runAsync(() -> migrator(CreateOrders.class, IndexOrders.class)
-                            .listener(listener)
-                            .build()
-                            .upgrade());
+            CompletableFuture<Void> waiter = InBackground.run(() -> migrator(CreateOrders.class, IndexOrders.class)
+                    .listener(listener)
+                    .build()
+                    .upgrade());
             waiting.await();
             ask(other, "select pg_advisory_unlock(" + MigrationLock.key("varve") + ")");
             waiter.join();
