@@ -1,5 +1,6 @@
 package dev.varve.dsl;
 
+import dev.varve.operation.CascadeRecreate;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.ExecuteSql;
 import dev.varve.operation.ExecuteSql.StatedReversal;
@@ -45,6 +46,14 @@ public final class Changes {
     /** Puts another query or body in the place of the one that has its name. */
     public void replace(Replacement replacement) {
         add(replacement.replacement());
+    }
+
+    /**
+     * Says of the change just recorded that what stands in its way, such as a view over the column whose type changes, is dropped before
+     * it and made again after it, with everything that it had.
+     */
+    public void cascadeRecreate() {
+        replaceLast(new CascadeRecreate(last()));
     }
 
     /** Gives an object another name in its schema. */

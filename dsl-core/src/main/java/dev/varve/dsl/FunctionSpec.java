@@ -4,9 +4,9 @@ import dev.varve.model.Argument;
 import dev.varve.model.Function;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Volatility;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
-import dev.varve.operation.ReplaceFunction;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
 import java.util.stream.Stream;
@@ -90,6 +90,6 @@ public record FunctionSpec(Function function) implements Named, Creation, Replac
 
     @Override
     public Operation replacement() {
-        return new ReplaceFunction(function);
+        return AlterObject.to(function);
     }
 }

@@ -4,8 +4,9 @@ import dev.varve.model.ObjectId;
 import dev.varve.model.Sequence;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.TypeName;
-import dev.varve.operation.AlterSequence;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
+import dev.varve.operation.ObjectChange;
 import dev.varve.operation.Operation;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
@@ -40,6 +41,14 @@ public record SequenceSpec(QualifiedName name, SequenceOptions options)
         return new Alteration(id(), changes);
     }
 
+    private record Counting(SequenceOptions options) implements ObjectChange<Sequence> {
+
+        @Override
+        public Sequence of(Sequence before) {
+            return before.counting(options);
+        }
+    }
+
     /** The words for changing a sequence. */
     public static final class Alteration {
 
@@ -53,7 +62,7 @@ public record SequenceSpec(QualifiedName name, SequenceOptions options)
 
         /** Gives the sequence these options, all of them; its position stays. */
         public Alteration counting(SequenceOptions options) {
-            changes.add(new AlterSequence(sequence, options));
+            changes.add(new AlterObject<>(sequence, new Counting(options)));
             return this;
         }
     }

@@ -6,12 +6,14 @@ import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ReferentialAction;
+import dev.varve.model.StorageParameters;
 import dev.varve.model.Table;
 import dev.varve.model.Trigger;
 import dev.varve.operation.AddColumn;
 import dev.varve.operation.AddConstraint;
 import dev.varve.operation.DropColumn;
 import dev.varve.operation.DropConstraint;
+import dev.varve.operation.DropFacet;
 import dev.varve.operation.DropIndexConcurrently;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
@@ -20,6 +22,7 @@ import dev.varve.operation.RenameConstraint;
 import dev.varve.operation.RenameObject;
 import dev.varve.operation.RenameTrigger;
 import dev.varve.operation.SetComment;
+import dev.varve.operation.SetFacet;
 import dev.varve.sql.Expression;
 import dev.varve.sql.JooqText;
 import dev.varve.sql.QualifiedName;
@@ -82,6 +85,15 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
     public final S alterColumn(String column, ColumnChange... changesOfColumn) {
         Arrays.stream(changesOfColumn)
                 .forEach(change -> change.of(table, column).forEach(this::record));
+        return self();
+    }
+
+    /**
+     * Says of the change just said that the views and other objects that stand in its way are dropped before it and made again after it,
+     * with everything that they had.
+     */
+    public final S cascadeRecreate() {
+        changes.cascadeRecreate();
         return self();
     }
 
@@ -154,6 +166,16 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
         }
         throw new IllegalStateException(
                 "onDelete, onUpdate and deferred speak of the foreign key added just before; there is none.");
+    }
+
+    /** Stores the rows with these parameters and no others. */
+    public final S storage(Map<String, String> parameters) {
+        return record(new SetFacet(table, StorageParameters.of(parameters)));
+    }
+
+    /** Stores the rows as the server would. */
+    public final S dropStorage() {
+        return record(new DropFacet(table, StorageParameters.class));
     }
 
     /** Removes a constraint. */

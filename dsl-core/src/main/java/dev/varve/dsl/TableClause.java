@@ -3,6 +3,7 @@ package dev.varve.dsl;
 import dev.varve.model.Column;
 import dev.varve.model.Comment;
 import dev.varve.model.Constraint;
+import dev.varve.model.Facet;
 import dev.varve.model.Table;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
@@ -27,6 +28,15 @@ public interface TableClause {
     /** For a clause that can be given only once: what it says, in words of the form {@code primary key (id)}. */
     default Optional<String> once() {
         return Optional.empty();
+    }
+
+    /** A fact about the table. */
+    record Fact(Facet facet) implements TableClause {
+
+        @Override
+        public Table addTo(Table table, NamingConvention naming) {
+            return table.with(facet);
+        }
     }
 
     /** A column at the end. */

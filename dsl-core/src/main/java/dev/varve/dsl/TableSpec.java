@@ -3,6 +3,7 @@ package dev.varve.dsl;
 import dev.varve.model.Constraint;
 import dev.varve.model.IndexKey;
 import dev.varve.model.ObjectId;
+import dev.varve.model.StorageParameters;
 import dev.varve.model.Table;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
@@ -98,6 +99,11 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
     /** Adds an index. */
     public final S index(IndexSpec index) {
         return with(new TableClause.Indexed(index));
+    }
+
+    /** Stores the rows with these parameters, such as {@code storage(Map.of("fillfactor", "70"))}. */
+    public final S storage(Map<String, String> parameters) {
+        return with(new TableClause.Fact(StorageParameters.of(parameters)));
     }
 
     /** Says what the table is for. */

@@ -1,5 +1,6 @@
 package dev.varve.introspect;
 
+import dev.varve.spi.FacetType;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.SchemaModule;
 import java.util.List;
@@ -20,5 +21,10 @@ final class CoreModule implements SchemaModule {
                 new FunctionType(),
                 new IndexType(),
                 new TriggerType());
+    }
+
+    @Override
+    public List<FacetType<?>> facetTypes() {
+        return List.of(new StorageParametersType());
     }
 }

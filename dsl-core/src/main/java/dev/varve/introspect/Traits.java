@@ -14,7 +14,8 @@ final class Traits {
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where c.relkind in ('r', 'v', 'm', 'i', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
             )
-            select r.oid, format('options of %s %s', r.kind, r.full_name) as trait from relation r where r.reloptions is not null
+            select r.oid, format('options of %s %s', r.kind, r.full_name) as trait from relation r
+                where r.reloptions is not null and r.relkind <> 'r'
             union all
             select r.oid, format('unlogged %s %s', r.kind, r.full_name) from relation r where r.relpersistence = 'u' and r.relkind = 'r'
             union all

@@ -21,6 +21,11 @@ public record Argument(String name, TypeName type, Optional<Expression> defaultV
         return new Argument(name, type, Optional.empty());
     }
 
+    boolean isReplaceableBy(Argument other) {
+        boolean named = name.isEmpty() || name.equals(other.name);
+        return named && (defaultValue.isEmpty() || other.defaultValue.isPresent());
+    }
+
     Argument following(ObjectId<?> function, Rename rename) {
         return new Argument(
                 name,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A type with a list of values, in their order. */
-public record EnumType(QualifiedName name, List<String> values) implements SchemaObject {
+public record EnumType(QualifiedName name, List<String> values) implements SchemaMember {
 
     public EnumType {
         values = List.copyOf(values);
@@ -24,11 +24,6 @@ public record EnumType(QualifiedName name, List<String> values) implements Schem
     @Override
     public ObjectId<EnumType> id() {
         return id(name);
-    }
-
-    @Override
-    public Set<ObjectId<?>> requires(Database database) {
-        return new HashSet<>(Schema.requiredBy(name));
     }
 
     @Override
@@ -68,22 +63,6 @@ public record EnumType(QualifiedName name, List<String> values) implements Schem
     public List<Statement> creation(Database database) {
         Sql labels = Sql.join(", ", values.stream().map(Literal::text).toList());
         return List.of(Statement.of(Sql.of("create type {} as enum ({})", name, labels), LockMode.NONE));
-    }
-
-    @Override
-    public List<Statement> removal(Database database) {
-        return List.of(Statement.of(Sql.of("drop type {}", name), LockMode.NONE));
-    }
-
-    @Override
-    public Statement renaming(QualifiedName to) {
-        return Statement.of(Sql.of("alter type {} rename to {}", name, to.simple()), LockMode.NONE);
-    }
-
-    @Override
-    public Statement moving(String schema) {
-        return Statement.of(
-                Sql.of("alter type {} set schema {}", name, QualifiedName.unqualified(schema)), LockMode.NONE);
     }
 
     @Override

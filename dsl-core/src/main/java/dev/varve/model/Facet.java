@@ -2,6 +2,7 @@ package dev.varve.model;
 
 import dev.varve.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A fact attached to a table that a module knows about, such as that it is a hypertable. Core asks it no more than this. */
@@ -13,8 +14,33 @@ public interface Facet {
     /** This fact about a table after a rename. */
     Facet following(ObjectId<?> table, Rename rename);
 
-    /** The statements that make it true of a table that has just been created. */
-    List<Statement> creation(Table table, Database database);
+    /** The part of {@code create table} that makes it true of a new table, if there is one. */
+    default Optional<TablePart> part(Table table, Database database) {
+        return Optional.empty();
+    }
+
+    /** The statements that make it true of a table that has just been created without it. */
+    default List<Statement> creation(Table table, Database database) {
+        return List.of();
+    }
+
+    /**
+     * The statements that make it true of a table about which something else of the kind was true, or nothing.
+     *
+     * @throws RefusedException if PostgreSQL has none
+     */
+    default List<Statement> alteration(Table table, Optional<Facet> from, Database database) {
+        throw new RefusedException(table.id(), "PostgreSQL cannot change that of " + table.id() + ".");
+    }
+
+    /**
+     * The statements that make it untrue of a table.
+     *
+     * @throws RefusedException if PostgreSQL has none
+     */
+    default List<Statement> removal(Table table, Database database) {
+        throw new RefusedException(table.id(), "PostgreSQL cannot change that of " + table.id() + ".");
+    }
 
     /** What must exist before this can be true of a table. */
     default Set<ObjectId<?>> requires(Database database) {

@@ -11,9 +11,11 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A function whose body is a text. PostgreSQL does not look into such a body when something that it names is renamed, and
@@ -32,7 +34,7 @@ public record Function(
         boolean securityDefiner,
         Map<String, String> settings,
         String body)
-        implements SchemaObject {
+        implements SchemaMember {
 
     public Function {
         arguments = List.copyOf(arguments);
@@ -171,20 +173,17 @@ public record Function(
     }
 
     @Override
-    public List<Statement> removal(Database database) {
-        return List.of(Statement.of(Sql.of("drop function {}", signature()), LockMode.NONE));
+    public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
+        return isReplaceableBy((Function) from, this)
+                ? Optional.of(List.of(Statement.of(definition("create or replace function"), LockMode.NONE)))
+                : Optional.empty();
     }
 
-    @Override
-    public Statement renaming(QualifiedName to) {
-        return Statement.of(Sql.of("alter function {} rename to {}", signature(), to.simple()), LockMode.NONE);
-    }
-
-    @Override
-    public Statement moving(String schema) {
-        return Statement.of(
-                Sql.of("alter function {} set schema {}", signature(), QualifiedName.unqualified(schema)),
-                LockMode.NONE);
+    /** PostgreSQL keeps the result, the names of arguments and their defaults, because calls lean on them. */
+    private static boolean isReplaceableBy(Function old, Function other) {
+        boolean sameArguments = IntStream.range(0, old.arguments.size())
+                .allMatch(i -> old.arguments.get(i).isReplaceableBy(other.arguments.get(i)));
+        return sameArguments && old.returns.equals(other.returns);
     }
 
     @Override

@@ -141,12 +141,12 @@ public record Index(
     }
 
     @Override
-    public List<Statement> removal(Database database) {
-        return List.of(Statement.of(Sql.of("drop index {}", name), LockMode.ACCESS_EXCLUSIVE));
+    public Statement renaming(QualifiedName to) {
+        return Statement.of(Sql.of("alter index {} rename to {}", name, to.simple()), LockMode.SHARE_UPDATE_EXCLUSIVE);
     }
 
     @Override
-    public Statement renaming(QualifiedName to) {
-        return Statement.of(Sql.of("alter index {} rename to {}", name, to.simple()), LockMode.SHARE_UPDATE_EXCLUSIVE);
+    public LockMode lock() {
+        return LockMode.ACCESS_EXCLUSIVE;
     }
 }

@@ -39,22 +39,4 @@ public record MaterializedView(QualifiedName name, Query query) implements Queri
     public List<Statement> creation(Database database) {
         return List.of(Statement.of(Sql.of("create materialized view {} as\n{}", name, query), LockMode.ACCESS_SHARE));
     }
-
-    @Override
-    public List<Statement> removal(Database database) {
-        return List.of(Statement.of(Sql.of("drop materialized view {}", name), LockMode.ACCESS_EXCLUSIVE));
-    }
-
-    @Override
-    public Statement renaming(QualifiedName to) {
-        return Statement.of(
-                Sql.of("alter materialized view {} rename to {}", name, to.simple()), LockMode.ACCESS_EXCLUSIVE);
-    }
-
-    @Override
-    public Statement moving(String schema) {
-        return Statement.of(
-                Sql.of("alter materialized view {} set schema {}", name, QualifiedName.unqualified(schema)),
-                LockMode.ACCESS_EXCLUSIVE);
-    }
 }

@@ -1,15 +1,12 @@
 package dev.varve.model;
 
+import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
-import java.util.HashSet;
 import java.util.Set;
 
 /** A relation that is a query over others: how it finds what it needs, and how it follows renames. */
-public interface Queried extends SchemaObject {
-
-    /** The name of the relation. */
-    QualifiedName name();
+public interface Queried extends SchemaMember {
 
     /** The query that it shows. */
     Query query();
@@ -24,7 +21,7 @@ public interface Queried extends SchemaObject {
 
     @Override
     default Set<ObjectId<?>> requires(Database database) {
-        Set<ObjectId<?>> required = new HashSet<>(Schema.requiredBy(name()));
+        Set<ObjectId<?>> required = SchemaMember.super.requires(database);
         required.addAll(database.named(query().qualifiedNames()));
         required.remove(id());
         return required;
@@ -38,6 +35,11 @@ public interface Queried extends SchemaObject {
                     "The " + id() + " selects \"*\". PostgreSQL fixes the list of columns when the " + id().kind()
                             + " is made; name them, so that the query still says the same when a column comes or goes.");
         }
+    }
+
+    @Override
+    default LockMode lock() {
+        return LockMode.ACCESS_EXCLUSIVE;
     }
 
     @Override

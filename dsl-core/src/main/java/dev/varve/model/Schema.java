@@ -36,11 +36,6 @@ public record Schema(String name) implements SchemaObject {
     }
 
     @Override
-    public List<Statement> removal(Database database) {
-        return List.of(Statement.of(Sql.of("drop schema {}", id().name()), LockMode.NONE));
-    }
-
-    @Override
     public Statement renaming(QualifiedName to) {
         return Statement.of(Sql.of("alter schema {} rename to {}", id().name(), to.simple()), LockMode.NONE);
     }

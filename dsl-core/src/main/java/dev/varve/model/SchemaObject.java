@@ -1,5 +1,6 @@
 package dev.varve.model;
 
+import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
@@ -42,7 +43,22 @@ public interface SchemaObject {
     List<Statement> creation(Database database);
 
     /** The statements that remove the object, with everything that it owns. */
-    List<Statement> removal(Database database);
+    default List<Statement> removal(Database database) {
+        return List.of(Statement.of(Sql.of("drop {}", address()), lock()));
+    }
+
+    /** The lock that removing or renaming the object takes on a relation. */
+    default LockMode lock() {
+        return LockMode.NONE;
+    }
+
+    /**
+     * The statements that turn another object of the same id into this one; empty if PostgreSQL has none, so that the other one has to go
+     * before this one can be made.
+     */
+    default Optional<List<Statement>> alteration(SchemaObject from, Database database) {
+        return Optional.empty();
+    }
 
     /** The statement that gives the object another name in the same schema. */
     default Statement renaming(QualifiedName to) {

@@ -4,8 +4,8 @@ import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param type {@code smallint}, {@code integer} or {@code bigint}
  */
-public record Sequence(QualifiedName name, TypeName type, SequenceOptions options) implements SchemaObject {
+public record Sequence(QualifiedName name, TypeName type, SequenceOptions options) implements SchemaMember {
 
     public Sequence {
         options = options.within(type);
@@ -27,11 +27,6 @@ public record Sequence(QualifiedName name, TypeName type, SequenceOptions option
     @Override
     public ObjectId<Sequence> id() {
         return id(name);
-    }
-
-    @Override
-    public Set<ObjectId<?>> requires(Database database) {
-        return new HashSet<>(Schema.requiredBy(name));
     }
 
     @Override
@@ -61,25 +56,21 @@ public record Sequence(QualifiedName name, TypeName type, SequenceOptions option
         return List.of(Statement.of(Sql.of("create sequence {}{}", name, counted), LockMode.NONE));
     }
 
+    /** The position stays. */
     @Override
-    public List<Statement> removal(Database database) {
-        return List.of(Statement.of(Sql.of("drop sequence {}", name), LockMode.ACCESS_EXCLUSIVE));
-    }
-
-    @Override
-    public Statement renaming(QualifiedName to) {
-        return Statement.of(Sql.of("alter sequence {} rename to {}", name, to.simple()), LockMode.ACCESS_EXCLUSIVE);
-    }
-
-    @Override
-    public Statement moving(String schema) {
-        return Statement.of(
-                Sql.of("alter sequence {} set schema {}", name, QualifiedName.unqualified(schema)),
-                LockMode.ACCESS_EXCLUSIVE);
+    public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
+        Sql sql = Sql.of("alter sequence {} {}", name, options.complete());
+        return Optional.of(List.of(Statement.of(sql, LockMode.SHARE_ROW_EXCLUSIVE)))
+                .filter(statements -> ((Sequence) from).type().equals(type));
     }
 
     @Override
     public List<String> contents() {
         return List.of("the position of sequence " + name);
+    }
+
+    @Override
+    public LockMode lock() {
+        return LockMode.ACCESS_EXCLUSIVE;
     }
 }

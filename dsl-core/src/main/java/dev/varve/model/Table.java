@@ -2,6 +2,7 @@ package dev.varve.model;
 
 import static java.util.stream.Collectors.toCollection;
 
+import dev.varve.model.TablePart.Place;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
@@ -9,6 +10,8 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -301,12 +304,29 @@ public record Table(
         List<Sql> lines = new ArrayList<>();
         columns.forEach(column -> lines.add(Sql.of("    {}", column)));
         constraints.values().forEach(constraint -> lines.add(Sql.of("    {}", constraint.clause())));
-        String template = lines.isEmpty() ? "create table {} ({})" : "create table {} (\n{}\n)";
+        String body = lines.isEmpty() ? "({})" : "(\n{}\n)";
+        Sql sql = Sql.of(
+                "create {}table {} {}" + body + "{}",
+                parts(EnumSet.of(Place.PERSISTENCE), "", " ", database),
+                name,
+                parts(EnumSet.of(Place.TYPE), "", " ", database),
+                Sql.join(",\n", lines),
+                parts(EnumSet.range(Place.PARENTS, Place.SERVER), "\n", "", database));
         List<Statement> statements = new ArrayList<>();
-        statements.add(
-                Statement.of(Sql.of(template, name, Sql.join(",\n", lines)), lockOfCreation(), hazardsOfCreation()));
+        statements.add(Statement.of(sql, lockOfCreation(), hazardsOfCreation()));
         facets.values().forEach(facet -> statements.addAll(facet.creation(this, database)));
         return statements;
+    }
+
+    private Sql parts(Set<Place> places, String before, String after, Database database) {
+        return Sql.join(
+                "",
+                facets.values().stream()
+                        .flatMap(facet -> facet.part(this, database).stream())
+                        .filter(part -> places.contains(part.place()))
+                        .sorted(Comparator.comparing(TablePart::place))
+                        .map(part -> Sql.of(before + "{}" + after, part.text()))
+                        .toList());
     }
 
     private LockMode lockOfCreation() {

@@ -149,13 +149,12 @@ public record Trigger(
     }
 
     @Override
-    public List<Statement> removal(Database database) {
-        return List.of(Statement.of(
-                Sql.of("drop trigger {} on {}", Identifier.of(name), on.name()), LockMode.ACCESS_EXCLUSIVE));
+    public Sql address() {
+        return Sql.of("trigger {} on {}", Identifier.of(name), on.name());
     }
 
     @Override
-    public Sql address() {
-        return Sql.of("trigger {} on {}", Identifier.of(name), on.name());
+    public LockMode lock() {
+        return LockMode.ACCESS_EXCLUSIVE;
     }
 }

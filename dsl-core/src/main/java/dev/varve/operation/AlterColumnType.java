@@ -94,7 +94,7 @@ public record AlterColumnType(ObjectId<Table> table, String column, TypeName typ
     @Override
     public Database after(Database before) {
         before.get(table).column(column);
-        List<String> users = ColumnUsers.of(table, column, before);
+        List<Object> users = ColumnUsers.of(table, column, before);
         if (!users.isEmpty()) {
             throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, users);
         }

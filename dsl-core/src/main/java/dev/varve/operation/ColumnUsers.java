@@ -16,9 +16,9 @@ final class ColumnUsers {
 
     private ColumnUsers() {}
 
-    /** The generated columns, the views and the triggers that use a column, in words. */
-    static List<String> of(ObjectId<Table> table, String column, Database database) {
-        List<String> users = new ArrayList<>();
+    /** The generated columns, the views and the triggers that use a column, as ids of objects and, for columns, in words. */
+    static List<Object> of(ObjectId<Table> table, String column, Database database) {
+        List<Object> users = new ArrayList<>();
         for (Column other : database.get(table).columns()) {
             if (isGeneratedFrom(column, other)) {
                 users.add("generated column " + other.name());
@@ -26,7 +26,7 @@ final class ColumnUsers {
         }
         for (ObjectId<?> user : database.users(table)) {
             if (uses(column, database.get(user))) {
-                users.add(user.toString());
+                users.add(user);
             }
         }
         return users;

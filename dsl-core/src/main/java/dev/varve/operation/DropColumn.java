@@ -57,7 +57,7 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
     }
 
     private void refuseUsers(Database before) {
-        List<String> users = new ArrayList<>(ColumnUsers.of(table, column, before));
+        List<Object> users = new ArrayList<>(ColumnUsers.of(table, column, before));
         for (Facet facet : before.get(table).facets().values()) {
             if (facet.columns().contains(column)) {
                 users.add("the " + facet.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " of the table");
@@ -65,7 +65,7 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
         }
         for (ObjectId<?> user : before.users(table)) {
             if (before.get(user) instanceof Table other && referencesColumn(other)) {
-                users.add(user.toString());
+                users.add(user);
             }
         }
         if (!users.isEmpty()) {

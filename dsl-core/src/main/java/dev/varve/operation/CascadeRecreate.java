@@ -1,0 +1,123 @@
+package dev.varve.operation;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.ObjectInUseException;
+import dev.varve.model.SchemaObject;
+import dev.varve.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes a change that other objects stand in the way of: those objects, such as views over a column whose type changes, are dropped
+ * first, each after what uses it, and made again afterwards as they were, with their comments, grants and indexes.
+ */
+public record CascadeRecreate(Operation operation) implements Operation {
+
+    /**
+     * @throws IllegalArgumentException if the operation drops something: what used it could not be made again
+     */
+    public CascadeRecreate {
+        if (operation instanceof DropObject || operation instanceof DropColumn || operation instanceof DropConstraint) {
+            throw new IllegalArgumentException("\"" + operation.description()
+                    + "\" removes what others use, so that these cannot be made again. Drop or replace them first.");
+        }
+    }
+
+    /** A state without what stands in the way, and what was taken out of it, in the order in which it went. */
+    private record Cleared(Database state, List<SchemaObject> removed) {
+
+        Cleared without(ObjectId<?> id) {
+            Cleared cleared = this;
+            for (ObjectId<?> user : state.users(id)) {
+                if (cleared.state.has(user)
+                        && state.get(user).owner().filter(id::equals).isEmpty()) {
+                    cleared = cleared.without(user);
+                }
+            }
+            List<SchemaObject> more = new ArrayList<>(cleared.removed);
+            more.add(cleared.state.get(id));
+            return new Cleared(cleared.state.minus(id), more);
+        }
+    }
+
+    private Cleared cleared(Database before) {
+        Cleared cleared = new Cleared(before, List.of());
+        while (true) {
+            try {
+                operation.after(cleared.state());
+                return cleared;
+            } catch (ObjectInUseException e) {
+                if (e.users().isEmpty() || e.users().stream().anyMatch(user -> holdsData(user, before))) {
+                    throw e;
+                }
+                for (ObjectId<?> user : e.users()) {
+                    cleared = cleared.state().has(user) ? cleared.without(user) : cleared;
+                }
+            }
+        }
+    }
+
+    private static boolean holdsData(ObjectId<?> id, Database database) {
+        return !database.get(id).contents().isEmpty();
+    }
+
+    /** What is made again, each after what it uses and before what it owns. */
+    private static List<SchemaObject> remade(Cleared cleared, Database before) {
+        List<SchemaObject> objects = new ArrayList<>();
+        for (int i = cleared.removed().size() - 1; i >= 0; i--) {
+            objects.addAll(before.withOwned(cleared.removed().get(i).id()));
+        }
+        return objects.stream().distinct().toList();
+    }
+
+    @Override
+    public String description() {
+        return operation.description() + ", recreating what uses it";
+    }
+
+    @Override
+    public Footprint footprint() {
+        return operation.footprint();
+    }
+
+    @Override
+    public List<Statement> statements(Database before) {
+        Cleared cleared = cleared(before);
+        List<Statement> statements = new ArrayList<>();
+        cleared.removed().forEach(object -> statements.addAll(object.removal(before)));
+        statements.addAll(operation.statements(cleared.state()));
+        Database after = operation.after(cleared.state());
+        for (SchemaObject object : remade(cleared, before)) {
+            statements.addAll(object.creation(after));
+            after = after.plus(object);
+        }
+        return statements;
+    }
+
+    @Override
+    public Database after(Database before) {
+        Cleared cleared = cleared(before);
+        Database after = operation.after(cleared.state());
+        for (SchemaObject object : remade(cleared, before)) {
+            after = after.plus(object);
+        }
+        return after;
+    }
+
+    @Override
+    public Reversal reversal(Database before) {
+        Reversal reversal = operation.reversal(cleared(before).state());
+        List<Operation> back = reversal.operations().stream()
+                .<Operation>map(CascadeRecreate::around)
+                .toList();
+        return reversal instanceof Reversal.Exact || reversal instanceof Reversal.Lossy
+                ? Reversal.losing(reversal.lost(), back)
+                : reversal;
+    }
+
+    private static Operation around(Operation step) {
+        boolean drops = step instanceof DropObject || step instanceof DropColumn || step instanceof DropConstraint;
+        return drops || step instanceof CascadeRecreate ? step : new CascadeRecreate(step);
+    }
+}
