@@ -29,23 +29,26 @@ public final class OperationLaws {
     private final List<String> rows;
     private final Optional<String> extension;
     private final boolean onTimescale;
+    private final int since;
 
     private OperationLaws(
             Operation operation,
             List<Operation> setup,
             List<String> rows,
             Optional<String> extension,
-            boolean onTimescale) {
+            boolean onTimescale,
+            int since) {
         this.operation = operation;
         this.setup = setup;
         this.rows = rows;
         this.extension = extension;
         this.onTimescale = onTimescale;
+        this.since = since;
     }
 
     /** The laws for one operation. */
     public static OperationLaws of(Operation operation) {
-        return new OperationLaws(operation, List.of(), List.of(), Optional.empty(), false);
+        return new OperationLaws(operation, List.of(), List.of(), Optional.empty(), false, 15);
     }
 
     /** The same in a database in which these operations, too, have run before. */
@@ -61,23 +64,28 @@ public final class OperationLaws {
     private OperationLaws given(List<Operation> before) {
         List<Operation> all = new ArrayList<>(setup);
         all.addAll(before);
-        return new OperationLaws(operation, List.copyOf(all), rows, extension, onTimescale);
+        return new OperationLaws(operation, List.copyOf(all), rows, extension, onTimescale, since);
     }
 
     /** The same with rows, inserted by these statements. */
     public OperationLaws givenRows(String... statements) {
         List<String> all = Stream.concat(rows.stream(), Stream.of(statements)).toList();
-        return new OperationLaws(operation, setup, all, extension, onTimescale);
+        return new OperationLaws(operation, setup, all, extension, onTimescale, since);
     }
 
     /** The same, only on servers that have this extension. */
     public OperationLaws needing(String name) {
-        return new OperationLaws(operation, setup, rows, Optional.of(name), onTimescale);
+        return new OperationLaws(operation, setup, rows, Optional.of(name), onTimescale, since);
+    }
+
+    /** The same, only on servers of that major version or a later one. */
+    public OperationLaws since(int major) {
+        return new OperationLaws(operation, setup, rows, extension, onTimescale, major);
     }
 
     /** The same on a server with TimescaleDB, in a database that has it; skipped with the reason where there is none. */
     public OperationLaws onTimescale() {
-        return new OperationLaws(operation, setup, rows, extension, true);
+        return new OperationLaws(operation, setup, rows, extension, true, since);
     }
 
     /** Tries the laws. */
@@ -101,7 +109,8 @@ public final class OperationLaws {
 
     private void onEveryServer(Trying trying) {
         List<TestServer> servers = onTimescale ? List.of(TestServers.timescale()) : TestServers.all();
-        for (TestServer server : servers) {
+        for (TestServer server :
+                servers.stream().filter(s -> s.majorVersion() >= since).toList()) {
             extension.ifPresent(name -> Assumptions.assumeTrue(
                     server.hasExtension(name), () -> server.description() + " has no extension " + name));
             try (LawDatabase database = onTimescale ? LawDatabase.timescale(server) : LawDatabase.plain(server)) {

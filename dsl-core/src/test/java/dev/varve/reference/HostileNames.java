@@ -1,0 +1,170 @@
+package dev.varve.reference;
+
+import dev.varve.model.Column;
+import dev.varve.model.Constraint;
+import dev.varve.model.ObjectId;
+import dev.varve.model.TypeName;
+import dev.varve.operation.Operation;
+import dev.varve.sql.Expression;
+import dev.varve.sql.Identifier;
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Query;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Gives everything that operations name a name that is hard to write: with quotes, dollars, a line break, letters of several bytes and a
+ * key word, 63 bytes long. Operations are records all the way down, so that they can be taken apart and put together again.
+ */
+record HostileNames(Map<String, String> names) {
+
+    private static final Set<String> KEPT = Set.of("public", "pg_catalog");
+    private static final String HOSTILE = "\"$$ ';\n--ü☃ select ";
+    private static final Pattern WORD =
+            Pattern.compile("(?<![\\w$'])[a-z][a-z0-9_]*(?![\\w$'(])|(?<=\\.)[a-z][a-z0-9_]*");
+
+    /** New names for everything that the operations name. */
+    static HostileNames of(List<Operation> before, List<Operation> operations) {
+        Set<String> found = new LinkedHashSet<>();
+        before.forEach(operation -> collect(operation, found));
+        operations.forEach(operation -> collect(operation, found));
+        found.removeAll(KEPT);
+        Map<String, String> names = new LinkedHashMap<>();
+        found.forEach(name -> names.put(name, hostile(name)));
+        return new HostileNames(names);
+    }
+
+    private static String hostile(String name) {
+        StringBuilder hostile = new StringBuilder(HOSTILE + name);
+        while (hostile.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length < Identifier.MAX_BYTES) {
+            hostile.append('x');
+        }
+        return hostile.toString();
+    }
+
+    private static void collect(Object value, Set<String> found) {
+        if (isBuiltIn(value)) {
+            return;
+        }
+        if (value instanceof QualifiedName name && !KEPT.contains(name.schema())) {
+            found.add(name.name());
+            Optional.of(name.schema()).filter(schema -> !schema.isEmpty()).ifPresent(found::add);
+        } else if (value instanceof Column column) {
+            found.add(column.name());
+        } else if (value instanceof Constraint constraint) {
+            found.add(constraint.name());
+        }
+        parts(value).forEach(part -> collect(part, found));
+    }
+
+    private static boolean isBuiltIn(Object value) {
+        return value instanceof TypeName type && type.userDefined().isEmpty();
+    }
+
+    private static Collection<?> parts(Object value) {
+        if (value instanceof Record record) {
+            return values(record);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.values();
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.stream().toList();
+        }
+        return value instanceof Collection<?> all ? all : List.of();
+    }
+
+    private static List<Object> values(Record record) {
+        List<Object> values = new ArrayList<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            try {
+                component.getAccessor().setAccessible(true);
+                values.add(component.getAccessor().invoke(record));
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException(record + " cannot be read.", e);
+            }
+        }
+        return values;
+    }
+
+    /** The same operations under hostile names. */
+    List<Operation> in(List<Operation> operations) {
+        return operations.stream()
+                .map(operation -> (Operation) rewritten(operation))
+                .toList();
+    }
+
+    private Object rewritten(Object value) {
+        if (value instanceof String text) {
+            return names.getOrDefault(text, inText(text));
+        }
+        if (value instanceof Expression expression) {
+            return new Expression(inText(expression.text()));
+        }
+        if (value instanceof Query query) {
+            return new Query(inText(query.text()));
+        }
+        if (value instanceof Record record) {
+            return isBuiltIn(record) ? record : rewritten(record);
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(this::rewritten);
+        }
+        if (value instanceof SortedMap<?, ?> map) {
+            return rewritten(map, new TreeMap<>());
+        }
+        if (value instanceof Map<?, ?> map) {
+            return rewritten(map, new LinkedHashMap<>());
+        }
+        if (value instanceof Set<?> set) {
+            return set.stream().map(this::rewritten).collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(this::rewritten).toList()
+                : value;
+    }
+
+    private Map<Object, Object> rewritten(Map<?, ?> map, Map<Object, Object> target) {
+        map.forEach((key, value) -> target.put(rewritten(key), rewritten(value)));
+        return target;
+    }
+
+    private Record rewritten(Record record) {
+        List<Object> values = values(record).stream().map(this::rewritten).toList();
+        if (record instanceof ObjectId<?> id) {
+            return new ObjectId<>(id.type(), (QualifiedName) values.get(1), (String) values.get(2));
+        }
+        Class<?>[] types = java.util.Arrays.stream(record.getClass().getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            Constructor<?> constructor = record.getClass().getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return (Record) constructor.newInstance(values.toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(record + " cannot be put together again.", e);
+        }
+    }
+
+    /** Names within SQL are quoted; what stands in quotes of either kind, or is called as a function without a schema, stays. */
+    private String inText(String text) {
+        Matcher word = WORD.matcher(text);
+        return word.replaceAll(match -> Matcher.quoteReplacement(Optional.ofNullable(names.get(match.group()))
+                .map(name -> Identifier.of(name).sql())
+                .orElse(match.group())));
+    }
+}

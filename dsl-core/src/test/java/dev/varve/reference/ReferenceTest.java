@@ -1,0 +1,103 @@
+package dev.varve.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.varve.operation.Operation;
+import dev.varve.testing.OperationLaws;
+import io.github.classgraph.ClassGraph;
+import io.github.classgraph.ScanResult;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Tries what the reference shows, and holds its pages in {@code docs/reference} against it. With {@code -Dvarve.reference.write} the pages
+ * are written anew.
+ */
+class ReferenceTest {
+
+    private static final Path FOLDER = Path.of("..", "docs", "reference");
+
+    /** All pages of the class path, by title. */
+    static List<Page> pages() {
+        try (ScanResult scan = new ClassGraph()
+                .acceptPackages("dev.varve.reference")
+                .ignoreClassVisibility()
+                .scan()) {
+            return scan.getClassesImplementing(ReferencePage.class).loadClasses(ReferencePage.class).stream()
+                    .map(Page::of)
+                    .sorted(java.util.Comparator.comparing(
+                            page -> page.content().title()))
+                    .toList();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> every_snippet_keeps_the_laws() {
+        return pages().stream()
+                .map(page -> DynamicContainer.dynamicContainer(
+                        page.content().title(), page.snippets().stream().map(snippet -> laws(page, snippet))));
+    }
+
+    private static DynamicTest laws(Page page, Method snippet) {
+        return DynamicTest.dynamicTest(
+                snippet.getName(), () -> hold(page.before(snippet), page.operations(snippet), snippet, false));
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> every_snippet_keeps_the_laws_under_hostile_names() {
+        return pages().stream()
+                .map(page -> DynamicContainer.dynamicContainer(
+                        page.content().title(),
+                        page.snippets().stream()
+                                .filter(snippet ->
+                                        snippet.getAnnotation(Snippet.class).renamable())
+                                .map(snippet -> hostileLaws(page, snippet))));
+    }
+
+    private static DynamicTest hostileLaws(Page page, Method snippet) {
+        return DynamicTest.dynamicTest(snippet.getName(), () -> {
+            List<Operation> before = page.before(snippet);
+            List<Operation> operations = page.operations(snippet);
+            HostileNames names = HostileNames.of(before, operations);
+            hold(names.in(before), names.in(operations), snippet, true);
+        });
+    }
+
+    private static void hold(List<Operation> before, List<Operation> operations, Method snippet, boolean newest) {
+        Snippet traits = snippet.getAnnotation(Snippet.class);
+        assertThat(operations).as("what the snippet records").isNotEmpty();
+        List<Operation> done = new ArrayList<>(before);
+        for (Operation operation : operations) {
+            OperationLaws laws = OperationLaws.of(operation)
+                    .given(done.toArray(Operation[]::new))
+                    .since(newest ? 18 : traits.since());
+            (traits.needs().isEmpty() ? laws : laws.needing(traits.needs())).hold();
+            done.add(operation);
+        }
+    }
+
+    @Test
+    void the_pages_say_what_the_snippets_do() throws IOException {
+        for (Page page : pages()) {
+            Path file = FOLDER.resolve(page.fileName() + ".md");
+            String text = new PageText(page).markdown();
+            if (System.getProperty("varve.reference.write") != null) {
+                Files.createDirectories(FOLDER);
+                Files.writeString(file, text);
+            }
+            assertThat(file)
+                    .as("written by mvn test -pl dsl-core -Dtest=ReferenceTest -Dvarve.reference.write")
+                    .exists()
+                    .hasContent(text);
+        }
+    }
+}
