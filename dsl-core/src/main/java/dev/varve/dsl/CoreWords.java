@@ -64,6 +64,21 @@ public abstract class CoreWords {
         return new EnumSpec(QualifiedName.of("public", name), List.of());
     }
 
+    /** A domain over the type that a column has; everything else that was said of the column is forgotten. */
+    public static <T> DomainSpec<T> domain(String name, ColumnSpec<T> type) {
+        return DomainSpec.of(name, type);
+    }
+
+    /** A composite type. */
+    public static CompositeTypeSpec compositeType(String name) {
+        return CompositeTypeSpec.of(name);
+    }
+
+    /** A range type whose bounds have the type that a column has. */
+    public static RangeTypeSpec rangeType(String name, ColumnSpec<?> subtype) {
+        return RangeTypeSpec.of(name, subtype);
+    }
+
     /** A sequence. */
     public static SequenceSpec sequence(String name) {
         return new SequenceSpec(QualifiedName.of("public", name), SequenceOptions.PLAIN);

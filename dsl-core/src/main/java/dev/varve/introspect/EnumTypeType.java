@@ -6,10 +6,8 @@ import dev.varve.spi.ObjectType;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
 
-/** Enums; other types that users made are reported as unreadable. */
+/** Enums with their values. */
 final class EnumTypeType implements ObjectType<EnumType> {
-
-    private record Found(long oid, String kind, EnumType type) {}
 
     @Override
     public Class<EnumType> type() {
@@ -19,34 +17,16 @@ final class EnumTypeType implements ObjectType<EnumType> {
     @Override
     public List<EnumType> introspect(Catalog catalog) {
         String sql = """
-                select t.oid, n.nspname, t.typname, t.typtype::text as kind,
+                select t.oid, n.nspname, t.typname,
                     array(select e.enumlabel::text from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder) as labels
                 from pg_type t join pg_namespace n on n.oid = t.typnamespace
-                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                    and (t.typtype in ('e', 'd', 'r')
-                        or t.typtype = 'c' and (select c.relkind = 'c' from pg_class c where c.oid = t.typrelid))
-                    and not exists (select from pg_depend d where d.classid = 'pg_type'::regclass and d.objid = t.oid
-                        and d.deptype = 'e')
+                where t.typtype = 'e'
                 """;
-        List<Found> found = catalog.query(
-                sql,
-                row -> new Found(
-                        row.number("oid"),
-                        row.text("kind"),
-                        new EnumType(QualifiedName.of(row.text("nspname"), row.text("typname")), row.texts("labels"))));
-        return found.stream()
-                .filter(type -> catalog.isOwn(type.type().name().schema()))
-                .filter(type -> isEnum(type, catalog))
-                .map(Found::type)
-                .toList();
-    }
-
-    private static boolean isEnum(Found found, Catalog catalog) {
-        if (found.kind().equals("e")) {
-            catalog.identify("pg_type", found.oid(), found.type().id());
-            return true;
-        }
-        catalog.unreadable("type " + found.type().name());
-        return false;
+        return catalog.own("pg_type", sql, row -> {
+            EnumType type =
+                    new EnumType(QualifiedName.of(row.text("nspname"), row.text("typname")), row.texts("labels"));
+            catalog.identify("pg_type", row.number("oid"), type.id());
+            return type;
+        });
     }
 }

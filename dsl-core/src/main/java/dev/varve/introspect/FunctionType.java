@@ -34,21 +34,15 @@ final class FunctionType implements ObjectType<Function> {
                     array(select coalesce(pg_get_function_arg_default(p.oid, g), '') from generate_series(1, p.pronargs) g order by g)
                         as defaults
                 from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
-                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                    and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid
-                        and d.deptype = 'e')
                 order by n.nspname, p.proname, p.oid
                 """;
-        return catalog.query(sql, row -> function(row, catalog)).stream()
+        return catalog.own("pg_proc", sql, row -> function(row, catalog)).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private static Optional<Function> function(Row row, Catalog catalog) {
         QualifiedName name = QualifiedName.of(row.text("nspname"), row.text("proname"));
-        if (!catalog.isOwn(name.schema())) {
-            return Optional.empty();
-        }
         if (!row.is("readable")) {
             catalog.unreadable("routine " + name);
             return Optional.empty();

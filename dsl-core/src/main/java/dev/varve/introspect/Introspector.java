@@ -96,6 +96,7 @@ public final class Introspector {
     private Introspection readNow(Connection connection) {
         JdbcCatalog catalog = new JdbcCatalog(connection, ignoredSchemas);
         catalog.prepare();
+        catalog.findMembers();
         Environment environment = environment(catalog);
         Set<Long> hidden = new HashSet<>();
         modules.forEach(module -> hidden.addAll(module.hidden(catalog)));

@@ -26,6 +26,7 @@ final class JdbcCatalog implements Catalog {
     private final Map<Key, ObjectId<?>> ids = new HashMap<>();
     private final List<String> unreadable = new ArrayList<>();
     private final Set<Long> own = new HashSet<>();
+    private final Set<Key> members = new HashSet<>();
     private Environment environment;
 
     JdbcCatalog(Connection connection, Set<String> ignoredSchemas) {
@@ -49,6 +50,15 @@ final class JdbcCatalog implements Catalog {
 
     void know(Environment known) {
         environment = known;
+    }
+
+    /** Finds what extensions own, and the functions and types that came with a type or a relation. */
+    void findMembers() {
+        String sql = """
+                select c.relname as catalog, d.objid from pg_depend d join pg_class c on c.oid = d.classid
+                where d.deptype = 'e' or d.deptype = 'i' and c.relname in ('pg_proc', 'pg_type')
+                """;
+        members.addAll(query(sql, row -> new Key(row.text("catalog"), row.number("objid"))));
     }
 
     /** Finds the relations of users: those that neither PostgreSQL nor an extension owns. */
@@ -96,6 +106,12 @@ final class JdbcCatalog implements Catalog {
     @Override
     public boolean isOwn(String schema) {
         return !ignoredSchemas.contains(schema);
+    }
+
+    @Override
+    public boolean isOwn(String catalog, long oid, String schema) {
+        boolean system = schema.startsWith("pg_") || schema.equals("information_schema");
+        return !system && isOwn(schema) && !members.contains(new Key(catalog, oid));
     }
 
     @Override

@@ -4,28 +4,22 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
-import dev.varve.model.Function;
-import dev.varve.model.Index;
-import dev.varve.model.IndexKey;
 import dev.varve.model.ObjectId;
-import dev.varve.model.Queried;
+import dev.varve.model.Reworded;
 import dev.varve.model.Schema;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
-import dev.varve.model.Trigger;
-import dev.varve.model.View;
 import dev.varve.sql.QualifiedName;
-import dev.varve.sql.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Lets PostgreSQL itself print what was declared: every object with an expression is created once more in a scratch schema, read back,
@@ -36,71 +30,40 @@ import java.util.stream.IntStream;
 final class ServerNormalForm {
 
     private final Connection connection;
-    private final java.util.function.Function<Connection, Introspection> reader;
-    private final Map<ObjectId<?>, QualifiedName> copies = new HashMap<>();
+    private final Function<Connection, Introspection> reader;
+    private final Map<ObjectId<?>, ObjectId<?>> copies = new HashMap<>();
     private final Map<String, String> scratchSchemas = new HashMap<>();
 
-    ServerNormalForm(Connection connection, java.util.function.Function<Connection, Introspection> reader) {
+    ServerNormalForm(Connection connection, Function<Connection, Introspection> reader) {
         this.connection = connection;
         this.reader = reader;
     }
 
     Database of(Database declared) {
         declared.objects(Table.class).forEach(table -> copy(table, declared));
-        declared.objects(Function.class).forEach(function -> copy(function, declared));
-        declared.objects().filter(Queried.class::isInstance).forEach(queried -> copy((Queried) queried, declared));
+        reworded(declared).filter(object -> object.owner().isEmpty()).forEach(object -> copy(object, declared));
+        reworded(declared).filter(object -> object.owner().isPresent()).forEach(object -> copy(object, declared));
         Database printed = reader.apply(connection).database();
         List<SchemaObject> objects =
                 declared.objects().map(object -> inWordsOf(printed, object)).toList();
         return Database.holding(declared.environment(), objects);
     }
 
+    private static Stream<Reworded> reworded(Database declared) {
+        return declared.objects().filter(Reworded.class::isInstance).map(Reworded.class::cast);
+    }
+
     private void copy(Table table, Database declared) {
-        QualifiedName name = scratch(table.name());
-        Table scratch = withoutForeignKeys(table, name);
+        Table scratch = withoutForeignKeys(table, scratch(table.name()));
         if (tryOut(scratch.creation(declared))) {
-            copies.put(table.id(), name);
-            declared.owned(table.id()).forEach(owned -> copyOwned(owned, scratch, declared));
+            copies.put(table.id(), scratch.id());
         }
     }
 
-    private void copyOwned(SchemaObject owned, Table scratch, Database declared) {
-        if (owned instanceof Index index) {
-            QualifiedName name = scratch(index.name());
-            Index copy = new Index(
-                    name, scratch.id(), index.unique(), index.method(), index.keys(), index.included(), index.where());
-            if (tryOut(copy.creation(declared))) {
-                copies.put(index.id(), name);
-            }
-        }
-        if (owned instanceof Trigger t && t.when().isPresent()) {
-            Trigger copy = new Trigger(
-                    t.name(),
-                    scratch.id(),
-                    t.timing(),
-                    t.events(),
-                    t.columns(),
-                    t.forEachRow(),
-                    t.when(),
-                    t.function(),
-                    t.arguments());
-            if (tryOut(copy.creation(declared))) {
-                copies.put(t.id(), scratch.name());
-            }
-        }
-    }
-
-    private void copy(Function function, Database declared) {
-        QualifiedName name = scratch(function.name());
-        if (function.hasDefaults() && tryOut(function.named(name).creation(declared))) {
-            copies.put(function.id(), name);
-        }
-    }
-
-    private void copy(Queried queried, Database declared) {
-        QualifiedName name = scratch(queried.id().name());
-        if (tryOut(new View(name, queried.runnable(declared)).creation(declared))) {
-            copies.put(queried.id(), name);
+    private void copy(Reworded object, Database declared) {
+        Reworded copy = object.copy(this::scratch, declared);
+        if (tryOut(copy.creation(declared))) {
+            copies.put(object.id(), copy.id());
         }
     }
 
@@ -121,24 +84,13 @@ final class ServerNormalForm {
     }
 
     private SchemaObject inWordsOf(Database printed, SchemaObject object) {
-        QualifiedName name = copies.get(object.id());
-        if (name == null) {
+        ObjectId<?> copy = copies.get(object.id());
+        if (copy == null || !printed.has(copy)) {
             return object;
         }
-        if (object instanceof Table table) {
-            return inWordsOf(printed.get(Table.id(name)), table);
-        }
-        if (object instanceof Index index) {
-            return inWordsOf(printed.get(Index.id(name)), index);
-        }
-        if (object instanceof Trigger trigger) {
-            return inWordsOf(printed.get(Trigger.id(name, trigger.name())), trigger);
-        }
-        if (object instanceof Function function) {
-            return printed.get(function.id().named(name)).named(function.name());
-        }
-        Query query = printed.get(View.id(name)).query();
-        return ((Queried) object).querying(query);
+        return object instanceof Table table
+                ? inWordsOf((Table) printed.get(copy), table)
+                : ((Reworded) object).inWordsOf(printed.get(copy));
     }
 
     private static Table inWordsOf(Table printed, Table declared) {
@@ -158,37 +110,6 @@ final class ServerNormalForm {
         return declared instanceof ColumnValue.Identity
                 ? declared
                 : printed.value().orElse(declared);
-    }
-
-    private static Index inWordsOf(Index printed, Index declared) {
-        List<IndexKey> keys = new ArrayList<>();
-        IntStream.range(0, declared.keys().size()).forEach(i -> {
-            IndexKey key = declared.keys().get(i);
-            IndexKey copy = printed.keys().get(i);
-            keys.add(new IndexKey(
-                    copy.expression(), key.column(), key.descending(), key.nullsFirst(), copy.operatorClass()));
-        });
-        return new Index(
-                declared.name(),
-                declared.on(),
-                declared.unique(),
-                declared.method(),
-                keys,
-                declared.included(),
-                declared.where().isPresent() ? printed.where() : Optional.empty());
-    }
-
-    private static Trigger inWordsOf(Trigger printed, Trigger declared) {
-        return new Trigger(
-                declared.name(),
-                declared.on(),
-                declared.timing(),
-                declared.events(),
-                declared.columns(),
-                declared.forEachRow(),
-                printed.when(),
-                declared.function(),
-                declared.arguments());
     }
 
     private boolean tryOut(List<dev.varve.sql.Statement> statements) {

@@ -143,7 +143,10 @@ public final class Database {
     /** The objects of any kind, but for those that others own, that have one of these names, such as the ones that a text names with their schema. */
     public Set<ObjectId<?>> named(Collection<QualifiedName> wanted) {
         Set<ObjectId<?>> found = new HashSet<>();
-        wanted.forEach(name -> found.addAll(names.getOrDefault(name, HashTreePSet.empty())));
+        for (QualifiedName name : wanted) {
+            found.addAll(names.getOrDefault(name, HashTreePSet.empty()));
+            occupant(Slot.type(name)).ifPresent(found::add); // a type may come with another one, as a multirange does
+        }
         return found;
     }
 

@@ -7,10 +7,9 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** A type with a list of values, in their order. */
-public record EnumType(QualifiedName name, List<String> values) implements SchemaMember {
+public record EnumType(QualifiedName name, List<String> values) implements UserType {
 
     public EnumType {
         values = List.copyOf(values);
@@ -24,11 +23,6 @@ public record EnumType(QualifiedName name, List<String> values) implements Schem
     @Override
     public ObjectId<EnumType> id() {
         return id(name);
-    }
-
-    @Override
-    public Set<Slot> slots() {
-        return Set.of(Slot.type(name));
     }
 
     @Override
@@ -63,10 +57,5 @@ public record EnumType(QualifiedName name, List<String> values) implements Schem
     public List<Statement> creation(Database database) {
         Sql labels = Sql.join(", ", values.stream().map(Literal::text).toList());
         return List.of(Statement.of(Sql.of("create type {} as enum ({})", name, labels), LockMode.NONE));
-    }
-
-    @Override
-    public Sql address() {
-        return Sql.of("type {}", name);
     }
 }

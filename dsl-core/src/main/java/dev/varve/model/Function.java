@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -34,7 +35,7 @@ public record Function(
         boolean securityDefiner,
         Map<String, String> settings,
         String body)
-        implements SchemaMember {
+        implements SchemaMember, Reworded {
 
     public Function {
         arguments = List.copyOf(arguments);
@@ -116,11 +117,6 @@ public record Function(
         return required;
     }
 
-    /** Whether there is an argument that a call may leave out. */
-    public boolean hasDefaults() {
-        return arguments.stream().anyMatch(argument -> argument.defaultValue().isPresent());
-    }
-
     @Override
     public Function named(QualifiedName other) {
         return new Function(other, arguments, returns, language, volatility, securityDefiner, settings, body);
@@ -170,6 +166,16 @@ public record Function(
                 Sql.join(", ", arguments),
                 Identifier.of(language),
                 new DollarQuoted(body));
+    }
+
+    @Override
+    public Function copy(UnaryOperator<QualifiedName> scratch, Database database) {
+        return named(scratch.apply(name));
+    }
+
+    @Override
+    public Function inWordsOf(SchemaObject copy) {
+        return taking(((Function) copy).arguments);
     }
 
     @Override

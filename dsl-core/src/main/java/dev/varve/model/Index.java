@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +31,7 @@ public record Index(
         List<IndexKey> keys,
         List<String> included,
         Optional<Expression> where)
-        implements SchemaObject {
+        implements Reworded {
 
     public Index {
         keys = List.copyOf(keys);
@@ -109,6 +111,21 @@ public record Index(
     @Override
     public Index named(QualifiedName other) {
         return new Index(other, on, unique, method, keys, included, where);
+    }
+
+    @Override
+    public Index copy(UnaryOperator<QualifiedName> scratch, Database database) {
+        ObjectId<?> table = on.named(scratch.apply(on.name()));
+        return new Index(scratch.apply(name), table, unique, method, keys, included, where);
+    }
+
+    @Override
+    public Index inWordsOf(SchemaObject copy) {
+        Index printed = (Index) copy;
+        List<IndexKey> reworded = IntStream.range(0, keys.size())
+                .mapToObj(i -> keys.get(i).inWordsOf(printed.keys.get(i)))
+                .toList();
+        return new Index(name, on, unique, method, reworded, included, where.flatMap(condition -> printed.where));
     }
 
     @Override

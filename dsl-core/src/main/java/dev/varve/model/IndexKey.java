@@ -51,6 +51,10 @@ public record IndexKey(
         return expression.bareNames().contains(name);
     }
 
+    IndexKey inWordsOf(IndexKey printed) {
+        return new IndexKey(printed.expression, column, descending, nullsFirst, printed.operatorClass);
+    }
+
     IndexKey following(ObjectId<?> relation, Rename rename) {
         return new IndexKey(rename.follow(relation, expression), column, descending, nullsFirst, operatorClass);
     }

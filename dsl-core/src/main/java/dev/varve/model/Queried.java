@@ -4,9 +4,10 @@ import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A relation that is a query over others: how it finds what it needs, and how it follows renames. */
-public interface Queried extends SchemaMember {
+public interface Queried extends SchemaMember, Reworded {
 
     /** The query that it shows. */
     Query query();
@@ -35,6 +36,17 @@ public interface Queried extends SchemaMember {
                     "The " + id() + " selects \"*\". PostgreSQL fixes the list of columns when the " + id().kind()
                             + " is made; name them, so that the query still says the same when a column comes or goes.");
         }
+    }
+
+    /** A plain view prints the query as every relation of that query would. */
+    @Override
+    default Reworded copy(UnaryOperator<QualifiedName> scratch, Database database) {
+        return new View(scratch.apply(name()), runnable(database));
+    }
+
+    @Override
+    default SchemaObject inWordsOf(SchemaObject copy) {
+        return querying(((View) copy).query());
     }
 
     @Override

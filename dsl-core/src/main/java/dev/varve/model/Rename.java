@@ -124,6 +124,14 @@ public sealed interface Rename permits Rename.OfObject, Rename.OfColumn, Rename.
                 .orElse(name);
     }
 
+    /** What something is called after this that is known by its name alone, whatever its kind. */
+    default QualifiedName followName(QualifiedName name) {
+        boolean renamed = this instanceof OfObject object
+                && object.from().name().equals(name)
+                && object.from().type() != Schema.class;
+        return renamed ? ((OfObject) this).to().name() : followSchema(name);
+    }
+
     private static String schemaOf(QualifiedName name) {
         return name.schema().isEmpty() ? name.name() : name.schema();
     }

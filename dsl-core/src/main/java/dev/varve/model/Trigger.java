@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A function that runs when a relation changes.
@@ -32,7 +33,7 @@ public record Trigger(
         Optional<Expression> when,
         ObjectId<Function> function,
         List<String> arguments)
-        implements SchemaObject {
+        implements Reworded {
 
     /** When a trigger runs. */
     public enum Timing {
@@ -104,6 +105,18 @@ public record Trigger(
     /** The same trigger under another name; the name of a trigger has no schema. */
     public Trigger called(String other) {
         return new Trigger(other, on, timing, events, columns, forEachRow, when, function, arguments);
+    }
+
+    @Override
+    public Trigger copy(UnaryOperator<QualifiedName> scratch, Database database) {
+        ObjectId<?> relation = on.named(scratch.apply(on.name()));
+        return new Trigger(name, relation, timing, events, columns, forEachRow, when, function, arguments);
+    }
+
+    @Override
+    public Trigger inWordsOf(SchemaObject copy) {
+        Optional<Expression> condition = when.flatMap(c -> ((Trigger) copy).when);
+        return new Trigger(name, on, timing, events, columns, forEachRow, condition, function, arguments);
     }
 
     @Override

@@ -17,11 +17,35 @@ public interface Catalog {
     /** The rows of a query, each made into a value. */
     <T> List<T> query(String sql, RowReader<T> reader, Object... parameters);
 
+    /**
+     * The rows of a query about objects of schemas that are part of the schema that is read, each made into a value. The query selects
+     * {@code oid} and {@code nspname} of each.
+     *
+     * @param catalog the system catalog that holds them, such as {@code pg_type}
+     */
+    default <T> List<T> own(String catalog, String sql, RowReader<T> reader) {
+        return query(
+                        sql,
+                        row -> isOwn(catalog, row.number("oid"), row.text("nspname"))
+                                ? Optional.of(reader.read(row))
+                                : Optional.<T>empty())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** Whether the relation is part of the schema: not of PostgreSQL, of an extension or of a module. */
     boolean isOwn(long relation);
 
     /** Whether objects of that schema are part of the schema that is read. */
     boolean isOwn(String schema);
+
+    /**
+     * Whether an object of a schema is part of the schema that is read: not of PostgreSQL, of an extension or of a module.
+     *
+     * @param catalog the system catalog that holds it, such as {@code pg_type}
+     */
+    boolean isOwn(String catalog, long oid, String schema);
 
     /**
      * Remembers what an object is called, so that what refers to it by oid can be read.

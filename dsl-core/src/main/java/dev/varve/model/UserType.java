@@ -1,0 +1,18 @@
+package dev.varve.model;
+
+import dev.varve.sql.Sql;
+import java.util.Set;
+
+/** A data type that the database itself has made. */
+public interface UserType extends SchemaMember {
+
+    @Override
+    default Set<Slot> slots() {
+        return Set.of(Slot.type(name()));
+    }
+
+    @Override
+    default Sql address() {
+        return Sql.of("type {}", name());
+    }
+}
