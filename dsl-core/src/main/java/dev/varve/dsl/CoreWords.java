@@ -79,6 +79,16 @@ public abstract class CoreWords {
         return RangeTypeSpec.of(name, subtype);
     }
 
+    /** A collation. */
+    public static CollationSpec collation(String name) {
+        return CollationSpec.of(name);
+    }
+
+    /** A cast from the type that one column has to that of another. */
+    public static CastSpec cast(ColumnSpec<?> from, ColumnSpec<?> to) {
+        return CastSpec.of(from, to);
+    }
+
     /** A sequence. */
     public static SequenceSpec sequence(String name) {
         return new SequenceSpec(QualifiedName.of("public", name), SequenceOptions.PLAIN);

@@ -13,6 +13,7 @@ final class CoreModule implements SchemaModule {
         return List.of(
                 new SchemaType(),
                 new ExtensionType(),
+                new CollationType(),
                 new EnumTypeType(),
                 new DomainType(),
                 new CompositeTypeType(),
@@ -22,6 +23,7 @@ final class CoreModule implements SchemaModule {
                 new ViewType(),
                 new MaterializedViewType(),
                 new FunctionType(),
+                new CastType(),
                 new IndexType(),
                 new TriggerType());
     }

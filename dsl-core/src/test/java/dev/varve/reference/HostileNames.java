@@ -1,7 +1,9 @@
 package dev.varve.reference;
 
+import dev.varve.model.Cast;
 import dev.varve.model.Column;
 import dev.varve.model.Constraint;
+import dev.varve.model.Extension;
 import dev.varve.model.ObjectId;
 import dev.varve.model.TypeName;
 import dev.varve.operation.Operation;
@@ -71,8 +73,13 @@ record HostileNames(Map<String, String> names) {
         parts(value).forEach(part -> collect(part, found));
     }
 
+    /** Extensions have the names of their files, casts have none. */
     private static boolean isBuiltIn(Object value) {
-        return value instanceof TypeName type && type.userDefined().isEmpty();
+        if (value instanceof ObjectId<?> id) {
+            return id.type() == Extension.class || id.type() == Cast.class;
+        }
+        return value instanceof Extension
+                || value instanceof TypeName type && type.userDefined().isEmpty();
     }
 
     private static Collection<?> parts(Object value) {
@@ -119,7 +126,7 @@ record HostileNames(Map<String, String> names) {
             return new Query(inText(query.text()));
         }
         if (value instanceof Record record) {
-            return isBuiltIn(record) ? record : rewritten(record);
+            return isBuiltIn(record) && !(record instanceof ObjectId<?>) ? record : rewritten(record);
         }
         if (value instanceof Optional<?> optional) {
             return optional.map(this::rewritten);
@@ -145,6 +152,9 @@ record HostileNames(Map<String, String> names) {
 
     private Record rewritten(Record record) {
         List<Object> values = values(record).stream().map(this::rewritten).toList();
+        if (record instanceof ObjectId<?> id && id.type() == Cast.class) {
+            return new ObjectId<>(Cast.class, id.name(), (String) values.get(2));
+        }
         if (record instanceof ObjectId<?> id) {
             return new ObjectId<>(id.type(), (QualifiedName) values.get(1), (String) values.get(2));
         }

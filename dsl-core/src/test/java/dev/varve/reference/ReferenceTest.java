@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Tries what the reference shows, and holds its pages in {@code docs/reference} against it. With {@code -Dvarve.reference.write} the pages
- * are written anew.
+ * are written anew; with {@code -Dvarve.reference.page=Domains} only one is looked at.
  */
 class ReferenceTest {
 
@@ -33,6 +33,7 @@ class ReferenceTest {
                 .ignoreClassVisibility()
                 .scan()) {
             return scan.getClassesImplementing(ReferencePage.class).loadClasses(ReferencePage.class).stream()
+                    .filter(page -> page.getSimpleName().matches(System.getProperty("varve.reference.page", ".*")))
                     .map(Page::of)
                     .sorted(java.util.Comparator.comparing(
                             page -> page.content().title()))
