@@ -56,7 +56,7 @@ public abstract class CoreWords {
 
     /** An extension. */
     public static ExtensionSpec extension(String name) {
-        return new ExtensionSpec(name, Optional.empty());
+        return ExtensionSpec.of(name);
     }
 
     /** An enum. */

@@ -3,12 +3,15 @@ package dev.varve.dsl;
 import dev.varve.model.EnumType;
 import dev.varve.model.ObjectId;
 import dev.varve.operation.AddEnumValue;
+import dev.varve.operation.AddEnumValue.Place;
+import dev.varve.operation.CascadeRecreate;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
+import dev.varve.operation.RebuildEnum;
 import dev.varve.operation.RenameEnumValue;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** An enum as it is written; with its name alone it stands for one that is already there. */
 public record EnumSpec(QualifiedName name, List<String> values)
@@ -56,13 +59,36 @@ public record EnumSpec(QualifiedName name, List<String> values)
 
         /** Adds a value at the end. PostgreSQL cannot remove it again. */
         public Alteration addValue(String value) {
-            changes.add(new AddEnumValue(type, value, Optional.empty()));
+            changes.add(new AddEnumValue(type, value, Place.LAST));
             return this;
         }
 
         /** Adds a value before another one. PostgreSQL cannot remove it again. */
         public Alteration addValueBefore(String value, String next) {
-            changes.add(new AddEnumValue(type, value, Optional.of(next)));
+            changes.add(new AddEnumValue(type, value, Place.before(next)));
+            return this;
+        }
+
+        /** Adds a value after another one. PostgreSQL cannot remove it again. */
+        public Alteration addValueAfter(String value, String previous) {
+            changes.add(new AddEnumValue(type, value, Place.after(previous)));
+            return this;
+        }
+
+        /**
+         * Gives the enum these values and no others. The type is made anew and every table that has it is written anew; a row with a value
+         * that is gone makes the change fail.
+         */
+        public Alteration rebuild(String... values) {
+            return rebuild(List.of(values), Map.of());
+        }
+
+        /**
+         * Gives the enum these values and no others, and rows with a value that is gone another one: {@code rebuild(List.of("BUY", "SELL"),
+         * Map.of("SHORT", "SELL"))}.
+         */
+        public Alteration rebuild(List<String> values, Map<String, String> replacements) {
+            changes.add(new CascadeRecreate(new RebuildEnum(type, values, replacements)));
             return this;
         }
 

@@ -1,6 +1,7 @@
 package dev.varve.model;
 
 import dev.varve.sql.Identifier;
+import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
@@ -11,14 +12,25 @@ import java.util.Set;
 
 /**
  * An extension of PostgreSQL. Its objects are its own affair and no part of the schema. Which version is installed depends on
- * the server and is no part of the schema either.
+ * the server and is no part of the schema either: two extensions are equal whatever their versions.
  *
  * @param schema the schema in which its objects live; {@code public} if empty
+ * @param version the version in which it is made; the one that the server prefers if empty
  */
-public record Extension(String name, Optional<String> schema) implements SchemaObject {
+public record Extension(String name, Optional<String> schema, Optional<String> version) implements SchemaObject {
 
     public Extension {
         schema = schema.filter(s -> !s.equals("public"));
+    }
+
+    /** An extension in the version that the server prefers. */
+    public Extension(String name, Optional<String> schema) {
+        this(name, schema, Optional.empty());
+    }
+
+    /** The same extension, made in a version. */
+    public Extension version(String other) {
+        return new Extension(name, schema, Optional.of(other));
     }
 
     /** A feature of a server that knows better than core how an extension is made there. */
@@ -53,7 +65,8 @@ public record Extension(String name, Optional<String> schema) implements SchemaO
     public Extension following(Rename rename) {
         return new Extension(
                 name,
-                schema.map(s -> rename.followSchema(QualifiedName.of(s, name)).schema()));
+                schema.map(s -> rename.followSchema(QualifiedName.of(s, name)).schema()),
+                version);
     }
 
     @Override
@@ -64,7 +77,10 @@ public record Extension(String name, Optional<String> schema) implements SchemaO
     /** The schema is always said, because migrations run with an empty {@code search_path}. */
     private List<Statement> creation() {
         Identifier target = Identifier.of(schema.orElse("public"));
-        return List.of(Statement.of(Sql.of("create extension {} schema {}", id().name(), target), LockMode.NONE));
+        Sql create = Sql.of("create extension {} schema {}", id().name(), target);
+        Sql versioned = version.map(v -> create.then(Sql.of(" version {}", Literal.text(v))))
+                .orElse(create);
+        return List.of(Statement.of(versioned, LockMode.NONE));
     }
 
     private Optional<Maker> maker(Database database) {
@@ -81,5 +97,15 @@ public record Extension(String name, Optional<String> schema) implements SchemaO
 
     private List<Statement> removal() {
         return List.of(Statement.of(Sql.of("drop extension {}", id().name()), LockMode.NONE));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Extension that && name.equals(that.name) && schema.equals(that.schema);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + schema.hashCode();
     }
 }

@@ -16,10 +16,35 @@ import java.util.Optional;
 /**
  * Adds a value to an enum: {@code alter type trading.side add value 'SHORT' after 'SELL'}. PostgreSQL cannot remove it again, and does
  * not let it be used in the transaction that adds it, so that the statement runs outside of one.
- *
- * @param before the value before which it stands; the last if empty
  */
-public record AddEnumValue(ObjectId<EnumType> type, String value, Optional<String> before) implements Operation {
+public record AddEnumValue(ObjectId<EnumType> type, String value, Place place) implements Operation {
+
+    /**
+     * Where a value stands among the others.
+     *
+     * @param neighbour the value beside it; it comes last if there is none
+     * @param before whether it stands before its neighbour, and not after it
+     */
+    public record Place(Optional<String> neighbour, boolean before) {
+
+        /** After all others. */
+        public static final Place LAST = new Place(Optional.empty(), false);
+
+        /** Before another value. */
+        public static Place before(String neighbour) {
+            return new Place(Optional.of(neighbour), true);
+        }
+
+        /** After another value. */
+        public static Place after(String neighbour) {
+            return new Place(Optional.of(neighbour), false);
+        }
+
+        private Sql clause() {
+            String word = before ? " before {}" : " after {}";
+            return neighbour.map(n -> Sql.of(word, Literal.text(n))).orElse(Sql.raw(""));
+        }
+    }
 
     @Override
     public String description() {
@@ -34,9 +59,8 @@ public record AddEnumValue(ObjectId<EnumType> type, String value, Optional<Strin
     @Override
     public List<Statement> statements(Database state) {
         Sql add = Sql.of("alter type {} add value {}", type.name(), Literal.text(value));
-        Sql placed =
-                before.map(b -> add.then(Sql.of(" before {}", Literal.text(b)))).orElse(add);
-        return List.of(Statement.alone(placed, LockMode.NONE, new Recovery(probe(), Sql.raw("select 1"))));
+        return List.of(
+                Statement.alone(add.then(place.clause()), LockMode.NONE, new Recovery(probe(), Sql.raw("select 1"))));
     }
 
     private Sql probe() {
@@ -52,13 +76,18 @@ public record AddEnumValue(ObjectId<EnumType> type, String value, Optional<Strin
 
     private List<String> withValue(EnumType old) {
         List<String> values = new ArrayList<>(old.values());
-        int at = before.map(values::indexOf).orElse(values.size());
-        if (at < 0) {
-            throw new RefusedException(
-                    type, "The " + type + " has no value '" + before.get() + "'; it has " + values + ".");
-        }
+        int at = place.neighbour().map(n -> index(n, values)).orElse(values.size());
         values.add(at, value);
         return values;
+    }
+
+    private int index(String neighbour, List<String> values) {
+        int at = values.indexOf(neighbour);
+        if (at < 0) {
+            throw new RefusedException(
+                    type, "The " + type + " has no value '" + neighbour + "'; it has " + values + ".");
+        }
+        return place.before() ? at : at + 1;
     }
 
     @Override

@@ -27,12 +27,16 @@ public record CascadeRecreate(Operation operation) implements Operation {
     /** A state without what stands in the way, and what was taken out of it, in the order in which it went. */
     private record Cleared(Database state, List<SchemaObject> removed) {
 
-        Cleared without(ObjectId<?> id) {
+        /** What holds data cannot be made again as it was. */
+        Cleared without(ObjectId<?> id, ObjectInUseException refusal) {
+            if (!state.get(id).contents().isEmpty()) {
+                throw refusal;
+            }
             Cleared cleared = this;
             for (ObjectId<?> user : state.users(id)) {
                 if (cleared.state.has(user)
                         && state.get(user).owner().filter(id::equals).isEmpty()) {
-                    cleared = cleared.without(user);
+                    cleared = cleared.without(user, refusal);
                 }
             }
             List<SchemaObject> more = new ArrayList<>(cleared.removed);
@@ -48,18 +52,14 @@ public record CascadeRecreate(Operation operation) implements Operation {
                 operation.after(cleared.state());
                 return cleared;
             } catch (ObjectInUseException e) {
-                if (e.users().isEmpty() || e.users().stream().anyMatch(user -> holdsData(user, before))) {
+                if (e.users().isEmpty()) {
                     throw e;
                 }
                 for (ObjectId<?> user : e.users()) {
-                    cleared = cleared.state().has(user) ? cleared.without(user) : cleared;
+                    cleared = cleared.state().has(user) ? cleared.without(user, e) : cleared;
                 }
             }
         }
-    }
-
-    private static boolean holdsData(ObjectId<?> id, Database database) {
-        return !database.get(id).contents().isEmpty();
     }
 
     /** What is made again, each after what it uses and before what it owns. */

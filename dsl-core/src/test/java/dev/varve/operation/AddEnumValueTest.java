@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class AddEnumValueTest {
 
     private static AddEnumValue adding(String value) {
-        return new AddEnumValue(SIDE.id(), value, Optional.empty());
+        return new AddEnumValue(SIDE.id(), value, AddEnumValue.Place.LAST);
     }
 
     @Test
@@ -35,7 +35,7 @@ class AddEnumValueTest {
     @Test
     void a_value_at_the_end_or_before_another() {
         OperationLaws.of(adding("it's")).given(SCHEMA, SIDE).hold();
-        OperationLaws.of(new AddEnumValue(SIDE.id(), "SHORT", Optional.of("SELL")))
+        OperationLaws.of(new AddEnumValue(SIDE.id(), "SHORT", AddEnumValue.Place.before("SELL")))
                 .given(SCHEMA, SIDE)
                 .hold();
     }
@@ -92,7 +92,7 @@ class AddEnumValueTest {
 
     @Test
     void a_place_that_is_not_there_is_refused() {
-        OperationLaws.of(new AddEnumValue(SIDE.id(), "X", Optional.of("SEL")))
+        OperationLaws.of(new AddEnumValue(SIDE.id(), "X", AddEnumValue.Place.before("SEL")))
                 .given(SCHEMA, SIDE)
                 .areRefusedWith("The enum type trading.side has no value 'SEL'; it has [BUY, SELL].");
     }
