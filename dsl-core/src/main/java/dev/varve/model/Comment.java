@@ -49,6 +49,11 @@ public record Comment(ObjectId<?> on, String column, String text) implements Sch
     }
 
     @Override
+    public boolean vanishesWith(String ofOwner) {
+        return column.equals(ofOwner);
+    }
+
+    @Override
     public void check(Database database) {
         if (on.type() == Extension.class) {
             throw new RefusedException(

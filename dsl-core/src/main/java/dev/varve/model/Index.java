@@ -74,6 +74,11 @@ public record Index(
         return included.contains(column) || keys.stream().anyMatch(key -> key.uses(column)) || computesWith(column);
     }
 
+    @Override
+    public boolean vanishesWith(String column) {
+        return uses(column);
+    }
+
     /** Whether the index has an expression or a condition over that column. */
     public boolean computesWith(String column) {
         return keys.stream().anyMatch(key -> !key.column() && key.uses(column))

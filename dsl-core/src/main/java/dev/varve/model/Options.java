@@ -74,9 +74,14 @@ public record Options(SortedMap<String, String> values) {
             changes.add(of(gone).reset());
         }
         if (!said.isEmpty()) {
-            changes.add(Sql.of("set ({})", of(said).assignments()));
+            changes.add(of(said).assigned());
         }
         return changes;
+    }
+
+    /** The clause {@code set (...)}. */
+    public Sql assigned() {
+        return Sql.of("set ({})", assignments());
     }
 
     /** The clause {@code reset (...)}. */
@@ -86,7 +91,8 @@ public record Options(SortedMap<String, String> values) {
                 Sql.join(", ", values.keySet().stream().map(Options::quoted).toList()));
     }
 
-    private Sql assignments() {
+    /** The assignments with commas between them. */
+    public Sql assignments() {
         return Sql.join(
                 ", ",
                 values.entrySet().stream()

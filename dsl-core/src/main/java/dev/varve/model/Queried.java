@@ -38,6 +38,12 @@ public interface Queried extends SchemaMember, Reworded {
         }
     }
 
+    /** Which of its relations an unqualified name belongs to cannot be told from the text. */
+    @Override
+    default boolean leansOn(ObjectId<?> relation, String column) {
+        return query().mentions(column);
+    }
+
     /** A plain view prints the query as every relation of that query would. */
     @Override
     default Reworded copy(UnaryOperator<QualifiedName> scratch, Database database) {

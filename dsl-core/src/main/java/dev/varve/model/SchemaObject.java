@@ -88,6 +88,16 @@ public interface SchemaObject {
     /** This object after something that it uses has another name. */
     SchemaObject following(Rename rename);
 
+    /** Whether it vanishes with a column of its owner. */
+    default boolean vanishesWith(String column) {
+        return false;
+    }
+
+    /** Whether PostgreSQL lets a column of a relation neither go nor have another type because of this object. */
+    default boolean leansOn(ObjectId<?> relation, String column) {
+        return false;
+    }
+
     /** What is gone for good when the object is dropped, in words: empty if its definition is all that there is. */
     default List<String> contents() {
         return List.of();

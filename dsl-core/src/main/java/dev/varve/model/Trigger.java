@@ -96,10 +96,10 @@ public record Trigger(
         }
     }
 
-    /** Whether the trigger names that column. */
-    public boolean uses(String column) {
-        return columns.contains(column)
-                || when.filter(c -> c.bareNames().contains(column)).isPresent();
+    @Override
+    public boolean leansOn(ObjectId<?> relation, String column) {
+        boolean inCondition = when.filter(c -> c.bareNames().contains(column)).isPresent();
+        return on.equals(relation) && (columns.contains(column) || inCondition);
     }
 
     /** The same trigger under another name; the name of a trigger has no schema. */

@@ -4,10 +4,7 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
-import dev.varve.model.Queried;
-import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
-import dev.varve.model.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +13,7 @@ final class ColumnUsers {
 
     private ColumnUsers() {}
 
-    /** The generated columns, the views and the triggers that use a column, as ids of objects and, for columns, in words. */
+    /** The generated columns, the views, triggers and other objects that use a column, as ids of objects and, for columns, in words. */
     static List<Object> of(ObjectId<Table> table, String column, Database database) {
         List<Object> users = new ArrayList<>();
         for (Column other : database.get(table).columns()) {
@@ -25,7 +22,7 @@ final class ColumnUsers {
             }
         }
         for (ObjectId<?> user : database.users(table)) {
-            if (uses(column, database.get(user))) {
+            if (database.get(user).leansOn(table, column)) {
                 users.add(user);
             }
         }
@@ -37,10 +34,5 @@ final class ColumnUsers {
                 .filter(value -> value instanceof ColumnValue.Generated generated
                         && generated.expression().bareNames().contains(column))
                 .isPresent();
-    }
-
-    private static boolean uses(String column, SchemaObject object) {
-        return object instanceof Queried queried && queried.query().mentions(column)
-                || object instanceof Trigger trigger && trigger.uses(column);
     }
 }

@@ -1,11 +1,9 @@
 package dev.varve.operation;
 
 import dev.varve.model.Column;
-import dev.varve.model.Comment;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Facet;
-import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.SchemaObject;
@@ -80,11 +78,10 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
                         && key.targetColumns().contains(column));
     }
 
-    /** The indexes and the comment that PostgreSQL removes with the column. */
+    /** The indexes, the comment and whatever else PostgreSQL removes with the column. */
     private List<SchemaObject> vanishing(Database before) {
         return before.owned(table).stream()
-                .filter(owned -> owned instanceof Index index && index.uses(column)
-                        || owned instanceof Comment comment && comment.column().equals(column))
+                .filter(owned -> owned.vanishesWith(column))
                 .toList();
     }
 

@@ -1,0 +1,314 @@
+package dev.varve.model;
+
+import dev.varve.sql.Expression;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * The changes of tables that other servers may subscribe to (<a
+ * href="https://www.postgresql.org/docs/current/sql-createpublication.html">documentation</a>).
+ *
+ * @param allTables whether every table of the database is published
+ * @param tables the tables that are published, if these are not all
+ * @param schemas the schemas of which every table is published
+ * @param operations the kinds of changes that are published
+ * @param viaRoot whether changes of partitions are published as changes of the partitioned table
+ * @param generatedColumns whether stored generated columns are published, which PostgreSQL can since version 18
+ */
+public record Publication(
+        String name,
+        boolean allTables,
+        List<PublishedTable> tables,
+        Set<String> schemas,
+        Set<Operation> operations,
+        boolean viaRoot,
+        boolean generatedColumns)
+        implements DatabaseMember, Reworded {
+
+    /** A kind of change. */
+    public enum Operation {
+        /** New rows. */
+        INSERT,
+        /** Changed rows. */
+        UPDATE,
+        /** Removed rows. */
+        DELETE,
+        /** Emptied tables. */
+        TRUNCATE
+    }
+
+    /**
+     * A table of a publication.
+     *
+     * @param columns the columns that are published; all if empty
+     * @param where the rows that are published; all if empty
+     */
+    public record PublishedTable(ObjectId<Table> table, Set<String> columns, Optional<Expression> where) {
+
+        public PublishedTable {
+            columns = Collections.unmodifiableSet(new TreeSet<>(columns));
+        }
+
+        private Sql clause() {
+            Sql named = Sql.of("table {}", table.name());
+            Sql some = columns.isEmpty() ? named : named.then(Sql.of(" ({})", Sql.names(columns)));
+            return where.map(condition -> some.then(Sql.of(" where ({})", condition)))
+                    .orElse(some);
+        }
+
+        private boolean uses(String column) {
+            return columns.contains(column)
+                    || where.filter(condition -> condition.bareNames().contains(column))
+                            .isPresent();
+        }
+
+        private PublishedTable following(Rename rename) {
+            return new PublishedTable(
+                    rename.follow(table),
+                    columns.stream()
+                            .map(column -> rename.followColumn(table, column))
+                            .collect(Collectors.toSet()),
+                    where.map(condition -> rename.follow(table, condition)));
+        }
+
+        private PublishedTable saying(Optional<Expression> other) {
+            return new PublishedTable(table, columns, other);
+        }
+    }
+
+    public Publication {
+        tables = tables.stream()
+                .sorted((one, other) -> one.table().compareTo(other.table()))
+                .toList();
+        schemas = Collections.unmodifiableSet(new TreeSet<>(schemas));
+        operations = Collections.unmodifiableSet(new TreeSet<>(operations));
+    }
+
+    /** A publication of nothing. */
+    public static Publication of(String name) {
+        return new Publication(name, false, List.of(), Set.of(), EnumSet.allOf(Operation.class), false, false);
+    }
+
+    /** The id of the publication of that name. */
+    public static ObjectId<Publication> id(String name) {
+        return ObjectId.of(Publication.class, QualifiedName.unqualified(name));
+    }
+
+    @Override
+    public ObjectId<Publication> id() {
+        return id(name);
+    }
+
+    /** The same publication of every table. */
+    public Publication ofAllTables() {
+        return new Publication(name, true, List.of(), Set.of(), operations, viaRoot, generatedColumns);
+    }
+
+    /** The same publication with one more table, or with a table published in another way. */
+    public Publication plus(PublishedTable table) {
+        List<PublishedTable> more = new ArrayList<>(tables);
+        more.removeIf(other -> other.table().equals(table.table()));
+        more.add(table);
+        return of(more, schemas);
+    }
+
+    /**
+     * The same publication without a table.
+     *
+     * @throws RefusedException if it is not published
+     */
+    public Publication minus(ObjectId<Table> table) {
+        List<PublishedTable> fewer = new ArrayList<>(tables);
+        if (!fewer.removeIf(other -> other.table().equals(table))) {
+            throw new RefusedException(id(), "The " + table + " is not part of " + id() + ".");
+        }
+        return of(fewer, schemas);
+    }
+
+    /** The same publication with one more schema. */
+    public Publication plusSchema(String schema) {
+        Set<String> more = new TreeSet<>(schemas);
+        more.add(schema);
+        return of(tables, more);
+    }
+
+    /**
+     * The same publication without a schema.
+     *
+     * @throws RefusedException if it is not published
+     */
+    public Publication minusSchema(String schema) {
+        Set<String> fewer = new TreeSet<>(schemas);
+        if (!fewer.remove(schema)) {
+            throw new RefusedException(id(), "The schema " + schema + " is not part of " + id() + ".");
+        }
+        return of(tables, fewer);
+    }
+
+    private Publication of(List<PublishedTable> otherTables, Set<String> otherSchemas) {
+        return new Publication(name, allTables, otherTables, otherSchemas, operations, viaRoot, generatedColumns);
+    }
+
+    /** The same publication of other kinds of changes. */
+    public Publication publishing(Set<Operation> others) {
+        return new Publication(name, allTables, tables, schemas, others, viaRoot, generatedColumns);
+    }
+
+    /** The same publication, showing partitions as their partitioned table or not. */
+    public Publication viaRoot(boolean other) {
+        return new Publication(name, allTables, tables, schemas, operations, other, generatedColumns);
+    }
+
+    /** The same publication, with generated columns or without. */
+    public Publication generatedColumns(boolean published) {
+        return new Publication(name, allTables, tables, schemas, operations, viaRoot, published);
+    }
+
+    @Override
+    public Set<ObjectId<?>> requires(Database database) {
+        Set<QualifiedName> mentioned = new HashSet<>();
+        tables.forEach(table -> table.where().ifPresent(where -> mentioned.addAll(where.qualifiedNames())));
+        Set<ObjectId<?>> required = database.named(mentioned);
+        tables.forEach(table -> required.add(table.table()));
+        schemas.stream().filter(schema -> !schema.equals("public")).forEach(schema -> required.add(Schema.id(schema)));
+        return required;
+    }
+
+    @Override
+    public boolean leansOn(ObjectId<?> relation, String column) {
+        return tables.stream().anyMatch(table -> table.table().equals(relation) && table.uses(column));
+    }
+
+    @Override
+    public void check(Database database) {
+        for (PublishedTable table : tables) {
+            table.columns().forEach(database.get(table.table())::column);
+        }
+        if (generatedColumns && !database.environment().atLeast(18)) {
+            throw new RefusedException(
+                    id(), "The " + id() + " publishes generated columns, which PostgreSQL can since version 18.");
+        }
+    }
+
+    @Override
+    public Publication named(QualifiedName other) {
+        return new Publication(other.name(), allTables, tables, schemas, operations, viaRoot, generatedColumns);
+    }
+
+    @Override
+    public Publication following(Rename rename) {
+        Set<String> followed = schemas.stream()
+                .map(schema -> rename.newId(Schema.id(schema))
+                        .map(id -> id.name().name())
+                        .orElse(schema))
+                .collect(Collectors.toSet());
+        return of(tables.stream().map(table -> table.following(rename)).toList(), followed);
+    }
+
+    @Override
+    public Publication copy(UnaryOperator<QualifiedName> scratch, Database database) {
+        return named(QualifiedName.unqualified("varve_scratch"));
+    }
+
+    @Override
+    public Publication inWordsOf(SchemaObject copy) {
+        List<PublishedTable> printed = ((Publication) copy).tables;
+        List<PublishedTable> reworded = new ArrayList<>();
+        for (int i = 0; i < tables.size(); i++) {
+            PublishedTable other = printed.get(i);
+            reworded.add(tables.get(i).saying(tables.get(i).where().flatMap(where -> other.where())));
+        }
+        return of(reworded, schemas);
+    }
+
+    @Override
+    public List<Statement> creation(Database database) {
+        Sql create = Sql.of("create publication {}", id().name());
+        Sql what =
+                allTables ? Sql.raw(" for all tables") : isEmpty() ? Sql.raw("") : Sql.of(" for {}", contentsClause());
+        Options options = options();
+        Sql with = options.isEmpty() ? Sql.raw("") : Sql.of(" {}", options.with());
+        return List.of(Statement.of(create.then(what).then(with), LockMode.SHARE_UPDATE_EXCLUSIVE));
+    }
+
+    private boolean isEmpty() {
+        return tables.isEmpty() && schemas.isEmpty();
+    }
+
+    private Sql contentsClause() {
+        List<Sql> clauses =
+                new ArrayList<>(tables.stream().map(PublishedTable::clause).toList());
+        schemas.forEach(schema -> clauses.add(Sql.of("tables in schema {}", QualifiedName.unqualified(schema))));
+        return Sql.join(", ", clauses);
+    }
+
+    private Options options() {
+        Options none = Options.none();
+        Options published =
+                operations.size() == Operation.values().length ? none : none.and("publish", operationNames());
+        Options rooted = viaRoot ? published.and("publish_via_partition_root", "true") : published;
+        return generatedColumns ? rooted.and("publish_generated_columns", "stored") : rooted;
+    }
+
+    private String operationNames() {
+        return operations.stream().map(o -> o.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+    }
+
+    /** Everything is said anew, because PostgreSQL resets no option. */
+    private Sql allOptions(Publication old) {
+        Options all = Options.none()
+                .and("publish", operationNames())
+                .and("publish_via_partition_root", String.valueOf(viaRoot));
+        return generatedColumns == old.generatedColumns
+                ? all.assigned()
+                : all.and("publish_generated_columns", generatedColumns ? "stored" : "none")
+                        .assigned();
+    }
+
+    @Override
+    public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
+        Publication old = (Publication) from;
+        boolean emptied = isEmpty() && !old.isEmpty();
+        if (old.allTables != allTables) {
+            return Optional.empty();
+        }
+        List<Sql> changes = new ArrayList<>();
+        if (emptied) {
+            changes.add(Sql.of("drop {}", old.bareContents()));
+        } else if (!old.tables.equals(tables) || !old.schemas.equals(schemas)) {
+            changes.add(Sql.of("set {}", contentsClause()));
+        }
+        if (!publishing(old.operations)
+                .viaRoot(old.viaRoot)
+                .generatedColumns(old.generatedColumns)
+                .equals(this)) {
+            changes.add(allOptions(old));
+        }
+        return Optional.of(changes.stream()
+                .map(change -> Statement.of(
+                        Sql.of("alter publication {} {}", id().name(), change), LockMode.SHARE_UPDATE_EXCLUSIVE))
+                .toList());
+    }
+
+    private Sql bareContents() {
+        return of(
+                        tables.stream()
+                                .map(t -> new PublishedTable(t.table(), Set.of(), Optional.empty()))
+                                .toList(),
+                        schemas)
+                .contentsClause();
+    }
+}

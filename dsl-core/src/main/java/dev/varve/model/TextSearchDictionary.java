@@ -1,0 +1,106 @@
+package dev.varve.model;
+
+import dev.varve.sql.Identifier;
+import dev.varve.sql.Literal;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What words mean the same in a search, and which mean nothing (<a
+ * href="https://www.postgresql.org/docs/current/sql-createtsdictionary.html">documentation</a>).
+ *
+ * @param template what the dictionary is made of
+ * @param options what the template is told, by the name of the option
+ */
+public record TextSearchDictionary(QualifiedName name, QualifiedName template, SortedMap<String, String> options)
+        implements SchemaMember {
+
+    public TextSearchDictionary {
+        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+    }
+
+    /** The id of the dictionary of that name. */
+    public static ObjectId<TextSearchDictionary> id(QualifiedName name) {
+        return ObjectId.of(TextSearchDictionary.class, name);
+    }
+
+    @Override
+    public ObjectId<TextSearchDictionary> id() {
+        return id(name);
+    }
+
+    /** The same dictionary with an option. */
+    public TextSearchDictionary option(String option, String value) {
+        SortedMap<String, String> more = new TreeMap<>(options);
+        more.put(option, value);
+        return new TextSearchDictionary(name, template, more);
+    }
+
+    /** The same dictionary without an option. */
+    public TextSearchDictionary withoutOption(String option) {
+        SortedMap<String, String> fewer = new TreeMap<>(options);
+        fewer.remove(option);
+        return new TextSearchDictionary(name, template, fewer);
+    }
+
+    @Override
+    public Set<ObjectId<?>> requires(Database database) {
+        Set<ObjectId<?>> required = SchemaMember.super.requires(database);
+        required.addAll(database.named(Set.of(template)));
+        required.remove(id());
+        return required;
+    }
+
+    @Override
+    public Set<Slot> slots() {
+        return Set.of(new Slot("text search dictionary", name));
+    }
+
+    @Override
+    public TextSearchDictionary named(QualifiedName other) {
+        return new TextSearchDictionary(other, template, options);
+    }
+
+    @Override
+    public TextSearchDictionary following(Rename rename) {
+        return new TextSearchDictionary(rename.followSchema(name), rename.followName(template), options);
+    }
+
+    @Override
+    public List<Statement> creation(Database database) {
+        List<Sql> parts = new ArrayList<>(List.of(Sql.of("template = {}", template)));
+        options.forEach((option, value) -> parts.add(assignment(option, value)));
+        return List.of(Statement.of(
+                Sql.of("create text search dictionary {} ({})", name, Sql.join(", ", parts)), LockMode.NONE));
+    }
+
+    private static Sql assignment(String option, String value) {
+        return Sql.of("{} = {}", Identifier.of(option), Literal.text(value));
+    }
+
+    /** An option without a value is taken away. */
+    @Override
+    public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
+        TextSearchDictionary old = (TextSearchDictionary) from;
+        List<Sql> changes = new ArrayList<>();
+        old.options.keySet().stream()
+                .filter(option -> !options.containsKey(option))
+                .forEach(option -> changes.add(Sql.of("{}", Identifier.of(option))));
+        options.forEach((option, value) -> {
+            if (!value.equals(old.options.get(option))) {
+                changes.add(assignment(option, value));
+            }
+        });
+        Sql alter = Sql.of("alter {} ({})", address(), Sql.join(", ", changes));
+        return Optional.of(List.of(Statement.of(alter, LockMode.NONE))).filter(all -> old.template.equals(template));
+    }
+}
