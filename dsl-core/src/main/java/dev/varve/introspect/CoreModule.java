@@ -15,6 +15,7 @@ final class CoreModule implements SchemaModule {
                 new EnumTypeType(),
                 new SequenceType(),
                 new TableType(),
+                new ConstraintCommentType(),
                 new ViewType(),
                 new MaterializedViewType(),
                 new FunctionType(),

@@ -40,6 +40,11 @@ record JdbcServer(String origin, String host, int port, String user, String pass
     }
 
     @Override
+    public int major() {
+        return Integer.parseInt(ask("select current_setting('server_version_num')::int / 10000"));
+    }
+
+    @Override
     public boolean hasExtension(String name) {
         return ask("select exists (select from pg_available_extensions where name = '" + name + "')")
                 .equals("t");

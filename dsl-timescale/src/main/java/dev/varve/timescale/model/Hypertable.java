@@ -127,9 +127,9 @@ public record Hypertable(RangeDimension time, List<HashDimension> hashes) implem
         checkTime(table.column(time.column()), table);
         for (Constraint constraint : table.constraints().values()) {
             if (constraint instanceof Constraint.PrimaryKey key) {
-                checkCovers(key.columns(), "Primary key \"" + key.name() + '"', table);
+                checkCovers(key.key().columns(), "Primary key \"" + key.name() + '"', table);
             } else if (constraint instanceof Constraint.Unique unique) {
-                checkCovers(unique.columns(), "Unique constraint \"" + unique.name() + '"', table);
+                checkCovers(unique.key().columns(), "Unique constraint \"" + unique.name() + '"', table);
             }
         }
         database.users(table.id()).stream()
