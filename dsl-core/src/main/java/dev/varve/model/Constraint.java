@@ -117,6 +117,9 @@ public sealed interface Constraint {
      */
     default void check(Table table, Database database) {
         columns().forEach(table::column);
+        if (hasIndex() && name().equals(table.name().name())) {
+            throw refused(this, table, "has an index, which cannot be called as the table is. Choose another name");
+        }
         if (enforcement() == Enforcement.NOT_ENFORCED) {
             needs18(this, table, database, "not enforced");
         }
@@ -184,13 +187,13 @@ public sealed interface Constraint {
         default void check(Table table, Database database) {
             Constraint.super.check(table, database);
             if (Set.copyOf(key().columns()).size() < key().columns().size()) {
-                throw refused(this, table, "names a column twice: " + key());
+                throw refused(this, table, "names a column twice: " + key().sql());
             }
             if (key().withoutOverlaps()) {
                 needs18(this, table, database, "without overlaps");
             }
             if (key().withoutOverlaps() && key().columns().size() < 2) {
-                throw refused(this, table, "is without overlaps and needs a column beside the range: " + key());
+                throw refused(this, table, "is without overlaps and needs a column beside the range: " + key().sql());
             }
         }
 

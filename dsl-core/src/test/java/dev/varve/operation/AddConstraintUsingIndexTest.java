@@ -83,7 +83,9 @@ class AddConstraintUsingIndexTest {
     @Test
     void a_name_that_is_taken_is_refused() {
         laws(adding("codes", false, Deferral.NOT_DEFERRABLE))
-                .areRefusedWith("The name of table trading.codes is taken by table trading.codes.");
+                .areRefusedWith(
+                        "Constraint \"codes\" of table trading.codes has an index, which cannot be called as the table is."
+                                + " Choose another name.");
     }
 
     @Test
