@@ -116,7 +116,10 @@ public sealed interface Constraint {
      * @throws RefusedException if there is something
      */
     default void check(Table table, Database database) {
-        columns().forEach(table::column);
+        Stream<String> computed = expressions()
+                .flatMap(expression -> expression.columns().stream())
+                .filter(column -> !column.equals(table.name().name())); // the whole row is called as the table
+        Stream.concat(columns(), computed).forEach(table::column);
         if (hasIndex() && name().equals(table.name().name())) {
             throw refused(this, table, "has an index, which cannot be called as the table is. Choose another name");
         }

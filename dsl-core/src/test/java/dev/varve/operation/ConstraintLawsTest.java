@@ -300,7 +300,16 @@ class ConstraintLawsTest {
                 unique("new", "zz_room").over(beside),
                 foreignKey("new", "zz_rooms", ROOMS, "room"),
                 exclusion("new", excluded("zz_rooms", "&&")),
-                exclusion("new", excluded("area", "&&")).including(List.of("zz_rooms")));
+                exclusion("new", excluded("area", "&&")).including(List.of("zz_rooms")),
+                exclusion("new", excluded("area", "&&")).where(new Expression("zz_rooms is null")),
+                check("new", "note = 'x' and zz_rooms = zz_house"));
+    }
+
+    @Test
+    void a_condition_may_speak_of_the_whole_row() {
+        laws(new AddConstraint(BOOKINGS.id(), check("new", "bookings is not null and not tableoid = 0")))
+                .given(BOOKINGS)
+                .hold();
     }
 
     @Test
