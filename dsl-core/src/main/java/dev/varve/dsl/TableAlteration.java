@@ -156,6 +156,11 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
         return addConstraint(new Constraint.Check(constraint, new Expression(condition)));
     }
 
+    /** Adds a check with what is special about it, such as {@code condition("price > 0").notValid()}. */
+    public final S addCheck(String constraint, CheckSpec condition) {
+        return addConstraint(condition.check(constraint));
+    }
+
     /** Adds a check. */
     public final S addCheck(String constraint, Condition condition) {
         return addConstraint(new Constraint.Check(constraint, JooqText.of(condition)));
@@ -207,12 +212,20 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
 
     /** Says of the constraint just added that the transaction can put off its check. */
     public final S deferrable() {
-        return changeConstraint(constraint -> constraint.deferring(Deferral.INITIALLY_IMMEDIATE));
+        return deferring(Deferral.INITIALLY_IMMEDIATE);
     }
 
     /** Says of the constraint just added that it is checked only at the end of the transaction. */
     public final S deferred() {
-        return changeConstraint(constraint -> constraint.deferring(Deferral.INITIALLY_DEFERRED));
+        return deferring(Deferral.INITIALLY_DEFERRED);
+    }
+
+    private S deferring(Deferral deferral) {
+        if (changes.last() instanceof AddConstraintUsingIndex added) {
+            changes.replaceLast(added.deferring(deferral));
+            return self();
+        }
+        return changeConstraint(constraint -> constraint.deferring(deferral));
     }
 
     /** Says of the constraint just added that only rows which are written from now on are held to it. */

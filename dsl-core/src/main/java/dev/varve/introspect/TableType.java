@@ -152,9 +152,9 @@ final class TableType implements ObjectType<Table> {
                     join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num order by place) as target_columns,
                 array(select a.attname::text from unnest(k.confdelsetcols) with ordinality u(num, place)
                     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num order by place) as cleared,
-                array(select case when o.oprnamespace = 'pg_catalog'::regnamespace then '' else o.oprnamespace::regnamespace::text end
-                    from unnest(k.conexclop) with ordinality u(num, place) join pg_operator o on o.oid = u.num order by place)
-                    as operator_schemas,
+                array(select case when n.nspname = 'pg_catalog' then '' else n.nspname::text end
+                    from unnest(k.conexclop) with ordinality u(num, place) join pg_operator o on o.oid = u.num
+                    join pg_namespace n on n.oid = o.oprnamespace order by place) as operator_schemas,
                 array(select o.oprname::text from unnest(k.conexclop) with ordinality u(num, place)
                     join pg_operator o on o.oid = u.num order by place) as operators,
             """ + IndexType.DEFINITION + """
@@ -185,7 +185,7 @@ final class TableType implements ObjectType<Table> {
                 Optional.of(new Constraint.NotNull(
                         name, row.texts("columns").get(0), !row.is("connoinherit"), enforcement(row)));
             case "x" -> Optional.of(exclusion(row));
-            default -> catalog.identified("pg_class", row.number("confrelid")).map(target -> foreignKey(row, target));
+            default -> foreignKey(row, catalog);
         };
     }
 
@@ -209,6 +209,15 @@ final class TableType implements ObjectType<Table> {
                 IndexType.included(row),
                 row.find("predicate").map(Expression::printed),
                 deferral(row));
+    }
+
+    private static Optional<Constraint> foreignKey(Row row, Catalog catalog) {
+        Optional<ObjectId<?>> target = catalog.identified("pg_class", row.number("confrelid"));
+        if (target.isEmpty()) {
+            catalog.identified("pg_class", row.number("conrelid"))
+                    .ifPresent(table -> catalog.unreadable("constraint " + row.text("conname") + " of " + table));
+        }
+        return target.map(table -> foreignKey(row, table));
     }
 
     private static Constraint foreignKey(Row row, ObjectId<?> target) {

@@ -29,6 +29,11 @@ public record AddConstraintUsingIndex(
         ObjectId<Table> table, String constraint, boolean primary, ObjectId<Index> index, Deferral deferral)
         implements Operation {
 
+    /** The same, for a key that is checked at another time. */
+    public AddConstraintUsingIndex deferring(Deferral other) {
+        return new AddConstraintUsingIndex(table, constraint, primary, index, other);
+    }
+
     @Override
     public String description() {
         return "add constraint " + constraint + " to " + table.name() + " using " + index;
@@ -59,12 +64,12 @@ public record AddConstraintUsingIndex(
 
     @Override
     public Database after(Database before) {
-        refuseIndex(before.get(index));
+        refuseIndex(before.get(table), before.get(index));
         Constraint.Key key = key(before);
         return before.minus(index).alter(table, t -> t.plus(key));
     }
 
-    private void refuseIndex(Index unique) {
+    private void refuseIndex(Table old, Index unique) {
         boolean plain = unique.on().equals(table)
                 && unique.unique()
                 && unique.where().isEmpty()
@@ -75,6 +80,7 @@ public record AddConstraintUsingIndex(
                     "The " + index + " cannot be that of a key: it has to be a unique index of " + table
                             + " over all rows and plain columns in their usual order.");
         }
+        old.facets().values().forEach(facet -> facet.checkUsingIndex(old, unique));
     }
 
     private static boolean isPlain(IndexKey key) {

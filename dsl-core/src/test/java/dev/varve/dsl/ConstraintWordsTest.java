@@ -131,6 +131,7 @@ class ConstraintWordsTest {
                         .addCheck("ck_note", "note <> ''")
                         .noInherit()
                         .notValid()
+                        .addCheck("ck_room", condition("room > 0").notEnforced())
                         .addUnique(key("note").nullsNotDistinct())
                         .deferred()
                         .addPrimaryKey(key("room").include("note"))
@@ -141,6 +142,7 @@ class ConstraintWordsTest {
                         alter table public.bookings add constraint fk_bookings_house_room foreign key (house, room) references public.rooms (house, room) match full on delete set null (room) deferrable not valid;
                         alter table public.bookings add constraint fk_period foreign key (house, period room) references public.rooms (house, period room) not enforced;
                         alter table public.bookings add constraint ck_note check (note <> '') no inherit not valid;
+                        alter table public.bookings add constraint ck_room check (room > 0) not enforced;
                         alter table public.bookings add constraint uq_bookings_note unique nulls not distinct (note) deferrable initially deferred;
                         alter table public.bookings add constraint pk_bookings primary key (room) include (note);
                         alter table public.bookings add constraint ex_bookings_during exclude using gist (during with &&);
@@ -170,13 +172,15 @@ class ConstraintWordsTest {
         Changes changes = new Changes(NamingConvention.STANDARD);
         changes.alter(table("bookings"))
                 .addPrimaryKeyUsingIndex("pk_bookings", "ux_bookings")
-                .addUniqueUsingIndex("uq_bookings", "ux_bookings_note");
+                .addUniqueUsingIndex("uq_bookings", "ux_bookings_note")
+                .deferred();
 
         assertThat(changes.operations())
                 .extracting(Operation::description)
                 .containsExactly(
                         "add constraint pk_bookings to public.bookings using index public.ux_bookings",
                         "add constraint uq_bookings to public.bookings using index public.ux_bookings_note");
+        assertThat(changes.operations()).last().asString().contains("INITIALLY_DEFERRED");
     }
 
     @Test

@@ -19,6 +19,7 @@ import static dev.varve.testing.Trading.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Constraint;
+import dev.varve.model.ConstraintComment;
 import dev.varve.model.Database;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
@@ -119,18 +120,49 @@ class ConstraintLawsTest {
                 .given(BOOKINGS)
                 .onlySince(since)
                 .hold();
-        laws(new CreateObject(with)).onlySince(since).hold();
-        Stream.of(
-                        new DropConstraint(with.id(), "new"),
-                        new RenameConstraint(with.id(), "new", "zz other"),
-                        new RenameColumn(with.id(), "zz_room", "place"),
-                        new RenameObject(with.id(), "stays"),
-                        new SetConstraintComment(with.id(), "new", Optional.of("another")))
+        Stream.of(new DropConstraint(with.id(), "new"), new RenameColumn(with.id(), "zz_room", "place"))
                 .forEach(operation -> laws(operation)
                         .given(with)
                         .given(constraintComment(with, "new", "it's new"))
                         .onlySince(since)
                         .hold());
+    }
+
+    /** A table with as many of these constraints as one can have. */
+    private static Table together(Stream<Constraint> constraints) {
+        Table table = BOOKINGS;
+        for (Constraint constraint : constraints.toList()) {
+            boolean another = constraint.notNull().isEmpty()
+                    || table.constraints().values().stream()
+                            .allMatch(c -> c.notNull().isEmpty());
+            table = another
+                    ? table.plus(constraint.named("new" + table.constraints().size()))
+                    : table;
+        }
+        return table;
+    }
+
+    private static void befallTogether(Table with, int since) {
+        ConstraintComment comment = constraintComment(with, "new2", "it's new");
+        laws(new CreateObject(with)).onlySince(since).hold();
+        Stream.of(
+                        new DropObject(with.id()),
+                        new RenameObject(with.id(), "stays"),
+                        new RenameObject(SCHEMA.id(), "trade"),
+                        new RenameConstraint(with.id(), "new2", "zz other"),
+                        new SetConstraintComment(with.id(), "new3", Optional.of("another")))
+                .forEach(operation ->
+                        laws(operation).given(with, comment).onlySince(since).hold());
+    }
+
+    @Test
+    void the_forms_of_every_version_together() {
+        befallTogether(together(forms()), 15);
+    }
+
+    @Test
+    void the_forms_that_18_has_together() {
+        befallTogether(together(formsOf18()), 18);
     }
 
     @ParameterizedTest
@@ -363,6 +395,16 @@ class ConstraintLawsTest {
                 .areRefusedWith(
                         "Constraint \"new\" of table trading.bookings cannot go: column \"zz_room\" is part of the"
                                 + " primary key or an identity, which is never null.");
+    }
+
+    @Test
+    void a_not_null_constraint_that_is_not_inherited_does_not_become_so_by_the_way() {
+        laws(new SetNotNull(BOOKINGS.id(), "zz_room"))
+                .given(BOOKINGS.plus(notNull("new", "zz_room").inheriting(false)))
+                .onlySince(18)
+                .areRefusedWith(
+                        "Column \"zz_room\" of table trading.bookings is not null by constraint \"new\", which is not"
+                                + " inherited. Alter that constraint instead.");
     }
 
     @Test
