@@ -274,7 +274,7 @@ class CoreOperationsTest {
     @Test
     void a_key_takes_over_no_index_of_a_hypertable() {
         Index index = new Index(
-                name("ux"),
+                TICKS.name().named("ux"),
                 TICKS.id(),
                 true,
                 "btree",
