@@ -1,9 +1,12 @@
 package dev.varve.dsl;
 
+import dev.varve.model.Deferral;
 import dev.varve.model.IndexKey;
+import dev.varve.model.Operator;
 import dev.varve.model.ReferentialAction;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.Trigger;
+import dev.varve.operation.ConstraintChange;
 import dev.varve.operation.ExecuteSql.StatedReversal;
 import dev.varve.sql.Expression;
 import dev.varve.sql.JooqText;
@@ -12,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -142,6 +146,66 @@ public abstract class CoreWords {
     /** An expression as a key, such as {@code key(sql("lower(email)"))}. */
     public static IndexKey key(Expression expression) {
         return IndexKey.expression(expression);
+    }
+
+    /** A primary key or unique constraint over columns. */
+    public static KeySpec key(String... columns) {
+        return KeySpec.of(List.of(columns));
+    }
+
+    /** An exclusion constraint with an index of this access method, such as {@code gist}. */
+    public static ExclusionSpec using(String method) {
+        return ExclusionSpec.of(method);
+    }
+
+    /** An operator that lives in a schema, for an exclusion constraint. */
+    public static Operator operator(String schema, String symbol) {
+        return new Operator(schema, symbol);
+    }
+
+    /** The condition of a check. */
+    public static CheckSpec condition(String condition) {
+        return CheckSpec.of(new Expression(condition));
+    }
+
+    /** The condition of a check. */
+    public static CheckSpec condition(Condition condition) {
+        return CheckSpec.of(JooqText.of(condition));
+    }
+
+    /** For a foreign key: checked after each statement from now on. */
+    public static ConstraintChange notDeferrable() {
+        return new ConstraintChange.Deferring(Deferral.NOT_DEFERRABLE);
+    }
+
+    /** For a foreign key: checked after each statement from now on, unless the transaction puts it off. */
+    public static ConstraintChange deferrable() {
+        return new ConstraintChange.Deferring(Deferral.INITIALLY_IMMEDIATE);
+    }
+
+    /** For a foreign key: checked only at the end of the transaction from now on. */
+    public static ConstraintChange deferred() {
+        return new ConstraintChange.Deferring(Deferral.INITIALLY_DEFERRED);
+    }
+
+    /** For a foreign key: enforced from now on; from PostgreSQL 18 on. */
+    public static ConstraintChange enforced() {
+        return new ConstraintChange.Enforcing(true);
+    }
+
+    /** For a foreign key: enforced no more; from PostgreSQL 18 on. */
+    public static ConstraintChange notEnforced() {
+        return new ConstraintChange.Enforcing(false);
+    }
+
+    /** For a not-null constraint: inherited from now on; from PostgreSQL 18 on. */
+    public static ConstraintChange inherit() {
+        return new ConstraintChange.Inheriting(true);
+    }
+
+    /** For a not-null constraint: inherited no more; from PostgreSQL 18 on. */
+    public static ConstraintChange noInherit() {
+        return new ConstraintChange.Inheriting(false);
     }
 
     /** The other end of a foreign key. */

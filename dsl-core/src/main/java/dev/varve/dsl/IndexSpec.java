@@ -107,7 +107,8 @@ public final class IndexSpec {
         return naming.shortName(NamingConvention.Kind.INDEX, relation.name(), parts);
     }
 
-    private static Stream<String> words(IndexKey key) {
+    /** The words of a key for the name of what has it. */
+    static Stream<String> words(IndexKey key) {
         return key.column()
                 ? key.expression().bareNames().stream()
                 : Stream.of(key.expression().text().replaceAll("\\W+", "_").replaceAll("^_|_$", ""));

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public interface NamingConvention {
 
-    /** {@code pk_orders}, {@code fk_orders_account_id}, {@code uq_}, {@code ck_} and {@code ix_}, shortened with a stable hash. */
+    /** {@code pk_orders}, {@code fk_orders_account_id}, {@code uq_}, {@code ck_}, {@code ex_} and {@code ix_}, shortened with a stable hash. */
     NamingConvention STANDARD = (kind, table, parts) -> {
         String of = parts.isEmpty() || kind == Kind.PRIMARY_KEY ? "" : '_' + String.join("_", parts);
         return kind.prefix() + '_' + table.name() + of;
@@ -25,6 +25,8 @@ public interface NamingConvention {
         UNIQUE("uq"),
         /** A check constraint. */
         CHECK("ck"),
+        /** An exclusion constraint. */
+        EXCLUSION("ex"),
         /** An index. */
         INDEX("ix");
 

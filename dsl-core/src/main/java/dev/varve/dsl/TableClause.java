@@ -60,27 +60,42 @@ public interface TableClause {
     }
 
     /** The primary key. */
-    record PrimaryKey(List<String> columns) implements TableClause {
+    record PrimaryKey(KeySpec key) implements TableClause {
+
+        PrimaryKey(List<String> columns) {
+            this(KeySpec.of(columns));
+        }
 
         @Override
         public Table addTo(Table table, NamingConvention naming) {
-            String name = naming.shortName(NamingConvention.Kind.PRIMARY_KEY, table.name(), columns);
-            return table.plus(new Constraint.PrimaryKey(name, columns));
+            return table.plus(key.primaryKey(table.name(), naming));
         }
 
         @Override
         public Optional<String> once() {
-            return Optional.of("primary key " + columns);
+            return Optional.of("primary key " + key.columns());
         }
     }
 
     /** A unique constraint. */
-    record Unique(List<String> columns) implements TableClause {
+    record Unique(KeySpec key) implements TableClause {
+
+        Unique(List<String> columns) {
+            this(KeySpec.of(columns));
+        }
 
         @Override
         public Table addTo(Table table, NamingConvention naming) {
-            return table.plus(new Constraint.Unique(
-                    naming.shortName(NamingConvention.Kind.UNIQUE, table.name(), columns), columns));
+            return table.plus(key.unique(table.name(), naming));
+        }
+    }
+
+    /** An exclusion constraint. */
+    record Exclusion(ExclusionSpec exclusion) implements TableClause {
+
+        @Override
+        public Table addTo(Table table, NamingConvention naming) {
+            return table.plus(exclusion.exclusion(table.name(), naming));
         }
     }
 
@@ -114,13 +129,12 @@ public interface TableClause {
         }
     }
 
-    /** A foreign key that nobody named. */
+    /** A foreign key. */
     record ForeignKey(List<String> columns, Reference reference) implements TableClause {
 
         @Override
         public Table addTo(Table table, NamingConvention naming) {
-            String name = naming.shortName(NamingConvention.Kind.FOREIGN_KEY, table.name(), columns);
-            return table.plus(reference.from(name, columns));
+            return table.plus(reference.from(columns, table.name(), naming));
         }
     }
 

@@ -66,19 +66,49 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
         return with(new TableClause.PrimaryKey(List.of(columns)));
     }
 
+    /** Names the rows by a key, such as {@code key("id").include("symbol")}. */
+    public final S primaryKey(KeySpec key) {
+        return with(new TableClause.PrimaryKey(key));
+    }
+
     /** Refuses two rows with the same values in these columns. */
     public final S unique(String... columns) {
         return with(new TableClause.Unique(List.of(columns)));
     }
 
+    /** Refuses two rows with the same values in a key, such as {@code key("code").nullsNotDistinct()}. */
+    public final S unique(KeySpec key) {
+        return with(new TableClause.Unique(key));
+    }
+
+    /** Refuses two rows that are alike by all of some operators: {@code using("gist").with("room", "=").with("during", "&&")}. */
+    public final S exclude(ExclusionSpec exclusion) {
+        return with(new TableClause.Exclusion(exclusion));
+    }
+
+    /** Refuses null in a column by a constraint with a name; from PostgreSQL 18 on. */
+    public final S notNull(String constraint, String column) {
+        return constraint(new Constraint.NotNull(constraint, column));
+    }
+
+    /** Adds a constraint with everything that can be said of it. */
+    public final S constraint(Constraint constraint) {
+        return with(new TableClause.NamedConstraint(constraint));
+    }
+
     /** Refuses rows that do not meet the condition. */
     public final S check(String constraint, String condition) {
-        return with(new TableClause.NamedConstraint(new Constraint.Check(constraint, new Expression(condition))));
+        return check(constraint, CheckSpec.of(new Expression(condition)));
+    }
+
+    /** Refuses rows that do not meet a condition, such as {@code condition("price > 0").notValid()}. */
+    public final S check(String constraint, CheckSpec condition) {
+        return constraint(condition.check(constraint));
     }
 
     /** Refuses rows that do not meet the condition. */
     public final S check(String constraint, Condition condition) {
-        return with(new TableClause.NamedConstraint(new Constraint.Check(constraint, JooqText.of(condition))));
+        return check(constraint, CheckSpec.of(JooqText.of(condition)));
     }
 
     /** Lets the columns hold only what the referenced columns hold. */

@@ -20,6 +20,7 @@ final class CoreModule implements SchemaModule {
                 new RangeTypeType(),
                 new SequenceType(),
                 new TableType(),
+                new ConstraintCommentType(),
                 new ViewType(),
                 new MaterializedViewType(),
                 new FunctionType(),

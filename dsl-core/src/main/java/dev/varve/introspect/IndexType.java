@@ -14,6 +14,18 @@ import java.util.Optional;
 /** Indexes that are not those of constraints. */
 final class IndexType implements ObjectType<Index> {
 
+    /** What an index {@code i} of the access method {@code m} holds. */
+    static final String DEFINITION = """
+            m.amname, i.indnkeyatts, pg_get_expr(i.indpred, i.indrelid) as predicate,
+            array(select pg_get_indexdef(i.indexrelid, g, false) from generate_series(1, i.indnatts) g order by g) as keys,
+            array(select k::int from unnest(i.indkey) with ordinality u(k, place) order by place) as attributes,
+            array(select o::int from unnest(i.indoption) with ordinality u(o, place) order by place) as options,
+            array(select case when o.opcdefault then '' when o.opcnamespace = 'pg_catalog'::regnamespace then quote_ident(o.opcname)
+                    else format('%I.%I', o.opcnamespace::regnamespace, o.opcname) end
+                from unnest(i.indclass) with ordinality u(class, place) join pg_opclass o on o.oid = u.class
+                order by place) as classes
+            """;
+
     private static final int DESCENDING = 1;
     private static final int NULLS_FIRST = 2;
 
@@ -25,15 +37,8 @@ final class IndexType implements ObjectType<Index> {
     @Override
     public List<Index> introspect(Catalog catalog) {
         String sql = """
-                select c.oid, n.nspname, c.relname, i.indrelid, i.indisunique, i.indisvalid, m.amname, i.indnkeyatts,
-                    pg_get_expr(i.indpred, i.indrelid) as predicate,
-                    array(select pg_get_indexdef(i.indexrelid, g, false) from generate_series(1, i.indnatts) g order by g) as keys,
-                    array(select k::int from unnest(i.indkey) with ordinality u(k, place) order by place) as attributes,
-                    array(select o::int from unnest(i.indoption) with ordinality u(o, place) order by place) as options,
-                    array(select case when o.opcdefault then '' when o.opcnamespace = 'pg_catalog'::regnamespace then quote_ident(o.opcname)
-                            else format('%I.%I', o.opcnamespace::regnamespace, o.opcname) end
-                        from unnest(i.indclass) with ordinality u(class, place) join pg_opclass o on o.oid = u.class
-                        order by place) as classes
+                select c.oid, n.nspname, c.relname, i.indrelid, i.indisunique, i.indisvalid,
+                """ + DEFINITION + """
                 from pg_index i
                 join pg_class c on c.oid = i.indexrelid
                 join pg_namespace n on n.oid = c.relnamespace
@@ -58,26 +63,23 @@ final class IndexType implements ObjectType<Index> {
             catalog.unreadable("invalid index " + name);
             return Optional.empty();
         }
-        int keyCount = (int) row.number("indnkeyatts");
-        List<String> attributes = row.texts("keys");
         Optional<Index> index = catalog.identified("pg_class", row.number("indrelid"))
                 .map(relation -> new Index(
                         name,
                         relation,
                         row.is("indisunique"),
                         row.text("amname"),
-                        keys(row, keyCount),
-                        attributes.subList(keyCount, attributes.size()).stream()
-                                .map(IndexType::unquoted)
-                                .toList(),
+                        keys(row),
+                        included(row),
                         row.find("predicate").map(Expression::printed)));
         index.ifPresent(i -> catalog.identify("pg_class", row.number("oid"), i.id()));
         return index;
     }
 
-    private static List<IndexKey> keys(Row row, int count) {
+    /** The keys of the index of a row. */
+    static List<IndexKey> keys(Row row) {
         List<IndexKey> keys = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < row.number("indnkeyatts"); i++) {
             long options = row.numbers("options").get(i);
             keys.add(new IndexKey(
                     Expression.printed(row.texts("keys").get(i)),
@@ -87,6 +89,14 @@ final class IndexType implements ObjectType<Index> {
                     row.texts("classes").get(i)));
         }
         return keys;
+    }
+
+    /** The columns that the index of a row holds beside its keys. */
+    static List<String> included(Row row) {
+        List<String> attributes = row.texts("keys");
+        return attributes.subList((int) row.number("indnkeyatts"), attributes.size()).stream()
+                .map(IndexType::unquoted)
+                .toList();
     }
 
     private static String unquoted(String name) {

@@ -102,7 +102,7 @@ final class ServerNormalForm {
         Map<String, Constraint> constraints = new LinkedHashMap<>();
         declared.constraints()
                 .forEach((name, c) ->
-                        constraints.put(name, c instanceof Constraint.Check ? printed.constraint(name) : c));
+                        constraints.put(name, c instanceof Constraint.ForeignKey ? c : printed.constraint(name)));
         return new Table(declared.name(), columns, constraints, declared.facets());
     }
 

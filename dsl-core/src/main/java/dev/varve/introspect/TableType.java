@@ -9,7 +9,14 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Deferral;
+import dev.varve.model.Enforcement;
+import dev.varve.model.Excluded;
+import dev.varve.model.IndexKey;
+import dev.varve.model.KeyColumns;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Operator;
+import dev.varve.model.Reactions;
+import dev.varve.model.Referenced;
 import dev.varve.model.ReferentialAction;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
@@ -22,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Tables with their columns and constraints, in three queries for all of them. */
 final class TableType implements ObjectType<Table> {
@@ -42,7 +50,7 @@ final class TableType implements ObjectType<Table> {
         Map<Long, List<Column>> columns =
                 byTable(catalog.query(COLUMNS, row -> new OfTable<>(row.number("table_oid"), column(row))));
         Map<Long, List<Constraint>> constraints = byTable(catalog.query(
-                        CONSTRAINTS, row -> new OfTable<>(row.number("conrelid"), constraint(row, catalog))))
+                        constraints(catalog), row -> new OfTable<>(row.number("conrelid"), constraint(row, catalog))))
                 .entrySet()
                 .stream()
                 .collect(toMap(
@@ -127,18 +135,38 @@ final class TableType implements ObjectType<Table> {
                 : expression.map(ColumnValue.Generated::new);
     }
 
+    private static String constraints(Catalog catalog) {
+        return catalog.environment().atLeast(18)
+                ? "select k.conenforced, k.conperiod, " + CONSTRAINTS
+                : "select true as conenforced, false as conperiod, " + CONSTRAINTS;
+    }
+
+    /** A not-null constraint that PostgreSQL named says no more than the column does. */
     private static final String CONSTRAINTS = """
-            select k.conrelid, k.conname, k.contype::text, k.condeferrable, k.condeferred, k.confrelid,
-                k.confdeltype::text, k.confupdtype::text, pg_get_expr(k.conbin, k.conrelid) as condition,
+            k.conrelid, k.conname, k.contype::text, k.condeferrable, k.condeferred, k.confrelid,
+                k.confdeltype::text, k.confupdtype::text, k.confmatchtype = 'f' as match_full, k.connoinherit, k.convalidated,
+                pg_get_expr(k.conbin, k.conrelid) as condition, i.indnullsnotdistinct,
                 array(select a.attname::text from unnest(k.conkey) with ordinality u(num, place)
                     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num order by place) as columns,
                 array(select a.attname::text from unnest(k.confkey) with ordinality u(num, place)
-                    join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num order by place) as target_columns
+                    join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num order by place) as target_columns,
+                array(select a.attname::text from unnest(k.confdelsetcols) with ordinality u(num, place)
+                    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num order by place) as cleared,
+                array(select case when n.nspname = 'pg_catalog' then '' else n.nspname::text end
+                    from unnest(k.conexclop) with ordinality u(num, place) join pg_operator o on o.oid = u.num
+                    join pg_namespace n on n.oid = o.oprnamespace order by place) as operator_schemas,
+                array(select o.oprname::text from unnest(k.conexclop) with ordinality u(num, place)
+                    join pg_operator o on o.oid = u.num order by place) as operators,
+            """ + IndexType.DEFINITION + """
             from pg_constraint k
-            where k.contype in ('p', 'u', 'c', 'f', 'x') and k.conrelid <> 0 and k.conparentid = 0
+            left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
+            left join pg_class c on c.oid = i.indexrelid
+            left join pg_am m on m.oid = c.relam
+            where (k.contype in ('p', 'u', 'c', 'f', 'x') or k.contype = 'n' and k.conname !~ '_not_null[0-9]*$')
+                and k.conrelid <> 0 and k.conparentid = 0
                 and not exists (select from pg_depend x where x.classid = 'pg_namespace'::regclass and x.objid = k.connamespace
                     and x.deptype = 'e')
-            order by k.conrelid, position(k.contype in 'pucf'), k.conname
+            order by k.conrelid, position(k.contype in 'pucfxn'), k.conname
             """;
 
     private static Optional<Constraint> constraint(Row row, Catalog catalog) {
@@ -146,31 +174,71 @@ final class TableType implements ObjectType<Table> {
             return Optional.empty();
         }
         String name = row.text("conname");
-        List<String> columns = row.texts("columns");
         return switch (row.text("contype")) {
-            case "p" -> Optional.of(new Constraint.PrimaryKey(name, columns));
-            case "u" -> Optional.of(new Constraint.Unique(name, columns));
-            case "c" -> Optional.of(new Constraint.Check(name, Expression.printed(row.text("condition"))));
-            case "f" -> catalog.identified("pg_class", row.number("confrelid")).map(target -> foreignKey(row, target));
-            default -> unreadable(row, catalog);
+            case "p" -> Optional.of(new Constraint.PrimaryKey(name, key(row), deferral(row)));
+            case "u" ->
+                Optional.of(new Constraint.Unique(name, key(row), row.is("indnullsnotdistinct"), deferral(row)));
+            case "c" ->
+                Optional.of(new Constraint.Check(
+                        name, Expression.printed(row.text("condition")), !row.is("connoinherit"), enforcement(row)));
+            case "n" ->
+                Optional.of(new Constraint.NotNull(
+                        name, row.texts("columns").get(0), !row.is("connoinherit"), enforcement(row)));
+            case "x" -> Optional.of(exclusion(row));
+            default -> foreignKey(row, catalog);
         };
     }
 
-    private static Optional<Constraint> unreadable(Row row, Catalog catalog) {
-        catalog.identified("pg_class", row.number("conrelid"))
-                .ifPresent(table -> catalog.unreadable("constraint " + row.text("conname") + " of " + table));
-        return Optional.empty();
+    private static KeyColumns key(Row row) {
+        return new KeyColumns(row.texts("columns"), IndexType.included(row), row.is("conperiod"));
+    }
+
+    private static Constraint exclusion(Row row) {
+        List<IndexKey> keys = IndexType.keys(row);
+        List<Excluded> elements = IntStream.range(0, keys.size())
+                .mapToObj(i -> new Excluded(
+                        keys.get(i),
+                        new Operator(
+                                row.texts("operator_schemas").get(i),
+                                row.texts("operators").get(i))))
+                .toList();
+        return new Constraint.Exclusion(
+                row.text("conname"),
+                row.text("amname"),
+                elements,
+                IndexType.included(row),
+                row.find("predicate").map(Expression::printed),
+                deferral(row));
+    }
+
+    private static Optional<Constraint> foreignKey(Row row, Catalog catalog) {
+        Optional<ObjectId<?>> target = catalog.identified("pg_class", row.number("confrelid"));
+        if (target.isEmpty()) {
+            catalog.identified("pg_class", row.number("conrelid"))
+                    .ifPresent(table -> catalog.unreadable("constraint " + row.text("conname") + " of " + table));
+        }
+        return target.map(table -> foreignKey(row, table));
     }
 
     private static Constraint foreignKey(Row row, ObjectId<?> target) {
         return new Constraint.ForeignKey(
                 row.text("conname"),
                 row.texts("columns"),
-                Table.id(target.name()),
-                row.texts("target_columns"),
-                action(row.text("confdeltype")),
-                action(row.text("confupdtype")),
-                deferral(row));
+                new Referenced(
+                        Table.id(target.name()),
+                        row.texts("target_columns"),
+                        row.is("match_full"),
+                        row.is("conperiod")),
+                new Reactions(action(row.text("confdeltype")), row.texts("cleared"), action(row.text("confupdtype"))),
+                deferral(row),
+                enforcement(row));
+    }
+
+    private static Enforcement enforcement(Row row) {
+        if (!row.is("conenforced")) {
+            return Enforcement.NOT_ENFORCED;
+        }
+        return row.is("convalidated") ? Enforcement.ENFORCED : Enforcement.NOT_VALID;
     }
 
     private static ReferentialAction action(String code) {

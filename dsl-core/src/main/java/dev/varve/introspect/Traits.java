@@ -36,35 +36,14 @@ final class Traits {
             select r.oid, format('virtual column %s of table %s', a.attname, r.full_name) from relation r
                 join pg_attribute a on a.attrelid = r.oid where a.attgenerated = 'v'
             union all
-            select r.oid, format('constraint %s of table %s, which is not validated', k.conname, r.full_name) from relation r
-                join pg_constraint k on k.conrelid = r.oid where not k.convalidated
+            select r.oid, format('index %s, which does not tell nulls apart', r.full_name)
+                from relation r join pg_index i on i.indexrelid = r.oid
+                where i.indnullsnotdistinct and not exists (select from pg_constraint k where k.conindid = r.oid and k.contype = 'u')
             union all
-            select r.oid, format('constraint %s of table %s, which is checked later', k.conname, r.full_name) from relation r
-                join pg_constraint k on k.conrelid = r.oid where k.contype in ('p', 'u') and k.condeferrable
-            union all
-            select r.oid, format('constraint %s of table %s, which matches in full', k.conname, r.full_name) from relation r
-                join pg_constraint k on k.conrelid = r.oid where k.contype = 'f' and k.confmatchtype = 'f'
-            union all
-            select r.oid, format('constraint %s of table %s, which clears only some columns', k.conname, r.full_name) from relation r
-                join pg_constraint k on k.conrelid = r.oid where k.confdelsetcols is not null
-            union all
-            select r.oid, format('constraint %s of table %s, which heirs do not have', k.conname, r.full_name) from relation r
-                join pg_constraint k on k.conrelid = r.oid where k.contype = 'c' and k.connoinherit
-            union all
-            select r.oid, format('constraint %s of table %s, which has more columns in its index', k.conname, r.full_name)
-                from relation r join pg_constraint k on k.conrelid = r.oid join pg_index i on i.indexrelid = k.conindid
-                where k.contype in ('p', 'u') and i.indnatts > i.indnkeyatts
-            union all
-            select r.oid, case when k.conname is null then format('index %s', r.full_name)
-                    else format('constraint %s of table %s.%s', k.conname, n.nspname, t.relname) end
-                    || ', which does not tell nulls apart'
-                from relation r join pg_index i on i.indexrelid = r.oid join pg_class t on t.oid = i.indrelid
-                join pg_namespace n on n.oid = t.relnamespace left join pg_constraint k on k.conindid = r.oid and k.contype = 'u'
-                where i.indnullsnotdistinct
-            union all
-            select r.oid, format('comment on constraint %s of table %s', k.conname, r.full_name) from relation r
-                join pg_constraint k on k.conrelid = r.oid
-                join pg_description d on d.classoid = 'pg_constraint'::regclass and d.objoid = k.oid
+            select r.oid, format('not-null constraint %s of table %s, which has no name of its own', k.conname, r.full_name)
+                from relation r join pg_constraint k on k.conrelid = r.oid
+                where k.contype = 'n' and k.conname ~ '_not_null[0-9]*$' and (k.connoinherit or not k.convalidated
+                    or obj_description(k.oid, 'pg_constraint') is not null)
             union all
             select r.oid, format('owner of sequence %s', r.full_name) from relation r
                 join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype = 'a'

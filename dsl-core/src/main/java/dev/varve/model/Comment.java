@@ -49,7 +49,7 @@ public record Comment(ObjectId<?> on, String column, String text) implements Sch
     }
 
     @Override
-    public boolean vanishesWith(String ofOwner) {
+    public boolean vanishesWith(String ofOwner, Database database) {
         return column.equals(ofOwner);
     }
 

@@ -15,7 +15,13 @@ public enum Deferral {
         this.clause = clause;
     }
 
-    String clause() {
+    /** What a definition says after everything else: nothing, or the words after a space. */
+    public String clause() {
         return clause;
+    }
+
+    /** What {@code alter constraint} says. */
+    public String words() {
+        return this == NOT_DEFERRABLE ? "not deferrable" : clause.strip();
     }
 }

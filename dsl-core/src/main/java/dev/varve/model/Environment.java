@@ -23,6 +23,11 @@ public record Environment(int serverVersion, Map<Class<?>, Object> features) {
         return serverVersion >= major * 10_000;
     }
 
+    /** The major version of the server, such as 15. */
+    public int major() {
+        return serverVersion / 10_000;
+    }
+
     /** What is known of the server under that class. */
     public <T> Optional<T> feature(Class<T> type) {
         return Optional.ofNullable(type.cast(features.get(type)));

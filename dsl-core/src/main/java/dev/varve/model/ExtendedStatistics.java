@@ -88,7 +88,7 @@ public record ExtendedStatistics(
     }
 
     @Override
-    public boolean vanishesWith(String column) {
+    public boolean vanishesWith(String column, Database database) {
         return keys.stream().anyMatch(key -> key.bareNames().contains(column));
     }
 

@@ -60,6 +60,9 @@ public interface Facet {
     /** Looks for what the server would refuse about making or removing an index while the table is read and written. */
     default void checkConcurrently(Table table, Index index) {}
 
+    /** Looks for what the server would refuse about making an index that of a constraint. */
+    default void checkUsingIndex(Table table, Index index) {}
+
     /** Looks for what the server would refuse about a foreign key that references the table. */
     default void checkReference(Table table, Table from, Constraint.ForeignKey key) {}
 

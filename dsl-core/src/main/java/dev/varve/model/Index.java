@@ -75,7 +75,7 @@ public record Index(
     }
 
     @Override
-    public boolean vanishesWith(String column) {
+    public boolean vanishesWith(String column, Database database) {
         return uses(column);
     }
 

@@ -3,12 +3,13 @@ package dev.varve.model;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** A change of names that everything which uses the name must follow. */
-public sealed interface Rename permits Rename.OfObject, Rename.OfColumn, Rename.OfValue {
+public sealed interface Rename permits Rename.OfObject, Rename.OfColumn, Rename.OfConstraint, Rename.OfValue {
 
     /** The object whose users must follow. */
     ObjectId<?> subject();
@@ -55,6 +56,20 @@ public sealed interface Rename permits Rename.OfObject, Rename.OfColumn, Rename.
         @Override
         public Expression follow(ObjectId<?> of, Expression expression) {
             return of.equals(relation) ? expression.renamingColumn(from, to) : expression;
+        }
+    }
+
+    /** A constraint of a table that is called something else. */
+    record OfConstraint(ObjectId<Table> table, String from, String to) implements Rename {
+
+        @Override
+        public ObjectId<?> subject() {
+            return table;
+        }
+
+        @Override
+        public Expression follow(ObjectId<?> relation, Expression expression) {
+            return expression;
         }
     }
 
@@ -142,5 +157,10 @@ public sealed interface Rename permits Rename.OfObject, Rename.OfColumn, Rename.
     /** What a column of a relation is called after this. */
     default String followColumn(ObjectId<?> relation, String column) {
         return this instanceof OfColumn rename ? rename.follow(relation, column) : column;
+    }
+
+    /** What columns of a relation are called after this. */
+    default List<String> followColumns(ObjectId<?> relation, List<String> columns) {
+        return columns.stream().map(column -> followColumn(relation, column)).toList();
     }
 }

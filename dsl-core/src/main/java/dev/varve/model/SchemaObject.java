@@ -89,7 +89,7 @@ public interface SchemaObject {
     SchemaObject following(Rename rename);
 
     /** Whether it vanishes with a column of its owner. */
-    default boolean vanishesWith(String column) {
+    default boolean vanishesWith(String column, Database database) {
         return false;
     }
 

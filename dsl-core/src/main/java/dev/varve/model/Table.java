@@ -1,6 +1,7 @@
 package dev.varve.model;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
 import dev.varve.model.TablePart.Place;
 import dev.varve.sql.Hazard;
@@ -34,12 +35,11 @@ public record Table(
         implements SchemaObject {
 
     public Table {
-        List<String> keyColumns = constraints.values().stream()
-                .filter(Constraint.PrimaryKey.class::isInstance)
-                .flatMap(key -> ((Constraint.PrimaryKey) key).columns().stream())
-                .toList();
+        Set<String> neverNull = constraints.values().stream()
+                .flatMap(constraint -> constraint.notNull().stream())
+                .collect(toSet());
         columns = columns.stream()
-                .map(column -> keyColumns.contains(column.name()) ? column.notNull(true) : column)
+                .map(column -> neverNull.contains(column.name()) ? column.notNull(true) : column)
                 .toList();
         constraints = Collections.unmodifiableMap(new LinkedHashMap<>(constraints));
         facets = Collections.unmodifiableMap(new LinkedHashMap<>(facets));
@@ -133,23 +133,39 @@ public record Table(
                 .toList());
     }
 
-    /** This table without a constraint. */
+    /** This table without a constraint; a column that was not null only because of it may be null. */
     public Table minusConstraint(String constraint) {
-        constraint(constraint);
-        return withConstraints(constraints.values().stream()
+        Constraint removed = constraint(constraint);
+        Table rest = withConstraints(constraints.values().stream()
                 .filter(c -> !c.name().equals(constraint))
+                .toList());
+        return removed instanceof Constraint.NotNull rule
+                ? rest.alter(rule.column(), column -> column.notNull(false))
+                : rest;
+    }
+
+    /** This table with a constraint changed, in the same place. */
+    public Table alterConstraint(String constraint, UnaryOperator<Constraint> change) {
+        Constraint changed = change.apply(constraint(constraint));
+        return withConstraints(constraints.values().stream()
+                .map(c -> c.name().equals(constraint) ? changed : c)
                 .toList());
     }
 
-    /** This table with a constraint under another name, in the same place. */
-    public Table renamingConstraint(String from, String to) {
-        Constraint renamed = constraint(from).named(to);
-        if (constraints.containsKey(to)) {
+    private Table renamingConstraint(String from, String to) {
+        if (constraints.containsKey(to) && constraints.containsKey(from)) {
             throw new RefusedException(id(), "Constraint \"" + to + "\" already exists on " + id() + ".");
         }
-        return withConstraints(constraints.values().stream()
-                .map(c -> c.name().equals(from) ? renamed : c)
-                .toList());
+        return alterConstraint(from, constraint -> constraint.named(to));
+    }
+
+    /** The not-null constraint of a column that somebody named, if there is one. */
+    public Optional<Constraint.NotNull> notNullConstraint(String column) {
+        return constraints.values().stream()
+                .filter(Constraint.NotNull.class::isInstance)
+                .map(Constraint.NotNull.class::cast)
+                .filter(constraint -> constraint.column().equals(column))
+                .findFirst();
     }
 
     /** This table with a fact about it. */
@@ -183,6 +199,9 @@ public record Table(
 
     @Override
     public Table following(Rename rename) {
+        if (rename instanceof Rename.OfConstraint constraint) {
+            return constraint.table().equals(id()) ? renamingConstraint(constraint.from(), constraint.to()) : this;
+        }
         Map<Class<? extends Facet>, Facet> followedFacets = new LinkedHashMap<>();
         facets.forEach((type, facet) -> followedFacets.put(type, facet.following(id(), rename)));
         List<Column> followedColumns =
@@ -204,13 +223,7 @@ public record Table(
         Set<QualifiedName> mentioned = new LinkedHashSet<>();
         columns.forEach(column -> column.type().userDefined().ifPresent(mentioned::add));
         columns.stream().flatMap(column -> column.value().stream()).forEach(value -> mentioned.addAll(namesIn(value)));
-        for (Constraint constraint : constraints.values()) {
-            if (constraint instanceof Constraint.ForeignKey key) {
-                required.add(key.target());
-            } else if (constraint instanceof Constraint.Check check) {
-                mentioned.addAll(check.condition().qualifiedNames());
-            }
-        }
+        constraints.values().forEach(constraint -> required.addAll(constraint.requires(database)));
         required.addAll(database.named(mentioned));
         facets.values().forEach(facet -> required.addAll(facet.requires(database)));
         required.remove(id());
@@ -252,58 +265,27 @@ public record Table(
             throw new RefusedException(
                     id(), "There is a primary key \"" + keys.get(0).name() + "\" on " + id() + " already.");
         }
-        constraints.values().forEach(constraint -> check(constraint, database));
+        constraints.values().forEach(constraint -> constraint.check(this, database));
         facets.values().forEach(facet -> facet.check(this, database));
     }
 
-    private void check(Constraint constraint, Database database) {
-        if (constraint instanceof Constraint.PrimaryKey key) {
-            key.columns().forEach(this::column);
-        } else if (constraint instanceof Constraint.Unique unique) {
-            unique.columns().forEach(this::column);
-        } else if (constraint instanceof Constraint.ForeignKey key) {
-            key.columns().forEach(this::column);
-            checkTarget(key, key.target().equals(id()) ? this : database.get(key.target()), database);
-        }
-    }
-
-    private void checkTarget(Constraint.ForeignKey key, Table target, Database database) {
-        key.targetColumns().forEach(target::column);
-        target.facets.values().forEach(facet -> facet.checkReference(target, this, key));
-        Set<Set<String>> keys = new HashSet<>(target.keys());
-        database.owned(target.id()).forEach(owned -> {
-            if (owned instanceof Index index) {
-                index.uniqueColumns().ifPresent(keys::add);
-            }
-        });
-        if (!key.isKeyOf(keys)) {
-            throw new RefusedException(
-                    id(),
-                    "Foreign key \"" + key.name() + "\" of " + id() + " references " + key.targetColumns() + " of "
-                            + target.id()
-                            + ", which is neither its primary key nor unique there. Reference a key, or make these columns"
-                            + " unique first.");
-        }
-    }
-
-    /** The sets of columns that no two rows share. */
-    private Set<Set<String>> keys() {
-        Set<Set<String>> keys = new HashSet<>();
-        for (Constraint constraint : constraints.values()) {
-            if (constraint instanceof Constraint.PrimaryKey key) {
-                keys.add(Set.copyOf(key.columns()));
-            } else if (constraint instanceof Constraint.Unique unique) {
-                keys.add(Set.copyOf(unique.columns()));
-            }
-        }
-        return keys;
+    /** Whether no two rows share these columns, so that a foreign key can reference them. */
+    boolean hasKey(Referenced wanted, Database database) {
+        Stream<Index> indexes =
+                database.owned(id()).stream().filter(Index.class::isInstance).map(Index.class::cast);
+        return constraints.values().stream().anyMatch(c -> c instanceof Constraint.Key key && key.canBe(wanted))
+                || !wanted.period()
+                        && indexes.flatMap(index -> index.uniqueColumns().stream())
+                                .anyMatch(Set.copyOf(wanted.columns())::equals);
     }
 
     @Override
     public List<Statement> creation(Database database) {
         List<Sql> lines = new ArrayList<>();
-        columns.forEach(column -> lines.add(Sql.of("    {}", column)));
-        constraints.values().forEach(constraint -> lines.add(Sql.of("    {}", constraint.clause())));
+        columns.forEach(column -> lines.add(Sql.of("    {}", inCreation(column))));
+        constraints.values().stream()
+                .filter(constraint -> !isAddedLater(constraint))
+                .forEach(constraint -> lines.add(Sql.of("    {}", constraint.clause())));
         String body = lines.isEmpty() ? "({})" : "(\n{}\n)";
         Sql sql = Sql.of(
                 "create {}table {} {}" + body + "{}",
@@ -314,6 +296,9 @@ public record Table(
                 parts(EnumSet.range(Place.PARENTS, Place.SERVER), "\n", "", database));
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(sql, lockOfCreation(), hazardsOfCreation()));
+        constraints.values().stream()
+                .filter(Table::isAddedLater)
+                .forEach(constraint -> statements.add(constraint.addition(id())));
         facets.values().forEach(facet -> statements.addAll(facet.creation(this, database)));
         return statements;
     }
@@ -327,6 +312,16 @@ public record Table(
                         .sorted(Comparator.comparing(TablePart::place))
                         .map(part -> Sql.of(before + "{}" + after, part.text()))
                         .toList());
+    }
+
+    /** In a new table PostgreSQL takes every constraint for valid, whatever the statement says. */
+    private static boolean isAddedLater(Constraint constraint) {
+        return constraint.enforcement() == Enforcement.NOT_VALID;
+    }
+
+    /** A named not-null constraint says it alone: PostgreSQL gives the column another one that says the same. */
+    private Column inCreation(Column column) {
+        return notNullConstraint(column.name()).isPresent() ? column.notNull(false) : column;
     }
 
     private LockMode lockOfCreation() {

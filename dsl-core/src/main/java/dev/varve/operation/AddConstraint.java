@@ -3,10 +3,8 @@ package dev.varve.operation;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
-import dev.varve.sql.Hazard;
-import dev.varve.sql.LockMode;
-import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,17 +30,19 @@ public record AddConstraint(ObjectId<Table> table, Constraint constraint) implem
 
     @Override
     public List<Statement> statements(Database before) {
-        Sql sql = Sql.of("alter table {} add {}", table.name(), constraint.clause());
-        if (constraint instanceof Constraint.ForeignKey) {
-            return List.of(
-                    Statement.of(sql, LockMode.SHARE_ROW_EXCLUSIVE, Hazard.SCANS_TABLE, Hazard.LOCKS_OTHER_TABLE));
-        }
-        Hazard work = constraint.hasIndex() ? Hazard.BUILDS_INDEX : Hazard.SCANS_TABLE;
-        return List.of(Statement.of(sql, LockMode.ACCESS_EXCLUSIVE, work));
+        return List.of(constraint.addition(table));
     }
 
     @Override
     public Database after(Database before) {
+        Table old = before.get(table);
+        if (constraint instanceof Constraint.NotNull rule
+                && old.column(rule.column()).notNull()) {
+            throw new RefusedException(
+                    table,
+                    "Column \"" + rule.column() + "\" of " + table + " is not null already, under another name."
+                            + " Let it be null first, or rename that constraint.");
+        }
         return before.alter(table, t -> t.plus(constraint));
     }
 
@@ -51,7 +51,7 @@ public record AddConstraint(ObjectId<Table> table, Constraint constraint) implem
         List<Operation> operations = new ArrayList<>(List.of(new DropConstraint(table, constraint.name())));
         if (constraint instanceof Constraint.PrimaryKey key) {
             // PostgreSQL makes the columns of a key not null, and leaves them so when the key goes.
-            key.columns().stream()
+            key.notNull().stream()
                     .filter(column -> !before.get(table).column(column).notNull())
                     .forEach(column -> operations.add(new DropNotNull(table, column)));
         }

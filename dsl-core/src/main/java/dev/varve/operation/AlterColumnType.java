@@ -2,6 +2,7 @@ package dev.varve.operation;
 
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
+import dev.varve.model.ConstraintComment;
 import dev.varve.model.Database;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
@@ -49,6 +50,10 @@ public record AlterColumnType(ObjectId<Table> table, String column, TypeName typ
         indexes.stream()
                 .flatMap(index -> before.withOwned(index.id()).stream())
                 .forEach(object -> statements.addAll(object.creation(before)));
+        for (Constraint constraint : reprintedConstraints(before.get(table))) {
+            before.find(ConstraintComment.id(table, constraint.name()))
+                    .ifPresent(comment -> statements.addAll(comment.creation(before)));
+        }
         return statements;
     }
 
@@ -60,18 +65,21 @@ public record AlterColumnType(ObjectId<Table> table, String column, TypeName typ
     private List<Sql> clauses(Table old) {
         Sql alter = Sql.of("alter column {}", Identifier.of(column));
         Optional<Expression> value = old.column(column).value().flatMap(ColumnValue::defaultExpression);
-        List<Constraint> checks = old.constraints().values().stream()
-                .filter(constraint -> constraint instanceof Constraint.Check && constraint.uses(column))
-                .filter(constraint -> isReprinted(old))
-                .toList();
+        List<Constraint> constraints = reprintedConstraints(old);
         List<Sql> clauses = new ArrayList<>();
-        checks.forEach(check -> clauses.add(Sql.of("drop constraint {}", Identifier.of(check.name()))));
+        constraints.forEach(constraint -> clauses.add(Sql.of("drop constraint {}", Identifier.of(constraint.name()))));
         value.ifPresent(v -> clauses.add(Sql.of("{} drop default", alter)));
         Sql typed = Sql.of("{} type {}", alter, type);
         clauses.add(using.map(u -> Sql.of("{} using {}", typed, u)).orElse(typed));
         value.ifPresent(v -> clauses.add(Sql.of("{} set default {}", alter, v)));
-        checks.forEach(check -> clauses.add(Sql.of("add {}", check.clause())));
+        constraints.forEach(constraint -> clauses.add(Sql.of("add {}", constraint.clause())));
         return clauses;
+    }
+
+    private List<Constraint> reprintedConstraints(Table old) {
+        return old.constraints().values().stream()
+                .filter(constraint -> constraint.computesWith(column) && isReprinted(old))
+                .toList();
     }
 
     /** PostgreSQL prints casts of a {@code varchar} or {@code char} once more; another precision of the same type changes no text. */

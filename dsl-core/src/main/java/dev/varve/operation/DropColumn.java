@@ -1,6 +1,7 @@
 package dev.varve.operation;
 
 import dev.varve.model.Column;
+import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Facet;
@@ -16,6 +17,7 @@ import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Removes a column: {@code alter table trading.orders drop column note}. The constraints and indexes of the table that lean on the
@@ -51,7 +53,12 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
         for (SchemaObject leaning : vanishing(before)) {
             rest = rest.minus(leaning.id());
         }
-        return rest.alter(table, t -> t.minusColumn(column));
+        Database after = rest.alter(table, t -> t.minusColumn(column));
+        List<ObjectId<?>> broken = after.brokenBy(table);
+        if (!broken.isEmpty()) {
+            throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, broken);
+        }
+        return after;
     }
 
     private void refuseUsers(Database before) {
@@ -59,6 +66,11 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
         for (Facet facet : before.get(table).facets().values()) {
             if (facet.columns().contains(column)) {
                 users.add("the " + facet.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " of the table");
+            }
+        }
+        for (Constraint constraint : before.get(table).constraints().values()) {
+            if (constraint instanceof Constraint.Exclusion && constraint.computesWith(column)) {
+                users.add("constraint " + constraint.name());
             }
         }
         for (ObjectId<?> user : before.users(table)) {
@@ -81,7 +93,7 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
     /** The indexes, the comment and whatever else PostgreSQL removes with the column. */
     private List<SchemaObject> vanishing(Database before) {
         return before.owned(table).stream()
-                .filter(owned -> owned.vanishesWith(column))
+                .filter(owned -> owned.vanishesWith(column, before))
                 .toList();
     }
 
@@ -90,9 +102,9 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
         Table old = before.get(table);
         Column dropped = old.column(column);
         List<Operation> operations = new ArrayList<>();
-        operations.add(new AddColumn(table, dropped));
+        operations.addAll(adding(dropped, old.notNullConstraint(column)));
         old.constraints().values().stream()
-                .filter(constraint -> constraint.uses(column))
+                .filter(constraint -> constraint.uses(column) && !(constraint instanceof Constraint.NotNull))
                 .forEach(constraint -> operations.add(new AddConstraint(table, constraint)));
         vanishing(before).stream()
                 .flatMap(object -> before.withOwned(object.id()).stream())
@@ -102,6 +114,21 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
             lost.add("the position of " + table.name() + '.' + column + ", which comes back as the last column");
         }
         return Reversal.losing(lost, operations);
+    }
+
+    /** A column that is not null already could get no constraint that says so under its own name. */
+    private List<Operation> adding(Column dropped, Optional<Constraint.NotNull> named) {
+        if (named.isEmpty()) {
+            return List.of(new AddColumn(table, dropped));
+        }
+        Optional<ColumnValue.Identity> identity =
+                dropped.value().filter(ColumnValue.Identity.class::isInstance).map(ColumnValue.Identity.class::cast);
+        Column nullable = identity.isPresent() ? dropped.valued(Optional.empty()) : dropped;
+        List<Operation> operations = new ArrayList<>();
+        operations.add(new AddColumn(table, nullable.notNull(false)));
+        operations.add(new AddConstraint(table, named.get()));
+        identity.ifPresent(value -> operations.add(new SetIdentity(table, column, Optional.of(value))));
+        return operations;
     }
 
     /** What is lost when a column goes: nothing if its values are computed. */

@@ -1,15 +1,18 @@
 package dev.varve.operation;
 
 import dev.varve.model.Constraint;
+import dev.varve.model.ConstraintComment;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
+import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Removes a constraint from a table: {@code alter table trading.orders drop constraint ck_orders_price}. */
@@ -37,7 +40,8 @@ public record DropConstraint(ObjectId<Table> table, String constraint) implement
 
     @Override
     public Database after(Database before) {
-        Database after = before.alter(table, t -> t.minusConstraint(constraint));
+        Database after = withoutComment(before).alter(table, t -> t.minusConstraint(constraint));
+        refuseIdentity(before.get(table), after.get(table));
         List<ObjectId<?>> broken = after.brokenBy(table);
         if (!broken.isEmpty()) {
             throw new ObjectInUseException(table, "Constraint \"" + constraint + "\" of " + table, broken);
@@ -45,8 +49,31 @@ public record DropConstraint(ObjectId<Table> table, String constraint) implement
         return after;
     }
 
+    private Database withoutComment(Database before) {
+        ObjectId<ConstraintComment> comment = ConstraintComment.id(table, constraint);
+        return before.has(comment) ? before.minus(comment) : before;
+    }
+
+    private void refuseIdentity(Table old, Table rest) {
+        if (old.constraint(constraint) instanceof Constraint.NotNull rule
+                && rest.column(rule.column()).notNull()) {
+            throw new RefusedException(
+                    table,
+                    "Constraint \"" + constraint + "\" of " + table + " cannot go: column \"" + rule.column()
+                            + "\" is part of the primary key or an identity, which is never null.");
+        }
+    }
+
     @Override
     public Reversal reversal(Database before) {
-        return Reversal.Exact.by(new AddConstraint(table, before.get(table).constraint(constraint)));
+        return new Reversal.Exact(remaking(table, before.get(table).constraint(constraint), before));
+    }
+
+    /** The operations that make a constraint again as it was, with its comment. */
+    static List<Operation> remaking(ObjectId<Table> table, Constraint constraint, Database before) {
+        List<Operation> operations = new ArrayList<>(List.of(new AddConstraint(table, constraint)));
+        before.find(ConstraintComment.id(table, constraint.name()))
+                .ifPresent(comment -> operations.add(new CreateObject(comment)));
+        return operations;
     }
 }

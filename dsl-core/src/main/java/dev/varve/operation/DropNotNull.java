@@ -1,5 +1,6 @@
 package dev.varve.operation;
 
+import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
@@ -9,6 +10,7 @@ import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lets a column be null: {@code alter table trading.orders alter column price drop not null}. The way back fails, before it changes
@@ -35,6 +37,10 @@ public record DropNotNull(ObjectId<Table> table, String column) implements Opera
 
     @Override
     public Database after(Database before) {
+        Optional<Constraint.NotNull> named = before.get(table).notNullConstraint(column);
+        if (named.isPresent()) {
+            return new DropConstraint(table, named.get().name()).after(before);
+        }
         Database after = before.alter(table, t -> t.alter(column, c -> c.notNull(false)));
         if (after.get(table).column(column).notNull()) {
             throw new RefusedException(
@@ -47,8 +53,11 @@ public record DropNotNull(ObjectId<Table> table, String column) implements Opera
 
     @Override
     public Reversal reversal(Database before) {
-        return before.get(table).column(column).notNull()
-                ? Reversal.Exact.by(new SetNotNull(table, column))
-                : Reversal.Exact.by();
+        Table old = before.get(table);
+        Optional<Constraint.NotNull> named = old.notNullConstraint(column);
+        if (named.isPresent()) {
+            return new Reversal.Exact(DropConstraint.remaking(table, named.get(), before));
+        }
+        return old.column(column).notNull() ? Reversal.Exact.by(new SetNotNull(table, column)) : Reversal.Exact.by();
     }
 }

@@ -2,6 +2,7 @@ package dev.varve.operation;
 
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Rename;
 import dev.varve.model.Table;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
@@ -35,7 +36,7 @@ public record RenameConstraint(ObjectId<Table> table, String from, String to) im
 
     @Override
     public Database after(Database before) {
-        return before.alter(table, t -> t.renamingConstraint(from, to));
+        return before.renamed(new Rename.OfConstraint(table, from, to));
     }
 
     @Override

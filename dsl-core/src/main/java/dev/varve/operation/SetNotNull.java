@@ -1,7 +1,9 @@
 package dev.varve.operation;
 
+import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.Identifier;
@@ -9,6 +11,7 @@ import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes a column refuse null: {@code alter table trading.orders alter column price set not null}. */
 public record SetNotNull(ObjectId<Table> table, String column) implements Operation {
@@ -33,13 +36,29 @@ public record SetNotNull(ObjectId<Table> table, String column) implements Operat
 
     @Override
     public Database after(Database before) {
-        return before.alter(table, t -> t.alter(column, c -> c.notNull(true)));
+        Optional<Constraint.NotNull> named = before.get(table).notNullConstraint(column);
+        if (named.filter(rule -> !rule.inherited()).isPresent()) {
+            throw new RefusedException(
+                    table,
+                    "Column \"" + column + "\" of " + table + " is not null by constraint \""
+                            + named.get().name() + "\", which is not inherited. Alter that constraint instead.");
+        }
+        return named.map(rule -> validation(rule).after(before))
+                .orElseGet(() -> before.alter(table, t -> t.alter(column, c -> c.notNull(true))));
+    }
+
+    /** PostgreSQL looks at the rows that a not-null constraint has left out so far. */
+    private ValidateConstraint validation(Constraint.NotNull rule) {
+        return new ValidateConstraint(table, rule.name());
     }
 
     @Override
     public Reversal reversal(Database before) {
-        return before.get(table).column(column).notNull()
-                ? Reversal.Exact.by()
-                : Reversal.Exact.by(new DropNotNull(table, column));
+        Table old = before.get(table);
+        Optional<Constraint.NotNull> named = old.notNullConstraint(column);
+        if (named.isPresent()) {
+            return validation(named.get()).reversal(before);
+        }
+        return old.column(column).notNull() ? Reversal.Exact.by() : Reversal.Exact.by(new DropNotNull(table, column));
     }
 }

@@ -67,6 +67,11 @@ public record Expression(String text) implements Fragment {
         return SqlText.of(text).bareNames();
     }
 
+    /** The names that can be nothing but columns where they stand; others may be columns, too. */
+    public Set<String> columns() {
+        return SqlText.of(text).columns();
+    }
+
     /** Every name that is written with a schema. */
     public Set<QualifiedName> qualifiedNames() {
         return SqlText.of(text).qualifiedNames();

@@ -74,6 +74,10 @@ final class SqlText {
             "bit varying",
             "double precision");
 
+    private static final Set<String> SYSTEM_COLUMNS = Set.of("tableoid", "ctid", "xmin", "xmax", "cmin", "cmax");
+
+    private static final Set<String> PREDICATES = Set.of("is", "in", "between", "like", "ilike");
+
     private static final Token NOTHING = new Token(Kind.SYMBOL, "");
 
     private final List<Token> tokens;
@@ -117,6 +121,36 @@ final class SqlText {
             }
         }
         return names;
+    }
+
+    /** Names at places where nothing but a column can stand, as {@code price} in {@code price > 0 and note is null}. */
+    Set<String> columns() {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (mayBeColumn(i) && !isKeyword(tokens.get(i)) && beginsOperand(i) && isCompared(i)) {
+                names.add(tokens.get(i).name());
+            }
+        }
+        return names;
+    }
+
+    private static boolean isKeyword(Token token) {
+        return token.kind() == Kind.NAME && (Keywords.mustQuote(token.name()) || SYSTEM_COLUMNS.contains(token.name()));
+    }
+
+    private boolean beginsOperand(int i) {
+        Token before = neighbour(i, -1);
+        return before == NOTHING
+                || before.is("(")
+                || before.kind() == Kind.NAME && Set.of("and", "or", "not").contains(before.name());
+    }
+
+    private boolean isCompared(int i) {
+        Token next = neighbour(i, 1);
+        boolean namesArgument = text(i + 1, tokens.size()).stripLeading().startsWith("=>");
+        return next.kind() == Kind.NAME
+                ? PREDICATES.contains(next.name())
+                : !namesArgument && Set.of("<", ">", "=").contains(next.text());
     }
 
     /** Everything that is a name or a key word. */

@@ -40,6 +40,7 @@ import dev.varve.model.Function;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.MaterializedView;
+import dev.varve.model.Referenced;
 import dev.varve.model.ReferentialAction;
 import dev.varve.model.Schema;
 import dev.varve.model.SchemaObject;
@@ -375,14 +376,11 @@ class CreateObjectTest {
                 .plus(primaryKey("pk_legs", "a", "b"))
                 .plus(unique("uq_legs", "parent"))
                 .plus(foreignKey("fk_self", "parent", table("legs"), "parent"));
-        Constraint.ForeignKey composite = new Constraint.ForeignKey(
-                "fk composite",
-                List.of("y", "x"),
-                legs.id(),
-                List.of("a", "b"),
-                ReferentialAction.CASCADE,
-                ReferentialAction.SET_NULL,
-                Deferral.INITIALLY_DEFERRED);
+        Constraint composite = new Constraint.ForeignKey(
+                        "fk composite", List.of("y", "x"), Referenced.of(legs.id(), List.of("a", "b")))
+                .onDelete(ReferentialAction.CASCADE)
+                .onUpdate(ReferentialAction.SET_NULL)
+                .deferring(Deferral.INITIALLY_DEFERRED);
         Table orders = table("fills", column("x", "bigint"), column("y", "bigint"), defaulted("z", "bigint", "0"))
                 .plus(composite)
                 .plus(foreignKey("fk_restrict", "z", INSTRUMENTS, "id")

@@ -3,7 +3,10 @@ package dev.varve.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpressionTest {
 
@@ -114,5 +117,21 @@ class ExpressionTest {
         assertThat(Expression.printed("(ARRAY[f(1, 2), 3])::numeric(18,8)[]"))
                 .hasToString("ARRAY[(f(1, 2))::numeric(18,8), (3)::numeric(18,8)]");
         assertThat(Expression.printed("ARRAY[1, 2]")).hasToString("ARRAY[1, 2]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', emptyValue = "", textBlock = """
+                    price > 0                                              | price
+                    (price)::numeric > 0 and note is null                  | note
+                    ("Price" <> 0) or not (b between 1 and c)              | Price, b
+                    side in ('a', 'b') and lower(note) like 'x'            | side
+                    current_date > day and tableoid = 3 and true = x       | ''
+                    make_interval(days => 3) > gap or t.price > 3          | ''
+                    date '2020-01-01' < day and cast(a as text) = 'x'      | ''
+                    extract(year from day) > 3 and x is unknown            | x
+                    """)
+    void names_that_can_be_nothing_but_columns_are_told(String expression, String columns) {
+        assertThat(new Expression(expression).columns())
+                .containsExactlyInAnyOrderElementsOf(columns.isEmpty() ? List.of() : List.of(columns.split(", ")));
     }
 }

@@ -40,7 +40,7 @@ record JdbcServer(String origin, String host, int port, String user, String pass
     }
 
     @Override
-    public int majorVersion() {
+    public int major() {
         return Integer.parseInt(ask("select current_setting('server_version_num')::int / 10000"));
     }
 

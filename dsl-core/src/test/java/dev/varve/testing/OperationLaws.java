@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -29,7 +30,7 @@ public final class OperationLaws {
     private final List<String> rows;
     private final Optional<String> extension;
     private final boolean onTimescale;
-    private final int since;
+    private final IntPredicate versions;
 
     private OperationLaws(
             Operation operation,
@@ -37,18 +38,18 @@ public final class OperationLaws {
             List<String> rows,
             Optional<String> extension,
             boolean onTimescale,
-            int since) {
+            IntPredicate versions) {
         this.operation = operation;
         this.setup = setup;
         this.rows = rows;
         this.extension = extension;
         this.onTimescale = onTimescale;
-        this.since = since;
+        this.versions = versions;
     }
 
     /** The laws for one operation. */
     public static OperationLaws of(Operation operation) {
-        return new OperationLaws(operation, List.of(), List.of(), Optional.empty(), false, 15);
+        return new OperationLaws(operation, List.of(), List.of(), Optional.empty(), false, version -> true);
     }
 
     /** The same in a database in which these operations, too, have run before. */
@@ -64,28 +65,33 @@ public final class OperationLaws {
     private OperationLaws given(List<Operation> before) {
         List<Operation> all = new ArrayList<>(setup);
         all.addAll(before);
-        return new OperationLaws(operation, List.copyOf(all), rows, extension, onTimescale, since);
+        return new OperationLaws(operation, List.copyOf(all), rows, extension, onTimescale, versions);
     }
 
     /** The same with rows, inserted by these statements. */
     public OperationLaws givenRows(String... statements) {
         List<String> all = Stream.concat(rows.stream(), Stream.of(statements)).toList();
-        return new OperationLaws(operation, setup, all, extension, onTimescale, since);
+        return new OperationLaws(operation, setup, all, extension, onTimescale, versions);
     }
 
     /** The same, only on servers that have this extension. */
     public OperationLaws needing(String name) {
-        return new OperationLaws(operation, setup, rows, Optional.of(name), onTimescale, since);
-    }
-
-    /** The same, only on servers of that major version or a later one. */
-    public OperationLaws since(int major) {
-        return new OperationLaws(operation, setup, rows, extension, onTimescale, major);
+        return new OperationLaws(operation, setup, rows, Optional.of(name), onTimescale, versions);
     }
 
     /** The same on a server with TimescaleDB, in a database that has it; skipped with the reason where there is none. */
     public OperationLaws onTimescale() {
-        return new OperationLaws(operation, setup, rows, extension, true, since);
+        return new OperationLaws(operation, setup, rows, extension, true, versions);
+    }
+
+    /** The same, only on servers of that major version or a later one. */
+    public OperationLaws since(int major) {
+        return new OperationLaws(operation, setup, rows, extension, onTimescale, version -> version >= major);
+    }
+
+    /** The same, only on servers before that major version. */
+    public OperationLaws before(int major) {
+        return new OperationLaws(operation, setup, rows, extension, onTimescale, version -> version < major);
     }
 
     /** Tries the laws. */
@@ -108,9 +114,11 @@ public final class OperationLaws {
     }
 
     private void onEveryServer(Trying trying) {
-        List<TestServer> servers = onTimescale ? List.of(TestServers.timescale()) : TestServers.all();
-        for (TestServer server :
-                servers.stream().filter(s -> s.majorVersion() >= since).toList()) {
+        List<TestServer> all = onTimescale ? List.of(TestServers.timescale()) : TestServers.all();
+        List<TestServer> servers =
+                all.stream().filter(server -> versions.test(server.major())).toList();
+        Assumptions.assumeFalse(servers.isEmpty(), () -> "no server of such a version among " + all);
+        for (TestServer server : servers) {
             extension.ifPresent(name -> Assumptions.assumeTrue(
                     server.hasExtension(name), () -> server.description() + " has no extension " + name));
             try (LawDatabase database = onTimescale ? LawDatabase.timescale(server) : LawDatabase.plain(server)) {

@@ -10,8 +10,8 @@ public interface TestServer {
     /** Which server it is, such as {@code PostgreSQL 15.20 with TimescaleDB, from /usr/lib/postgresql/15/bin}. */
     String description();
 
-    /** The major version of PostgreSQL, such as 15. */
-    int majorVersion();
+    /** The major version, such as 15. */
+    int major();
 
     /** Whether {@code create extension timescaledb} works. */
     default boolean hasTimescale() {

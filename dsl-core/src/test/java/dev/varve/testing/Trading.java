@@ -5,13 +5,15 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Comment;
 import dev.varve.model.Constraint;
-import dev.varve.model.Deferral;
+import dev.varve.model.ConstraintComment;
 import dev.varve.model.EnumType;
+import dev.varve.model.Excluded;
 import dev.varve.model.Function;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.MaterializedView;
-import dev.varve.model.ReferentialAction;
+import dev.varve.model.Operator;
+import dev.varve.model.Referenced;
 import dev.varve.model.Schema;
 import dev.varve.model.Sequence;
 import dev.varve.model.SequenceOptions;
@@ -104,30 +106,43 @@ public final class Trading {
     }
 
     /** A primary key. */
-    public static Constraint primaryKey(String name, String... columns) {
+    public static Constraint.PrimaryKey primaryKey(String name, String... columns) {
         return new Constraint.PrimaryKey(name, List.of(columns));
     }
 
     /** A unique key. */
-    public static Constraint unique(String name, String... columns) {
+    public static Constraint.Unique unique(String name, String... columns) {
         return new Constraint.Unique(name, List.of(columns));
     }
 
     /** A check. */
-    public static Constraint check(String name, String condition) {
+    public static Constraint.Check check(String name, String condition) {
         return new Constraint.Check(name, new Expression(condition));
     }
 
     /** A plain foreign key of one column. */
     public static Constraint.ForeignKey foreignKey(String name, String column, Table target, String targetColumn) {
-        return new Constraint.ForeignKey(
-                name,
-                List.of(column),
-                target.id(),
-                List.of(targetColumn),
-                ReferentialAction.NO_ACTION,
-                ReferentialAction.NO_ACTION,
-                Deferral.NOT_DEFERRABLE);
+        return new Constraint.ForeignKey(name, List.of(column), Referenced.of(target.id(), List.of(targetColumn)));
+    }
+
+    /** A column that is not null by a constraint with a name. */
+    public static Constraint.NotNull notNull(String name, String column) {
+        return new Constraint.NotNull(name, column);
+    }
+
+    /** An exclusion with a gist index. */
+    public static Constraint.Exclusion exclusion(String name, Excluded... elements) {
+        return new Constraint.Exclusion(name, "gist", List.of(elements));
+    }
+
+    /** A column that an exclusion compares. */
+    public static Excluded excluded(String column, String operator) {
+        return new Excluded(IndexKey.column(column), Operator.of(operator));
+    }
+
+    /** A comment on a constraint. */
+    public static ConstraintComment constraintComment(Table on, String constraint, String text) {
+        return new ConstraintComment(on.id(), constraint, text);
     }
 
     /** An index of the default method. */

@@ -127,9 +127,18 @@ public record Hypertable(RangeDimension time, List<HashDimension> hashes) implem
         checkTime(table.column(time.column()), table);
         for (Constraint constraint : table.constraints().values()) {
             if (constraint instanceof Constraint.PrimaryKey key) {
-                checkCovers(key.columns(), "Primary key \"" + key.name() + '"', table);
+                checkCovers(key.key().columns(), "Primary key \"" + key.name() + '"', table);
             } else if (constraint instanceof Constraint.Unique unique) {
-                checkCovers(unique.columns(), "Unique constraint \"" + unique.name() + '"', table);
+                checkCovers(unique.key().columns(), "Unique constraint \"" + unique.name() + '"', table);
+            } else if (constraint instanceof Constraint.Exclusion exclusion) {
+                List<String> compared = exclusion.columns().toList();
+                checkCovers(compared, "Exclusion constraint \"" + exclusion.name() + '"', table);
+            } else if (constraint instanceof Constraint.Check rule && !rule.inherited()) {
+                throw new RefusedException(
+                        table.id(),
+                        "Check \"" + rule.name() + "\" of hypertable " + table.name()
+                                + " is not inherited, so that no chunk would have it; TimescaleDB refuses that. Leave out"
+                                + " noInherit.");
             }
         }
         database.users(table.id()).stream()
@@ -154,6 +163,14 @@ public record Hypertable(RangeDimension time, List<HashDimension> hashes) implem
                 table.id(),
                 "Index \"" + index.name().name() + "\" of hypertable " + table.name()
                         + " cannot be made or removed concurrently; TimescaleDB refuses that. Leave out concurrently.");
+    }
+
+    @Override
+    public void checkUsingIndex(Table table, Index index) {
+        throw new RefusedException(
+                table.id(),
+                "Index \"" + index.name().name() + "\" of hypertable " + table.name()
+                        + " cannot become that of a constraint; TimescaleDB refuses that. Drop it, and add the constraint.");
     }
 
     private void checkCovers(Collection<String> key, String what, Table table) {

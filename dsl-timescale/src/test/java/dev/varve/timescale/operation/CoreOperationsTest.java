@@ -4,6 +4,8 @@ import static dev.varve.testing.Trading.SCHEMA;
 import static dev.varve.testing.Trading.column;
 import static dev.varve.testing.Trading.comment;
 import static dev.varve.testing.Trading.defaulted;
+import static dev.varve.testing.Trading.excluded;
+import static dev.varve.testing.Trading.exclusion;
 import static dev.varve.testing.Trading.foreignKey;
 import static dev.varve.testing.Trading.generated;
 import static dev.varve.testing.Trading.identity;
@@ -19,6 +21,8 @@ import static dev.varve.timescale.Market.ROWS;
 import static dev.varve.timescale.Market.TICKS;
 
 import dev.varve.model.Constraint;
+import dev.varve.model.Deferral;
+import dev.varve.model.Enforcement;
 import dev.varve.model.Extension;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
@@ -28,6 +32,7 @@ import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.operation.AddColumn;
 import dev.varve.operation.AddConstraint;
+import dev.varve.operation.AddConstraintUsingIndex;
 import dev.varve.operation.AlterColumnType;
 import dev.varve.operation.CreateIndexConcurrently;
 import dev.varve.operation.CreateObject;
@@ -40,6 +45,7 @@ import dev.varve.operation.RenameColumn;
 import dev.varve.operation.RenameObject;
 import dev.varve.operation.SetComment;
 import dev.varve.operation.SetSchema;
+import dev.varve.operation.ValidateConstraint;
 import dev.varve.sql.Expression;
 import dev.varve.testing.OperationLaws;
 import java.util.List;
@@ -238,6 +244,47 @@ class CoreOperationsTest {
                 .hold();
         withCompressedChunks(new AddConstraint(TICKS.id(), unique("once", "symbol", "traded")))
                 .hold();
+    }
+
+    @Test
+    void constraints_that_left_rows_out_are_validated() {
+        Constraint.Check later =
+                new Constraint.Check("positive", new Expression("price > 0")).enforcing(Enforcement.NOT_VALID);
+        withCompressedChunks(new AddConstraint(TICKS.id(), later)).hold();
+        laws(new ValidateConstraint(TICKS.id(), "positive"), TICKS.plus(later)).hold();
+    }
+
+    @Test
+    void constraints_that_chunks_cannot_have_are_refused() {
+        laws(new AddConstraint(TICKS.id(), exclusion("apart", excluded("symbol", "="))), TICKS)
+                .areRefusedWith(
+                        "Exclusion constraint \"apart\" of hypertable trading.ticks lacks \"traded\", by which the"
+                                + " table is partitioned; TimescaleDB can hold rows apart only within a chunk. Use (symbol,"
+                                + " traded).");
+        laws(
+                        new AddConstraint(
+                                TICKS.id(),
+                                new Constraint.Check("positive", new Expression("price > 0")).inheriting(false)),
+                        TICKS)
+                .areRefusedWith(
+                        "Check \"positive\" of hypertable trading.ticks is not inherited, so that no chunk would have"
+                                + " it; TimescaleDB refuses that. Leave out noInherit.");
+    }
+
+    @Test
+    void a_key_takes_over_no_index_of_a_hypertable() {
+        Index index = new Index(
+                TICKS.name().named("ux"),
+                TICKS.id(),
+                true,
+                "btree",
+                List.of(IndexKey.column("symbol"), IndexKey.column("traded")),
+                List.of(),
+                Optional.empty());
+        laws(new AddConstraintUsingIndex(TICKS.id(), "uq", false, index.id(), Deferral.NOT_DEFERRABLE), TICKS, index)
+                .areRefusedWith(
+                        "Index \"ux\" of hypertable trading.ticks cannot become that of a constraint; TimescaleDB"
+                                + " refuses that. Drop it, and add the constraint.");
     }
 
     @Test

@@ -1,0 +1,98 @@
+package dev.varve.dsl;
+
+import dev.varve.model.Constraint;
+import dev.varve.model.Deferral;
+import dev.varve.model.Excluded;
+import dev.varve.model.IndexKey;
+import dev.varve.model.Operator;
+import dev.varve.sql.Expression;
+import dev.varve.sql.JooqText;
+import dev.varve.sql.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+
+/** An exclusion constraint: {@code using("gist").with("room", "=").with("during", "&&").where("not cancelled")}. */
+public final class ExclusionSpec {
+
+    private final Optional<String> name;
+    private final Constraint.Exclusion exclusion;
+
+    private ExclusionSpec(Optional<String> name, Constraint.Exclusion exclusion) {
+        this.name = name;
+        this.exclusion = exclusion;
+    }
+
+    static ExclusionSpec of(String method) {
+        return new ExclusionSpec(Optional.empty(), new Constraint.Exclusion("", method, List.of()));
+    }
+
+    /** The exclusion under this name. */
+    public ExclusionSpec named(String other) {
+        return new ExclusionSpec(Optional.of(other), exclusion);
+    }
+
+    /** The exclusion, where two rows also have to differ in a column by this operator. */
+    public ExclusionSpec with(String column, String operator) {
+        return with(IndexKey.column(column), Operator.of(operator));
+    }
+
+    /** The exclusion, where two rows also have to differ in a key, such as {@code key(sql("lower(room)"))}, by this operator. */
+    public ExclusionSpec with(IndexKey key, String operator) {
+        return with(key, Operator.of(operator));
+    }
+
+    /** The exclusion, where two rows also have to differ in a key by an operator that lives in a schema. */
+    public ExclusionSpec with(IndexKey key, Operator operator) {
+        List<Excluded> elements = Stream.concat(exclusion.elements().stream(), Stream.of(new Excluded(key, operator)))
+                .toList();
+        return copy(new Constraint.Exclusion(
+                exclusion.name(),
+                exclusion.method(),
+                elements,
+                exclusion.included(),
+                exclusion.where(),
+                exclusion.deferral()));
+    }
+
+    /** The exclusion with more columns stored in its index that are not compared. */
+    public ExclusionSpec include(String... columns) {
+        return copy(exclusion.including(List.of(columns)));
+    }
+
+    /** The exclusion of the rows that meet the condition. */
+    public ExclusionSpec where(String condition) {
+        return copy(exclusion.where(new Expression(condition)));
+    }
+
+    /** The exclusion of the rows that meet the condition. */
+    public ExclusionSpec where(Condition condition) {
+        return copy(exclusion.where(JooqText.of(condition)));
+    }
+
+    /** The exclusion, checked after each statement unless the transaction puts it off. */
+    public ExclusionSpec deferrable() {
+        return copy(exclusion.deferring(Deferral.INITIALLY_IMMEDIATE));
+    }
+
+    /** The exclusion, checked only at the end of the transaction. */
+    public ExclusionSpec deferred() {
+        return copy(exclusion.deferring(Deferral.INITIALLY_DEFERRED));
+    }
+
+    private ExclusionSpec copy(Constraint.Exclusion other) {
+        return new ExclusionSpec(name, other);
+    }
+
+    Constraint.Exclusion exclusion(QualifiedName table, NamingConvention naming) {
+        if (exclusion.elements().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "An exclusion compares rows by something; say with(\"during\", \"&&\").");
+        }
+        List<String> parts = exclusion.elements().stream()
+                .flatMap(element -> IndexSpec.words(element.key()))
+                .toList();
+        return exclusion.named(name.orElseGet(() -> naming.shortName(NamingConvention.Kind.EXCLUSION, table, parts)));
+    }
+}

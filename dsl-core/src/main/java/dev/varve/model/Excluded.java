@@ -1,0 +1,16 @@
+package dev.varve.model;
+
+import dev.varve.sql.Fragment;
+
+/** One element of an exclusion constraint: a column or an expression, and the operator by which two rows are compared in it. */
+public record Excluded(IndexKey key, Operator operator) implements Fragment {
+
+    Excluded following(ObjectId<?> table, Rename rename) {
+        return new Excluded(key.following(table, rename), operator.following(rename));
+    }
+
+    @Override
+    public String sql() {
+        return key.sql() + " with " + operator.sql();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.varve.model;
+
+import dev.varve.sql.Fragment;
+import dev.varve.sql.Sql;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The columns of a primary key or a unique constraint.
+ *
+ * @param included columns that its index holds without their being part of the key
+ * @param withoutOverlaps whether the last column is a range, and rows with the same other columns may have ranges apart from each
+ *     other; PostgreSQL has this from version 18 on
+ */
+public record KeyColumns(List<String> columns, List<String> included, boolean withoutOverlaps) implements Fragment {
+
+    public KeyColumns {
+        columns = List.copyOf(columns);
+        included = List.copyOf(included);
+    }
+
+    /** Columns that are the whole key. */
+    public static KeyColumns of(List<String> columns) {
+        return new KeyColumns(columns, List.of(), false);
+    }
+
+    /** The same key with other columns in its index. */
+    public KeyColumns including(List<String> others) {
+        return new KeyColumns(columns, others, withoutOverlaps);
+    }
+
+    /** The same key, whose last column is a range. */
+    public KeyColumns overlapping(boolean never) {
+        return new KeyColumns(columns, included, never);
+    }
+
+    /** The columns of the key and those beside it. */
+    Stream<String> all() {
+        return Stream.concat(columns.stream(), included.stream());
+    }
+
+    KeyColumns following(ObjectId<?> table, Rename rename) {
+        return new KeyColumns(
+                rename.followColumns(table, columns), rename.followColumns(table, included), withoutOverlaps);
+    }
+
+    @Override
+    public String sql() {
+        String key = '(' + Sql.names(columns).text() + (withoutOverlaps ? " without overlaps)" : ")");
+        return included.isEmpty()
+                ? key
+                : key + " include (" + Sql.names(included).text() + ')';
+    }
+}

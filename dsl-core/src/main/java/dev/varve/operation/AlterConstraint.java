@@ -1,0 +1,80 @@
+package dev.varve.operation;
+
+import dev.varve.model.Constraint;
+import dev.varve.model.Database;
+import dev.varve.model.Enforcement;
+import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
+import dev.varve.model.Table;
+import dev.varve.sql.Hazard;
+import dev.varve.sql.Identifier;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Changes how a constraint is seen to: {@code alter table trading.orders alter constraint fk_orders_account_id deferrable initially
+ * deferred}. PostgreSQL can do so with foreign keys, and from version 18 on with not-null constraints.
+ */
+public record AlterConstraint(ObjectId<Table> table, String constraint, ConstraintChange change) implements Operation {
+
+    @Override
+    public String description() {
+        return "make constraint " + constraint + " of " + table.name() + ' ' + change.clause();
+    }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.of(table);
+    }
+
+    @Override
+    public List<Statement> statements(Database before) {
+        Sql sql = Sql.of(
+                "alter table {} alter constraint {} {}", table.name(), Identifier.of(constraint), change.clause());
+        boolean scans = change.equals(new ConstraintChange.Enforcing(true));
+        return List.of(
+                scans
+                        ? Statement.of(sql, LockMode.ACCESS_EXCLUSIVE, Hazard.SCANS_TABLE, Hazard.LOCKS_OTHER_TABLE)
+                        : Statement.of(sql, LockMode.ACCESS_EXCLUSIVE));
+    }
+
+    @Override
+    public Database after(Database before) {
+        Constraint old = before.get(table).constraint(constraint);
+        if (!change.concerns(old)) {
+            throw refused("cannot be altered so: PostgreSQL has no " + change.clause()
+                    + " for a constraint of its kind. Drop it and add it again, in the same revision");
+        }
+        if (!before.environment().atLeast(change.since())) {
+            throw refused("can be made " + change.clause() + " from version " + change.since()
+                    + " of PostgreSQL on; the server has version "
+                    + before.environment().major() + ". Drop it and add it again, in the same revision");
+        }
+        if (change.equals(new ConstraintChange.Enforcing(true)) && old.enforcement() == Enforcement.NOT_VALID) {
+            throw refused("is enforced already for new rows, and not valid. Validate it instead");
+        }
+        return before.alter(table, t -> t.alterConstraint(constraint, change::of));
+    }
+
+    private RefusedException refused(String why) {
+        return new RefusedException(table, "Constraint \"" + constraint + "\" of " + table + ' ' + why + '.');
+    }
+
+    @Override
+    public Reversal reversal(Database before) {
+        Constraint old = before.get(table).constraint(constraint);
+        if (change.of(old).equals(old)) {
+            return Reversal.Exact.by();
+        }
+        if (change instanceof ConstraintChange.Enforcing && old.enforcement() == Enforcement.NOT_VALID) {
+            // once it is enforced again, PostgreSQL looks at all rows: only a new one can be not valid
+            List<Operation> operations = new ArrayList<>(List.of(new DropConstraint(table, constraint)));
+            operations.addAll(DropConstraint.remaking(table, old, before));
+            return new Reversal.Exact(operations);
+        }
+        return Reversal.Exact.by(new AlterConstraint(table, constraint, change.back(old)));
+    }
+}
