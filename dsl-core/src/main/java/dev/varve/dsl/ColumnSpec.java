@@ -160,7 +160,7 @@ public final class ColumnSpec<T> {
         if (type.isFloatingPoint()) {
             MoneyWords.refuseIn(name, type);
         }
-        return new Column(name, type, notNull, value);
+        return Column.of(name, type).notNull(notNull).valued(value);
     }
 
     List<TableClause> tableClauses(String name) {

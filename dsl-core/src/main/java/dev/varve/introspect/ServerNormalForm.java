@@ -143,15 +143,27 @@ final class ServerNormalForm {
 
     private static Table inWordsOf(Table printed, Table declared) {
         List<Column> columns = declared.columns().stream()
-                .map(column -> column.value()
-                        .map(value -> column.valued(Optional.of(inWordsOf(printed.column(column.name()), value))))
-                        .orElse(column))
+                .map(column -> inWordsOf(printed.column(column.name()), column))
                 .toList();
         Map<String, Constraint> constraints = new LinkedHashMap<>();
         declared.constraints()
                 .forEach((name, c) ->
                         constraints.put(name, c instanceof Constraint.Check ? printed.constraint(name) : c));
         return new Table(declared.name(), columns, constraints, declared.facets());
+    }
+
+    /** Only the server knows how a type that it does not bring itself writes its modifiers, compares and stores. */
+    private static Column inWordsOf(Column printed, Column declared) {
+        Column known = declared.type().isBuiltIn()
+                ? declared
+                : new Column(
+                        declared.name(),
+                        printed.type(),
+                        printed.collation(),
+                        declared.notNull(),
+                        declared.value(),
+                        printed.properties());
+        return known.valued(declared.value().map(value -> inWordsOf(printed, value)));
     }
 
     private static ColumnValue inWordsOf(Column printed, ColumnValue declared) {

@@ -58,17 +58,26 @@ public sealed interface ColumnValue {
         }
     }
 
-    /** A stored expression over the other columns of the row, which nobody can write. */
-    record Generated(Expression expression) implements ColumnValue {
+    /**
+     * An expression over the other columns of the row, which nobody can write.
+     *
+     * @param virtual whether it is computed when it is read, and not when the row is written
+     */
+    record Generated(Expression expression, boolean virtual) implements ColumnValue {
+
+        /** An expression whose values are stored. */
+        public Generated(Expression expression) {
+            this(expression, false);
+        }
 
         @Override
         public Sql clause() {
-            return Sql.of("generated always as ({}) stored", expression);
+            return Sql.of("generated always as ({}) {}", expression, Sql.raw(virtual ? "virtual" : "stored"));
         }
 
         @Override
         public ColumnValue following(ObjectId<?> relation, Rename rename) {
-            return new Generated(rename.follow(relation, expression));
+            return new Generated(rename.follow(relation, expression), virtual);
         }
     }
 

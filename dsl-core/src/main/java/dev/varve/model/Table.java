@@ -209,6 +209,7 @@ public record Table(
             }
         }
         required.addAll(database.named(mentioned));
+        columns.forEach(column -> column.requiredCollation(database).ifPresent(required::add));
         facets.values().forEach(facet -> required.addAll(facet.requires(database)));
         required.remove(id());
         return required;
@@ -249,6 +250,7 @@ public record Table(
             throw new RefusedException(
                     id(), "There is a primary key \"" + keys.get(0).name() + "\" on " + id() + " already.");
         }
+        columns.forEach(column -> column.check(id(), database));
         constraints.values().forEach(constraint -> check(constraint, database));
         facets.values().forEach(facet -> facet.check(this, database));
     }
@@ -305,8 +307,18 @@ public record Table(
         List<Statement> statements = new ArrayList<>();
         statements.add(
                 Statement.of(Sql.of(template, name, Sql.join(",\n", lines)), lockOfCreation(), hazardsOfCreation()));
+        settings().ifPresent(statements::add);
         facets.values().forEach(facet -> statements.addAll(facet.creation(this, database)));
         return statements;
+    }
+
+    /** Half of what can be said of columns has no place in {@code create table} before PostgreSQL 16, and some never. */
+    private Optional<Statement> settings() {
+        List<Sql> settings =
+                columns.stream().flatMap(column -> column.settings().stream()).toList();
+        return Optional.of(Sql.of("alter table {} {}", name, Sql.join(", ", settings)))
+                .filter(sql -> !settings.isEmpty())
+                .map(sql -> Statement.of(sql, LockMode.NONE));
     }
 
     private LockMode lockOfCreation() {
