@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a column an identity or ends that: {@code alter table trading.orders alter column id add generated always as identity}. The
- * sequence begins at its start, whatever values the column holds.
+ * Makes a column an identity, changes how it counts, or ends that: {@code alter table trading.orders alter column id add generated always
+ * as identity}. The sequence of a new identity begins at its start, whatever values the column holds; one that counts already goes on
+ * from where it is.
  */
 public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnValue.Identity> identity)
         implements Operation {
@@ -33,7 +34,12 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
 
     @Override
     public List<Statement> statements(Database before) {
-        Sql change = identity.map(i -> Sql.of("add {}", i.clause())).orElse(Sql.raw("drop identity"));
+        Column current = before.get(table).column(column);
+        Optional<ColumnValue.Identity> old = current.identity();
+        Sql change = current.valued(identity.map(i -> i))
+                .identity()
+                .map(i -> old.map(i::changeFrom).orElse(Sql.of("add {}", i.clause())))
+                .orElse(Sql.raw("drop identity"));
         return List.of(Statement.of(
                 Sql.of("alter table {} alter column {} {}", table.name(), Identifier.of(column), change),
                 LockMode.ACCESS_EXCLUSIVE));
@@ -42,9 +48,8 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
     @Override
     public Database after(Database before) {
         Column current = before.get(table).column(column);
-        boolean isIdentity =
-                current.value().filter(ColumnValue.Identity.class::isInstance).isPresent();
-        if (isIdentity == identity.isPresent() || !isIdentity && current.value().isPresent()) {
+        boolean isOther = current.identity().isEmpty() && current.value().isPresent();
+        if (isOther || identity.isEmpty() && current.identity().isEmpty()) {
             throw new RefusedException(
                     table,
                     "Column \"" + column + "\" of " + table + " is "
@@ -64,13 +69,12 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
 
     @Override
     public Reversal reversal(Database before) {
-        Optional<ColumnValue.Identity> old = before.get(table)
-                .column(column)
-                .value()
-                .filter(ColumnValue.Identity.class::isInstance)
-                .map(ColumnValue.Identity.class::cast);
+        Optional<ColumnValue.Identity> old = before.get(table).column(column).identity();
         SetIdentity back = new SetIdentity(table, column, old);
-        return new Reversal.Lossy(
-                List.of(back), List.of("the position of the identity of " + table.name() + '.' + column));
+        return Reversal.losing(
+                old.isPresent() && identity.isPresent()
+                        ? List.of()
+                        : List.of("the position of the identity of " + table.name() + '.' + column),
+                List.of(back));
     }
 }

@@ -68,7 +68,6 @@ class IntrospectorTest {
                         "routine public.variadic_one",
                         "routine public.total",
                         "constraint slots_period_excl of table public.slots",
-                        "collation of column c of table public.slots",
                         "unlogged table public.fast",
                         "inheritance of table public.child",
                         "constraint later of table public.pending, which is not validated",

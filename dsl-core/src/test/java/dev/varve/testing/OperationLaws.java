@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -29,23 +30,26 @@ public final class OperationLaws {
     private final List<String> rows;
     private final Optional<String> extension;
     private final boolean onTimescale;
+    private final IntPredicate versions;
 
     private OperationLaws(
             Operation operation,
             List<Operation> setup,
             List<String> rows,
             Optional<String> extension,
-            boolean onTimescale) {
+            boolean onTimescale,
+            IntPredicate versions) {
         this.operation = operation;
         this.setup = setup;
         this.rows = rows;
         this.extension = extension;
         this.onTimescale = onTimescale;
+        this.versions = versions;
     }
 
     /** The laws for one operation. */
     public static OperationLaws of(Operation operation) {
-        return new OperationLaws(operation, List.of(), List.of(), Optional.empty(), false);
+        return new OperationLaws(operation, List.of(), List.of(), Optional.empty(), false, major -> true);
     }
 
     /** The same in a database in which these operations, too, have run before. */
@@ -61,23 +65,33 @@ public final class OperationLaws {
     private OperationLaws given(List<Operation> before) {
         List<Operation> all = new ArrayList<>(setup);
         all.addAll(before);
-        return new OperationLaws(operation, List.copyOf(all), rows, extension, onTimescale);
+        return new OperationLaws(operation, List.copyOf(all), rows, extension, onTimescale, versions);
     }
 
     /** The same with rows, inserted by these statements. */
     public OperationLaws givenRows(String... statements) {
         List<String> all = Stream.concat(rows.stream(), Stream.of(statements)).toList();
-        return new OperationLaws(operation, setup, all, extension, onTimescale);
+        return new OperationLaws(operation, setup, all, extension, onTimescale, versions);
     }
 
     /** The same, only on servers that have this extension. */
     public OperationLaws needing(String name) {
-        return new OperationLaws(operation, setup, rows, Optional.of(name), onTimescale);
+        return new OperationLaws(operation, setup, rows, Optional.of(name), onTimescale, versions);
     }
 
     /** The same on a server with TimescaleDB, in a database that has it; skipped with the reason where there is none. */
     public OperationLaws onTimescale() {
-        return new OperationLaws(operation, setup, rows, extension, true);
+        return new OperationLaws(operation, setup, rows, extension, true, versions);
+    }
+
+    /** The same, only on servers of that major version and later ones. */
+    public OperationLaws since(int major) {
+        return new OperationLaws(operation, setup, rows, extension, onTimescale, version -> version >= major);
+    }
+
+    /** The same, only on servers before that major version. */
+    public OperationLaws before(int major) {
+        return new OperationLaws(operation, setup, rows, extension, onTimescale, version -> version < major);
     }
 
     /** Tries the laws. */
@@ -105,7 +119,9 @@ public final class OperationLaws {
             extension.ifPresent(name -> Assumptions.assumeTrue(
                     server.hasExtension(name), () -> server.description() + " has no extension " + name));
             try (LawDatabase database = onTimescale ? LawDatabase.timescale(server) : LawDatabase.plain(server)) {
-                trying.in(new LawTrial(database, operation, setup, rows));
+                if (versions.test(database.majorVersion())) {
+                    trying.in(new LawTrial(database, operation, setup, rows));
+                }
             }
         }
     }
