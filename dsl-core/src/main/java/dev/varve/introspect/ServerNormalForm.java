@@ -117,7 +117,7 @@ final class ServerNormalForm {
     private static Table withoutForeignKeys(Table table, QualifiedName name) {
         Map<String, Constraint> rest = new LinkedHashMap<>(table.constraints());
         rest.values().removeIf(Constraint.ForeignKey.class::isInstance);
-        return new Table(name, table.columns(), rest, Map.of());
+        return new Table(name, table.named(name).columns(), rest, Map.of());
     }
 
     private SchemaObject inWordsOf(Database printed, SchemaObject object) {

@@ -98,6 +98,7 @@ final class TableType implements ObjectType<Table> {
             select a.attrelid as table_oid, a.attname, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull,
                 a.attidentity::text, a.attgenerated::text, pg_get_expr(d.adbin, d.adrelid) as value,
                 s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
+                sn.nspname as sequence_schema, sc.relname as sequence,
                 case when a.attcollation <> t.typcollation then nullif(cn.nspname, 'pg_catalog') end as collation_schema,
                 case when a.attcollation <> t.typcollation then o.collname end as collation,
                 case when a.attstorage <> t.typstorage then a.attstorage::text end as storage,
@@ -112,6 +113,8 @@ final class TableType implements ObjectType<Table> {
             left join pg_depend i on a.attidentity <> '' and i.refclassid = 'pg_class'::regclass and i.refobjid = a.attrelid
                 and i.refobjsubid = a.attnum and i.classid = 'pg_class'::regclass and i.deptype = 'i'
             left join pg_sequence s on s.seqrelid = i.objid
+            left join pg_class sc on sc.oid = s.seqrelid
+            left join pg_namespace sn on sn.oid = sc.relnamespace
             left join pg_collation o on o.oid = a.attcollation
             left join pg_namespace cn on cn.oid = o.collnamespace
             where a.attnum > 0 and not a.attisdropped
@@ -134,8 +137,10 @@ final class TableType implements ObjectType<Table> {
 
     private static Optional<ColumnValue> value(Row row) {
         if (!row.text("attidentity").isEmpty()) {
-            return Optional.of(
-                    new ColumnValue.Identity(row.text("attidentity").equals("a"), SequenceType.options(row)));
+            return Optional.of(new ColumnValue.Identity(
+                    row.text("attidentity").equals("a"),
+                    SequenceType.options(row),
+                    Optional.of(QualifiedName.of(row.text("sequence_schema"), row.text("sequence")))));
         }
         Optional<Expression> expression = row.find("value").map(Expression::printed);
         String generated = row.text("attgenerated");

@@ -122,7 +122,35 @@ public record Column(
         return value.filter(ColumnValue.Identity.class::isInstance).map(ColumnValue.Identity.class::cast);
     }
 
+    /** The same column in a table of that name, where a sequence with the automatic name needs none. */
+    Column in(QualifiedName table) {
+        return withSequence(identity()
+                .flatMap(ColumnValue.Identity::sequence)
+                .filter(sequence -> !new AutomaticName(table, name).is(sequence)));
+    }
+
+    /** The same column before its table or itself gets another name, which its sequence does not follow. */
+    Column keepingSequence(QualifiedName table) {
+        return withSequence(identity()
+                .map(identity -> identity.sequence().orElseGet(() -> new AutomaticName(table, name).sequence())));
+    }
+
+    /** The same column in a table that lives in that schema, to which the sequence goes along. */
+    Column inSchema(String schema) {
+        return withSequence(
+                identity().flatMap(ColumnValue.Identity::sequence).map(sequence -> sequence.inSchema(schema)));
+    }
+
+    private Column withSequence(Optional<QualifiedName> sequence) {
+        return identity().isPresent() ? valued(identity().map(identity -> identity.of(sequence))) : this;
+    }
+
     Column following(ObjectId<?> relation, Rename rename) {
+        boolean isRenamed = !rename.followColumn(relation, name).equals(name);
+        return isRenamed ? keepingSequence(relation.name()).followed(relation, rename) : followed(relation, rename);
+    }
+
+    private Column followed(ObjectId<?> relation, Rename rename) {
         return new Column(
                 rename.followColumn(relation, name),
                 type.following(rename),
@@ -158,6 +186,12 @@ public record Column(
         properties.forEach((property, said) -> property.refusal(said, type).ifPresent(reason -> {
             throw refused(table, "cannot have the " + property.word() + " " + said + ": " + reason);
         }));
+        identity().flatMap(ColumnValue.Identity::sequence).ifPresent(sequence -> {
+            if (!sequence.schema().equals(table.name().schema())) {
+                throw refused(
+                        table, "cannot have the sequence " + sequence + ": it has to live in the schema of the table");
+            }
+        });
         if (isVirtual()) {
             checkVirtual(table, database);
         }

@@ -37,6 +37,7 @@ public record Table(
                 .toList();
         columns = columns.stream()
                 .map(column -> keyColumns.contains(column.name()) ? column.notNull(true) : column)
+                .map(column -> column.in(name))
                 .toList();
         constraints = Collections.unmodifiableMap(new LinkedHashMap<>(constraints));
         facets = Collections.unmodifiableMap(new LinkedHashMap<>(facets));
@@ -175,7 +176,11 @@ public record Table(
 
     @Override
     public Table named(QualifiedName other) {
-        return new Table(other, columns, constraints, facets);
+        QualifiedName old = name.inSchema(other.schema());
+        List<Column> kept = columns.stream()
+                .map(column -> column.inSchema(other.schema()).keepingSequence(old))
+                .toList();
+        return new Table(other, kept, constraints, facets);
     }
 
     @Override
@@ -251,8 +256,22 @@ public record Table(
                     id(), "There is a primary key \"" + keys.get(0).name() + "\" on " + id() + " already.");
         }
         columns.forEach(column -> column.check(id(), database));
+        columns.stream().filter(Column::isVirtual).forEach(this::refuseKeys);
         constraints.values().forEach(constraint -> check(constraint, database));
         facets.values().forEach(facet -> facet.check(this, database));
+    }
+
+    private void refuseKeys(Column virtual) {
+        constraints.values().stream()
+                .filter(constraint -> !(constraint instanceof Constraint.Check) && constraint.uses(virtual.name()))
+                .findFirst()
+                .ifPresent(constraint -> {
+                    throw new RefusedException(
+                            id(),
+                            "Column \"" + virtual.name() + "\" of " + id()
+                                    + " is virtual, and PostgreSQL takes only checks over" + " such columns, not \""
+                                    + constraint.name() + "\". Generate it stored.");
+                });
     }
 
     private void check(Constraint constraint, Database database) {

@@ -8,6 +8,7 @@ import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
@@ -35,14 +36,19 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
     @Override
     public List<Statement> statements(Database before) {
         Column current = before.get(table).column(column);
-        Optional<ColumnValue.Identity> old = current.identity();
-        Sql change = current.valued(identity.map(i -> i))
+        Sql change = changed(current)
                 .identity()
-                .map(i -> old.map(i::changeFrom).orElse(Sql.of("add {}", i.clause())))
+                .map(i -> current.identity().map(i::changeFrom).orElse(Sql.of("add {}", i.clause())))
                 .orElse(Sql.raw("drop identity"));
         return List.of(Statement.of(
                 Sql.of("alter table {} alter column {} {}", table.name(), Identifier.of(column), change),
                 LockMode.ACCESS_EXCLUSIVE));
+    }
+
+    /** An identity keeps the sequence that it has. */
+    private Column changed(Column current) {
+        Optional<QualifiedName> sequence = current.identity().flatMap(ColumnValue.Identity::sequence);
+        return current.notNull(true).valued(identity.map(i -> current.identity().isPresent() ? i.of(sequence) : i));
     }
 
     @Override
@@ -64,7 +70,7 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
                     "Column \"" + column + "\" of " + table
                             + " may be null; make it not null before it becomes an identity.");
         }
-        return before.alter(table, t -> t.alter(column, c -> c.notNull(true).valued(identity.map(i -> i))));
+        return before.alter(table, t -> t.alter(column, this::changed));
     }
 
     @Override
