@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
 
 /**
  * Lets PostgreSQL itself print what was declared: every object with an expression is created once more in a scratch schema, read back,
- * and only its expressions are taken from there. What cannot be created stays as it was declared.
+ * and only its expressions are taken from there, and what only the server knows of types that PostgreSQL does not bring. What cannot be
+ * created stays as it was declared.
  *
  * <p>Runs inside a transaction that its caller rolls back.
  */

@@ -50,7 +50,10 @@ public record AddColumn(ObjectId<Table> table, Column column) implements Operati
     @Override
     public Database after(Database before) {
         Table old = before.get(table);
-        old.facets().values().forEach(facet -> facet.checkAddition(old, column));
+        old.facets().values().forEach(facet -> {
+            facet.checkAddition(old, column);
+            column.properties().keySet().forEach(property -> facet.checkChange(old, column.name(), property));
+        });
         return before.alter(table, t -> t.plus(column));
     }
 

@@ -4,6 +4,7 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnProperty;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.ObjectInUseException;
 import dev.varve.model.Table;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
@@ -43,7 +44,21 @@ public record SetColumnProperty(ObjectId<Table> table, String column, ColumnProp
 
     @Override
     public Database after(Database before) {
+        Table old = before.get(table);
+        old.facets().values().forEach(facet -> facet.checkChange(old, column, property));
+        List<String> users = ColumnUsers.of(table, column, before);
+        if (givesTypeAgain(old.column(column), before) && !users.isEmpty()) {
+            throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, users);
+        }
         return before.alter(table, t -> t.alter(column, c -> c.with(property, value)));
+    }
+
+    /** There is no other way on a server that has no word for the default storage, which users of the column do not allow. */
+    private boolean givesTypeAgain(Column current, Database before) {
+        return value.isEmpty()
+                && property == ColumnProperty.STORAGE
+                && current.type().defaultStorage().isEmpty()
+                && !before.environment().atLeast(16);
     }
 
     @Override

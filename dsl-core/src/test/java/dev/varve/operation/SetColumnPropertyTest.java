@@ -108,6 +108,23 @@ class SetColumnPropertyTest {
     }
 
     @Test
+    void the_default_of_such_a_type_cannot_come_back_under_a_view_on_an_old_server() {
+        OperationLaws.of(leaving(ColumnProperty.STORAGE))
+                .given(
+                        SCHEMA,
+                        new Extension("hstore", Optional.of("trading")),
+                        table(
+                                "t",
+                                column("note", "trading.hstore").with(ColumnProperty.STORAGE, Optional.of("external"))),
+                        view("v", "select note from trading.t"))
+                .needing("hstore")
+                .before(16)
+                .areRefusedWith(
+                        "Column \"note\" of table trading.t is used by view trading.v. Change or drop what uses it first,"
+                                + " in the same revision or an earlier one.");
+    }
+
+    @Test
     void the_storage_of_the_type_is_none_of_its_own() {
         assertThat(NOTE.with(ColumnProperty.STORAGE, Optional.of("extended"))).isEqualTo(NOTE);
     }
