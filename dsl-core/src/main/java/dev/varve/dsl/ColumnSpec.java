@@ -1,11 +1,16 @@
 package dev.varve.dsl;
 
 import dev.varve.model.Column;
+import dev.varve.model.ColumnCompression;
+import dev.varve.model.ColumnProperty;
+import dev.varve.model.ColumnStorage;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.TypeName;
 import dev.varve.sql.Expression;
 import dev.varve.sql.JooqText;
+import dev.varve.sql.QualifiedName;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,32 +26,68 @@ import org.jooq.Field;
  */
 public final class ColumnSpec<T> {
 
-    private final TypeName type;
+    private static final String UNNAMED = "unnamed";
+
+    private final Column column;
     private final Class<T> javaType;
-    private final boolean notNull;
-    private final Optional<ColumnValue> value;
     private final List<ColumnClause<T>> clauses;
 
-    private ColumnSpec(
-            TypeName type,
-            Class<T> javaType,
-            boolean notNull,
-            Optional<ColumnValue> value,
-            List<ColumnClause<T>> clauses) {
-        this.type = type;
+    private ColumnSpec(Column column, Class<T> javaType, List<ColumnClause<T>> clauses) {
+        this.column = column;
         this.javaType = javaType;
-        this.notNull = notNull;
-        this.value = value;
         this.clauses = List.copyOf(clauses);
     }
 
     static <T> ColumnSpec<T> of(TypeName type, Class<T> javaType) {
-        return new ColumnSpec<>(type, javaType, false, Optional.empty(), List.of());
+        return new ColumnSpec<>(Column.of(UNNAMED, type), javaType, List.of());
+    }
+
+    private ColumnSpec<T> like(Column other) {
+        return new ColumnSpec<>(other, javaType, clauses);
     }
 
     /** Refuses null. */
     public ColumnSpec<T> notNull() {
-        return new ColumnSpec<>(type, javaType, true, value, clauses);
+        return like(column.notNull(true));
+    }
+
+    /** Compares texts by a collation that PostgreSQL brings, such as {@code "C"} or {@code "de-x-icu"}. */
+    public ColumnSpec<T> collate(String collation) {
+        return like(column.collated(QualifiedName.unqualified(collation)));
+    }
+
+    /** Compares texts by a collation of a schema. */
+    public ColumnSpec<T> collate(String schema, String collation) {
+        return like(column.collated(QualifiedName.of(schema, collation)));
+    }
+
+    /** Keeps long values there. */
+    public ColumnSpec<T> storage(ColumnStorage storage) {
+        return with(ColumnProperty.STORAGE, storage.word());
+    }
+
+    /** Compresses long values in that way. */
+    public ColumnSpec<T> compression(ColumnCompression compression) {
+        return with(ColumnProperty.COMPRESSION, compression.word());
+    }
+
+    /** Lets {@code analyze} look at the values so closely: from 0, not at all, to 10000. */
+    public ColumnSpec<T> statistics(int target) {
+        return with(ColumnProperty.STATISTICS, String.valueOf(target));
+    }
+
+    /** Lets PostgreSQL plan with so many different values, or as a negative number with that part of all rows. */
+    public ColumnSpec<T> nDistinct(double number) {
+        return with(ColumnProperty.N_DISTINCT, plain(number));
+    }
+
+    /** A number without an exponent and without zeros that say nothing. */
+    static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    private ColumnSpec<T> with(ColumnProperty property, String said) {
+        return like(column.with(property, Optional.of(said)));
     }
 
     /** Takes this value where a new row gives none. */
@@ -66,7 +107,7 @@ public final class ColumnSpec<T> {
 
     /** Computes the value from other columns of the row, and stores it; nobody can write it. */
     public ColumnSpec<T> generatedAs(Field<T> field) {
-        return valued(new ColumnValue.Generated(JooqText.of(field)));
+        return generatedAs(JooqText.of(field));
     }
 
     /** Computes the value from other columns of the row, and stores it; nobody can write it. */
@@ -74,14 +115,34 @@ public final class ColumnSpec<T> {
         return valued(new ColumnValue.Generated(expression));
     }
 
+    /** Computes the value from other columns of the row whenever it is read (PostgreSQL 18); nobody can write it. */
+    public ColumnSpec<T> generatedVirtuallyAs(Field<T> field) {
+        return generatedVirtuallyAs(JooqText.of(field));
+    }
+
+    /** Computes the value from other columns of the row whenever it is read (PostgreSQL 18); nobody can write it. */
+    public ColumnSpec<T> generatedVirtuallyAs(Expression expression) {
+        return valued(new ColumnValue.Generated(expression, true));
+    }
+
     /** Numbers the rows, and refuses a number that a statement gives. */
     public ColumnSpec<T> identity() {
         return valued(new ColumnValue.Identity(true, SequenceOptions.PLAIN));
     }
 
+    /** Numbers the rows like that, such as {@code from(100).by(10)}, and refuses a number that a statement gives. */
+    public ColumnSpec<T> identity(Numbering numbering) {
+        return valued(new ColumnValue.Identity(true, numbering.options()));
+    }
+
     /** Numbers the rows that come without a number. */
     public ColumnSpec<T> identityByDefault() {
         return valued(new ColumnValue.Identity(false, SequenceOptions.PLAIN));
+    }
+
+    /** Numbers the rows that come without a number like that, such as {@code from(100).by(10)}. */
+    public ColumnSpec<T> identityByDefault(Numbering numbering) {
+        return valued(new ColumnValue.Identity(false, numbering.options()));
     }
 
     /** Numbers the rows from a number on. */
@@ -90,11 +151,11 @@ public final class ColumnSpec<T> {
     }
 
     private ColumnSpec<T> valued(ColumnValue other) {
-        value.ifPresent(first -> {
+        column.value().ifPresent(first -> {
             throw new IllegalArgumentException("A column's value was already said to be \"" + first.clause()
                     + "\"; it cannot also be \"" + other.clause() + "\".");
         });
-        return new ColumnSpec<>(type, javaType, notNull, Optional.of(other), clauses);
+        return like(column.valued(Optional.of(other)));
     }
 
     /** Refuses values that do not meet the condition. */
@@ -134,16 +195,19 @@ public final class ColumnSpec<T> {
 
     private ColumnSpec<T> with(ColumnClause<T> clause) {
         return new ColumnSpec<>(
-                type,
+                column,
                 javaType,
-                notNull,
-                value,
                 Stream.concat(clauses.stream(), Stream.of(clause)).toList());
     }
 
     /** The type of the column. */
     public TypeName type() {
-        return type;
+        return column.type();
+    }
+
+    /** The collation of the column, if it is not the one of its type. */
+    public Optional<QualifiedName> collation() {
+        return column.collation();
     }
 
     Class<T> javaType() {
@@ -153,14 +217,14 @@ public final class ColumnSpec<T> {
     /** The same column as an array of its values. */
     @SuppressWarnings("unchecked") // the array class of a class is the class of its arrays
     ColumnSpec<T[]> asArray() {
-        return of(type.asArray(), (Class<T[]>) javaType.arrayType());
+        return of(type().asArray(), (Class<T[]>) javaType.arrayType());
     }
 
     Column column(String name) {
-        if (type.isFloatingPoint()) {
-            MoneyWords.refuseIn(name, type);
+        if (type().isFloatingPoint()) {
+            MoneyWords.refuseIn(name, type());
         }
-        return new Column(name, type, notNull, value);
+        return column.named(name);
     }
 
     List<TableClause> tableClauses(String name) {

@@ -17,13 +17,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Lets PostgreSQL itself print what was declared: every object with an expression is created once more in a scratch schema, read back,
- * and only its expressions are taken from there. What cannot be created stays as it was declared.
+ * and only its expressions are taken from there, and what only the server knows of types that PostgreSQL does not bring. What cannot be
+ * created stays as it was declared.
  *
  * <p>Runs inside a transaction that its caller rolls back.
  */
@@ -80,7 +80,7 @@ final class ServerNormalForm {
     private static Table withoutForeignKeys(Table table, QualifiedName name) {
         Map<String, Constraint> rest = new LinkedHashMap<>(table.constraints());
         rest.values().removeIf(Constraint.ForeignKey.class::isInstance);
-        return new Table(name, table.columns(), rest, Map.of());
+        return new Table(name, table.named(name).columns(), rest, Map.of());
     }
 
     private SchemaObject inWordsOf(Database printed, SchemaObject object) {
@@ -95,15 +95,27 @@ final class ServerNormalForm {
 
     private static Table inWordsOf(Table printed, Table declared) {
         List<Column> columns = declared.columns().stream()
-                .map(column -> column.value()
-                        .map(value -> column.valued(Optional.of(inWordsOf(printed.column(column.name()), value))))
-                        .orElse(column))
+                .map(column -> inWordsOf(printed.column(column.name()), column))
                 .toList();
         Map<String, Constraint> constraints = new LinkedHashMap<>();
         declared.constraints()
                 .forEach((name, c) ->
                         constraints.put(name, c instanceof Constraint.ForeignKey ? c : printed.constraint(name)));
         return new Table(declared.name(), columns, constraints, declared.facets());
+    }
+
+    /** Only the server knows how a type that it does not bring itself writes its modifiers, compares and stores. */
+    private static Column inWordsOf(Column printed, Column declared) {
+        Column known = declared.type().isBuiltIn()
+                ? declared
+                : new Column(
+                        declared.name(),
+                        printed.type(),
+                        printed.collation(),
+                        declared.notNull(),
+                        declared.value(),
+                        printed.properties());
+        return known.valued(declared.value().map(value -> inWordsOf(printed, value)));
     }
 
     private static ColumnValue inWordsOf(Column printed, ColumnValue declared) {

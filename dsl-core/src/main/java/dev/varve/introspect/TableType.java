@@ -105,14 +105,26 @@ final class TableType implements ObjectType<Table> {
     private static final String COLUMNS = """
             select a.attrelid as table_oid, a.attname, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull,
                 a.attidentity::text, a.attgenerated::text, pg_get_expr(d.adbin, d.adrelid) as value,
-                s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
+                s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
+                sn.nspname as sequence_schema, sc.relname as sequence,
+                case when a.attcollation <> t.typcollation then nullif(cn.nspname, 'pg_catalog') end as collation_schema,
+                case when a.attcollation <> t.typcollation then o.collname end as collation,
+                case when a.attstorage <> t.typstorage then a.attstorage::text end as storage,
+                nullif(a.attcompression::text, '') as compression,
+                case when a.attstattarget >= 0 then a.attstattarget::text end as statistics,
+                array(select option from unnest(a.attoptions) option where option ~ '^n_distinct') as options
             from pg_attribute a
+            join pg_type t on t.oid = a.atttypid
             join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
             join pg_namespace n on n.oid = c.relnamespace and n.nspname !~ '^pg_(catalog|toast)' and n.nspname <> 'information_schema'
             left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
             left join pg_depend i on a.attidentity <> '' and i.refclassid = 'pg_class'::regclass and i.refobjid = a.attrelid
                 and i.refobjsubid = a.attnum and i.classid = 'pg_class'::regclass and i.deptype = 'i'
             left join pg_sequence s on s.seqrelid = i.objid
+            left join pg_class sc on sc.oid = s.seqrelid
+            left join pg_namespace sn on sn.oid = sc.relnamespace
+            left join pg_collation o on o.oid = a.attcollation
+            left join pg_namespace cn on cn.oid = o.collnamespace
             where a.attnum > 0 and not a.attisdropped
                 and not exists (select from pg_depend x where x.classid = 'pg_namespace'::regclass and x.objid = n.oid
                     and x.deptype = 'e')
@@ -121,18 +133,28 @@ final class TableType implements ObjectType<Table> {
 
     private static Column column(Row row) {
         TypeName type = TypeName.of(row.text("type"));
-        return new Column(row.text("attname"), type, row.is("attnotnull"), value(row));
+        return new Column(
+                row.text("attname"), type, collation(row), row.is("attnotnull"), value(row), ColumnProperties.of(row));
+    }
+
+    /** The collations of PostgreSQL itself are written without their schema. */
+    private static Optional<QualifiedName> collation(Row row) {
+        return row.find("collation")
+                .map(name -> QualifiedName.of(row.find("collation_schema").orElse(""), name));
     }
 
     private static Optional<ColumnValue> value(Row row) {
         if (!row.text("attidentity").isEmpty()) {
-            return Optional.of(
-                    new ColumnValue.Identity(row.text("attidentity").equals("a"), SequenceType.options(row)));
+            return Optional.of(new ColumnValue.Identity(
+                    row.text("attidentity").equals("a"),
+                    SequenceType.options(row),
+                    Optional.of(QualifiedName.of(row.text("sequence_schema"), row.text("sequence")))));
         }
         Optional<Expression> expression = row.find("value").map(Expression::printed);
-        return row.text("attgenerated").isEmpty()
+        String generated = row.text("attgenerated");
+        return generated.isEmpty()
                 ? expression.map(ColumnValue.Default::new)
-                : expression.map(ColumnValue.Generated::new);
+                : expression.map(e -> new ColumnValue.Generated(e, generated.equals("v")));
     }
 
     private static String constraints(Catalog catalog) {

@@ -29,13 +29,6 @@ final class Traits {
             select r.oid, format('rule %s on %s %s', w.rulename, r.kind, r.full_name) from relation r
                 join pg_rewrite w on w.ev_class = r.oid where w.rulename <> '_RETURN'
             union all
-            select r.oid, format('collation of column %s of %s %s', a.attname, r.kind, r.full_name) from relation r
-                join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 join pg_type t on t.oid = a.atttypid
-                where r.relkind = 'r' and a.attcollation <> t.typcollation
-            union all
-            select r.oid, format('virtual column %s of table %s', a.attname, r.full_name) from relation r
-                join pg_attribute a on a.attrelid = r.oid where a.attgenerated = 'v'
-            union all
             select r.oid, format('index %s, which does not tell nulls apart', r.full_name)
                 from relation r join pg_index i on i.indexrelid = r.oid
                 where i.indnullsnotdistinct and not exists (select from pg_constraint k where k.conindid = r.oid and k.contype = 'u')

@@ -2,62 +2,227 @@ package dev.varve.model;
 
 import dev.varve.sql.Fragment;
 import dev.varve.sql.Identifier;
+import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** A column of a table. */
-public record Column(String name, TypeName type, boolean notNull, Optional<ColumnValue> value) implements Fragment {
+/**
+ * A column of a table.
+ *
+ * @param collation by which texts are compared, if it is not the one of the type; those of PostgreSQL itself have no schema
+ * @param properties what was said of how PostgreSQL stores the values and plans with them
+ */
+public record Column(
+        String name,
+        TypeName type,
+        Optional<QualifiedName> collation,
+        boolean notNull,
+        Optional<ColumnValue> value,
+        Map<ColumnProperty, String> properties)
+        implements Fragment {
+
+    /** The collation that the database has, and every column for which nothing else was said. */
+    public static final QualifiedName DEFAULT_COLLATION = QualifiedName.unqualified("default");
 
     public Column {
         Identifier.of(name);
+        collation = collation.filter(c -> !c.equals(type.defaultCollation()));
         value = value.filter(v -> !v.isNull()).map(v -> v.within(type));
         notNull =
                 notNull || value.filter(ColumnValue.Identity.class::isInstance).isPresent();
+        properties = said(properties, type);
+    }
+
+    /** What differs from what PostgreSQL would choose for the type, in a fixed order. */
+    private static Map<ColumnProperty, String> said(Map<ColumnProperty, String> properties, TypeName type) {
+        Map<ColumnProperty, String> said = new EnumMap<>(ColumnProperty.class);
+        properties.forEach((property, value) -> {
+            property.check(value);
+            if (!property.isDefault(value, type)) {
+                said.put(property, value);
+            }
+        });
+        return Collections.unmodifiableMap(said);
     }
 
     /** A column of that type which may be null and has no default. */
     public static Column of(String name, TypeName type) {
-        return new Column(name, type, false, Optional.empty());
+        return new Column(name, type, Optional.empty(), false, Optional.empty(), Map.of());
     }
 
     /** The same column under another name. */
     public Column named(String other) {
-        return new Column(other, type, notNull, value);
+        return new Column(other, type, collation, notNull, value, properties);
     }
 
-    /** The same column with another type. */
+    /** The same column with another type; it keeps the collation and the properties that the type can have. */
     public Column typed(TypeName other) {
-        return new Column(name, other, notNull, value);
+        boolean collates = other.isCollatable() || other.name().equals(type.name());
+        Map<ColumnProperty, String> kept = new EnumMap<>(ColumnProperty.class);
+        properties.forEach((property, said) -> {
+            if (property.refusal(said, other).isEmpty()) {
+                kept.put(property, said);
+            }
+        });
+        return new Column(name, other, collation.filter(c -> collates), notNull, value, kept);
+    }
+
+    /** The same column, comparing its texts by that collation. */
+    public Column collated(QualifiedName other) {
+        return new Column(name, type, Optional.of(other), notNull, value, properties);
     }
 
     /** The same column, refusing null or not. */
     public Column notNull(boolean refuses) {
-        return new Column(name, type, refuses, value);
+        return new Column(name, type, collation, refuses, value, properties);
     }
 
     /** The same column with its values from elsewhere. */
     public Column valued(Optional<ColumnValue> other) {
-        return new Column(name, type, notNull, other);
+        return new Column(name, type, collation, notNull, other, properties);
+    }
+
+    /** The same column with a property, or without it. */
+    public Column with(ColumnProperty property, Optional<String> said) {
+        Map<ColumnProperty, String> others = new EnumMap<>(ColumnProperty.class);
+        others.putAll(properties);
+        others.remove(property);
+        said.ifPresent(s -> others.put(property, s));
+        return new Column(name, type, collation, notNull, value, others);
+    }
+
+    /** What was said of the property. */
+    public Optional<String> property(ColumnProperty property) {
+        return Optional.ofNullable(properties.get(property));
     }
 
     /** Whether the value of the column is computed from others. */
     public boolean isGenerated() {
-        return value.filter(ColumnValue.Generated.class::isInstance).isPresent();
+        return generated().isPresent();
+    }
+
+    /** The expression by which the value of the column is computed from others, if it is. */
+    public Optional<ColumnValue.Generated> generated() {
+        return value.filter(ColumnValue.Generated.class::isInstance).map(ColumnValue.Generated.class::cast);
+    }
+
+    /** Whether the value of the column is computed whenever it is read. */
+    public boolean isVirtual() {
+        return generated().filter(ColumnValue.Generated::virtual).isPresent();
+    }
+
+    /** How the column numbers rows, if it does. */
+    public Optional<ColumnValue.Identity> identity() {
+        return value.filter(ColumnValue.Identity.class::isInstance).map(ColumnValue.Identity.class::cast);
+    }
+
+    /** The same column in a table of that name, where a sequence with the automatic name needs none. */
+    Column in(QualifiedName table) {
+        return withSequence(identity()
+                .flatMap(ColumnValue.Identity::sequence)
+                .filter(sequence -> !new AutomaticName(table, name).is(sequence)));
+    }
+
+    /** The same column before its table or itself gets another name, which its sequence does not follow. */
+    Column keepingSequence(QualifiedName table) {
+        return withSequence(identity()
+                .map(identity -> identity.sequence().orElseGet(() -> new AutomaticName(table, name).sequence())));
+    }
+
+    /** The same column in a table that lives in that schema, to which the sequence goes along. */
+    Column inSchema(String schema) {
+        return withSequence(
+                identity().flatMap(ColumnValue.Identity::sequence).map(sequence -> sequence.inSchema(schema)));
+    }
+
+    private Column withSequence(Optional<QualifiedName> sequence) {
+        return identity().isPresent() ? valued(identity().map(identity -> identity.of(sequence))) : this;
     }
 
     Column following(ObjectId<?> relation, Rename rename) {
+        boolean isRenamed = !rename.followColumn(relation, name).equals(name);
+        return isRenamed ? keepingSequence(relation.name()).followed(relation, rename) : followed(relation, rename);
+    }
+
+    private Column followed(ObjectId<?> relation, Rename rename) {
         return new Column(
                 rename.followColumn(relation, name),
                 type.following(rename),
+                collation.map(c -> following(c, rename)),
                 notNull,
                 value.map(
-                        v -> v.following(relation, v.defaultExpression().isPresent() ? rename.forType(type) : rename)));
+                        v -> v.following(relation, v.defaultExpression().isPresent() ? rename.forType(type) : rename)),
+                properties);
     }
 
-    /** The definition as {@code create table} and {@code add column} take it. */
+    private static QualifiedName following(QualifiedName collation, Rename rename) {
+        if (rename instanceof Rename.OfObject object && isCollation(object.from())) {
+            return object.from().name().equals(collation) ? object.to().name() : collation;
+        }
+        return collation.schema().isEmpty() ? collation : rename.followSchema(collation);
+    }
+
+    private static boolean isCollation(ObjectId<?> id) {
+        return id.kind().equals("collation");
+    }
+
+    /** The collation as an object, if the database knows it as one. */
+    Optional<ObjectId<?>> requiredCollation(Database database) {
+        return collation.flatMap(c ->
+                database.named(Set.of(c)).stream().filter(Column::isCollation).findFirst());
+    }
+
+    /** Looks for what PostgreSQL would refuse about the column in a table of that database. */
+    void check(ObjectId<Table> table, Database database) {
+        if (collation.isPresent() && type.isBuiltIn() && !type.isCollatable()) {
+            throw refused(table, "cannot have the collation " + collation.get() + ": " + type + " is no text");
+        }
+        properties.forEach((property, said) -> property.refusal(said, type).ifPresent(reason -> {
+            throw refused(table, "cannot have the " + property.word() + " " + said + ": " + reason);
+        }));
+        identity().flatMap(ColumnValue.Identity::sequence).ifPresent(sequence -> {
+            if (!sequence.schema().equals(table.name().schema())) {
+                throw refused(
+                        table, "cannot have the sequence " + sequence + ": it has to live in the schema of the table");
+            }
+        });
+        if (isVirtual()) {
+            checkVirtual(table, database);
+        }
+    }
+
+    private void checkVirtual(ObjectId<Table> table, Database database) {
+        if (!database.environment().atLeast(18)) {
+            throw refused(
+                    table,
+                    "cannot be virtual: PostgreSQL has virtual generated columns from version 18 on."
+                            + " Generate it stored");
+        }
+        if (type.userDefined().isPresent()) {
+            throw refused(
+                    table,
+                    "cannot be virtual: PostgreSQL computes only its own types whenever they are read, and " + type
+                            + " is none. Generate it stored");
+        }
+        property(ColumnProperty.STATISTICS).ifPresent(said -> {
+            throw refused(table, "cannot have the statistics " + said + ": nothing is stored of a virtual column");
+        });
+    }
+
+    private RefusedException refused(ObjectId<Table> table, String what) {
+        return new RefusedException(table, "Column \"" + name + "\" of " + table + ' ' + what + '.');
+    }
+
+    /** The definition as {@code create table} and {@code add column} take it; {@link #settings} say the rest. */
     @Override
     public String sql() {
-        Sql definition = Sql.of("{} {}", Identifier.of(name), type);
+        Sql definition = Sql.of("{} {}", Identifier.of(name), typeClause());
         boolean sayNotNull =
                 notNull && value.filter(ColumnValue.Identity.class::isInstance).isEmpty();
         if (sayNotNull) {
@@ -66,5 +231,44 @@ public record Column(String name, TypeName type, boolean notNull, Optional<Colum
         return value.isPresent()
                 ? definition.then(Sql.raw(" ")).then(value.get().clause()).text()
                 : definition.text();
+    }
+
+    /** The type, and the collation if it is not the one of the type. */
+    public Sql typeClause() {
+        return collation.map(c -> Sql.of("{} collate {}", type, c)).orElse(Sql.of("{}", type));
+    }
+
+    /** What {@code alter table} has to say once the column is there: its properties. */
+    public List<Sql> settings() {
+        return properties.entrySet().stream()
+                .map(said -> setting(said.getKey(), said.getValue()))
+                .toList();
+    }
+
+    /** What {@code alter table} has to say so that the property is that. */
+    public Sql setting(ColumnProperty property, String said) {
+        return altering(property.setting(said));
+    }
+
+    /** What {@code alter table} has to say again after the column got its type, which makes PostgreSQL forget it. */
+    public List<Sql> settingsAfterType() {
+        return settingsOfType().map(this::altering).toList();
+    }
+
+    Stream<Sql> settingsOfType() {
+        return properties.entrySet().stream()
+                .filter(said -> said.getKey().goesWithType())
+                .map(said -> said.getKey().setting(said.getValue()));
+    }
+
+    /** What {@code alter table} has to say so that the property is as PostgreSQL chooses, on the server of that database. */
+    public List<Sql> unsetting(ColumnProperty property, Database database) {
+        return property.unsetting(this, database.environment()).stream()
+                .map(this::altering)
+                .toList();
+    }
+
+    private Sql altering(Sql change) {
+        return Sql.of("alter column {} {}", Identifier.of(name), change);
     }
 }

@@ -68,4 +68,7 @@ public interface Facet {
 
     /** Looks for what the server would refuse about adding a column to the table, beyond what it refuses in a new table. */
     default void checkAddition(Table table, Column column) {}
+
+    /** Looks for what the server would refuse about changing a property of a column of the table. */
+    default void checkChange(Table table, String column, ColumnProperty property) {}
 }

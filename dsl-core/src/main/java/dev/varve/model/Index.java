@@ -102,7 +102,18 @@ public record Index(
         if (database.get(on) instanceof Table table) {
             keyColumns().forEach(table::column);
             included.forEach(table::column);
+            table.columns().stream().filter(Column::isVirtual).forEach(this::refuse);
             table.facets().values().forEach(facet -> facet.check(table, this));
+        }
+    }
+
+    private void refuse(Column virtual) {
+        if (uses(virtual.name())) {
+            throw new RefusedException(
+                    id(),
+                    "The " + id() + " uses column \"" + virtual.name() + "\" of " + on
+                            + ", which is virtual; PostgreSQL indexes only what is stored. Generate the column stored, or index its"
+                            + " expression.");
         }
     }
 

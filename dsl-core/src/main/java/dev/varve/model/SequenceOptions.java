@@ -90,6 +90,14 @@ public record SequenceOptions(long start, long increment, long minimum, long max
         return Sql.raw("start " + start + ' ' + String.join(" ", clauses()));
     }
 
+    /** What differs from other options, a clause each. */
+    public List<Sql> changesFrom(SequenceOptions other) {
+        Stream<String> first = start == other.start ? Stream.of() : Stream.of("start " + start);
+        Stream<String> rest =
+                clauses().stream().filter(clause -> !other.clauses().contains(clause));
+        return Stream.concat(first, rest).map(Sql::raw).toList();
+    }
+
     private List<String> clauses() {
         return List.of(
                 "increment " + increment,

@@ -40,6 +40,7 @@ public record Table(
                 .collect(toSet());
         columns = columns.stream()
                 .map(column -> neverNull.contains(column.name()) ? column.notNull(true) : column)
+                .map(column -> column.in(name))
                 .toList();
         constraints = Collections.unmodifiableMap(new LinkedHashMap<>(constraints));
         facets = Collections.unmodifiableMap(new LinkedHashMap<>(facets));
@@ -194,7 +195,11 @@ public record Table(
 
     @Override
     public Table named(QualifiedName other) {
-        return new Table(other, columns, constraints, facets);
+        QualifiedName old = name.inSchema(other.schema());
+        List<Column> kept = columns.stream()
+                .map(column -> column.inSchema(other.schema()).keepingSequence(old))
+                .toList();
+        return new Table(other, kept, constraints, facets);
     }
 
     @Override
@@ -225,6 +230,7 @@ public record Table(
         columns.stream().flatMap(column -> column.value().stream()).forEach(value -> mentioned.addAll(namesIn(value)));
         constraints.values().forEach(constraint -> required.addAll(constraint.requires(database)));
         required.addAll(database.named(mentioned));
+        columns.forEach(column -> column.requiredCollation(database).ifPresent(required::add));
         facets.values().forEach(facet -> required.addAll(facet.requires(database)));
         required.remove(id());
         return required;
@@ -265,8 +271,23 @@ public record Table(
             throw new RefusedException(
                     id(), "There is a primary key \"" + keys.get(0).name() + "\" on " + id() + " already.");
         }
+        columns.forEach(column -> column.check(id(), database));
+        columns.stream().filter(Column::isVirtual).forEach(this::refuseKeys);
         constraints.values().forEach(constraint -> constraint.check(this, database));
         facets.values().forEach(facet -> facet.check(this, database));
+    }
+
+    private void refuseKeys(Column virtual) {
+        constraints.values().stream()
+                .filter(constraint -> !(constraint instanceof Constraint.Check) && constraint.uses(virtual.name()))
+                .findFirst()
+                .ifPresent(constraint -> {
+                    throw new RefusedException(
+                            id(),
+                            "Column \"" + virtual.name() + "\" of " + id()
+                                    + " is virtual, and PostgreSQL takes only checks over" + " such columns, not \""
+                                    + constraint.name() + "\". Generate it stored.");
+                });
     }
 
     /** Whether no two rows share these columns, so that a foreign key can reference them. */
@@ -296,6 +317,7 @@ public record Table(
                 parts(EnumSet.range(Place.PARENTS, Place.SERVER), "\n", "", database));
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(sql, lockOfCreation(), hazardsOfCreation()));
+        settings().ifPresent(statements::add);
         constraints.values().stream()
                 .filter(Table::isAddedLater)
                 .forEach(constraint -> statements.add(constraint.addition(id())));
@@ -322,6 +344,15 @@ public record Table(
     /** A named not-null constraint says it alone: PostgreSQL gives the column another one that says the same. */
     private Column inCreation(Column column) {
         return notNullConstraint(column.name()).isPresent() ? column.notNull(false) : column;
+    }
+
+    /** Half of what can be said of columns has no place in {@code create table} before PostgreSQL 16, and some never. */
+    private Optional<Statement> settings() {
+        List<Sql> settings =
+                columns.stream().flatMap(column -> column.settings().stream()).toList();
+        return Optional.of(Sql.of("alter table {} {}", name, Sql.join(", ", settings)))
+                .filter(sql -> !settings.isEmpty())
+                .map(sql -> Statement.of(sql, LockMode.NONE));
     }
 
     private LockMode lockOfCreation() {

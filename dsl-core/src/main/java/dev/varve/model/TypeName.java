@@ -3,10 +3,9 @@ package dev.varve.model;
 import dev.varve.sql.Fragment;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,29 +17,27 @@ import java.util.regex.Pattern;
  */
 public record TypeName(QualifiedName name, String modifiers, boolean array) implements Fragment {
 
-    /** Long and second names of the same types (documentation of PostgreSQL, table 8.1). */
-    private static final Map<String, String> SHORT_NAMES = Map.ofEntries(
-            Map.entry("character varying", "varchar"),
-            Map.entry("character", "char"),
-            Map.entry("bit varying", "varbit"),
-            Map.entry("timestamp with time zone", "timestamptz"),
-            Map.entry("timestamp without time zone", "timestamp"),
-            Map.entry("time with time zone", "timetz"),
-            Map.entry("time without time zone", "time"),
-            Map.entry("int", "integer"),
-            Map.entry("int4", "integer"),
-            Map.entry("int8", "bigint"),
-            Map.entry("int2", "smallint"),
-            Map.entry("float4", "real"),
-            Map.entry("float8", "double precision"),
-            Map.entry("decimal", "numeric"),
-            Map.entry("bool", "boolean"));
+    /** The built-in types that columns can have, by where their long values are kept ({@code pg_type.typstorage}). */
+    private static final Map<ColumnStorage, Set<String>> BUILT_IN = Map.of(
+            ColumnStorage.MAIN,
+            words("inet cidr numeric"),
+            ColumnStorage.EXTENDED,
+            words(
+                    "bytea text json xml path polygon char bpchar varchar bit \"bit\" varbit refcursor tsvector jsonb jsonpath"
+                            + " txid_snapshot pg_snapshot int4range numrange tsrange tstzrange daterange int8range int4multirange"
+                            + " nummultirange tsmultirange tstzmultirange datemultirange int8multirange"),
+            ColumnStorage.PLAIN,
+            words(
+                    "boolean \"char\" name bigint smallint int2vector integer oid tid xid cid oidvector xid8 point lseg box line"
+                            + " real circle money macaddr macaddr8 aclitem date time timestamp timestamptz timetz"
+                            + " uuid pg_lsn tsquery regproc regprocedure regoper regoperator regclass regcollation regtype regrole"
+                            + " regnamespace regconfig regdictionary regdatabase"));
 
-    private static final Pattern FORM = Pattern.compile(
-            "(?<name>(?:\"(?:[^\"]|\"\")+\"|[^\"(\\[])+?)\\s*(?<modifiers>\\([^)]*\\))?(?<rest>\\s+with(?:out)? time zone)?\\s*(?<array>(?:\\[\\d*])*)");
+    private static final Set<String> COLLATABLE = words("text varchar char bpchar name");
 
-    private static final Pattern QUALIFIED =
-            Pattern.compile("(?<schema>\"(?:[^\"]|\"\")+\"|[^\".]+)\\.(?<type>\"(?:[^\"]|\"\")+\"|[^\".]+)");
+    private static Set<String> words(String words) {
+        return Set.of(words.split(" "));
+    }
 
     /**
      * The type that PostgreSQL knows under that text, such as {@code numeric(18, 8)} or {@code trading.side[]}.
@@ -48,38 +45,7 @@ public record TypeName(QualifiedName name, String modifiers, boolean array) impl
      * @throws IllegalArgumentException if the text does not have the form of a type
      */
     public static TypeName of(String text) {
-        Matcher form = FORM.matcher(text.strip());
-        if (!form.matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" does not look like the name of a type.");
-        }
-        String rest = Optional.ofNullable(form.group("rest")).orElse("");
-        boolean array = !form.group("array").isEmpty();
-        String modifiers =
-                Optional.ofNullable(form.group("modifiers")).orElse("").replaceAll("\\s*,\\s*", ", ");
-        Matcher qualified = QUALIFIED.matcher(form.group("name"));
-        if (qualified.matches()) {
-            return new TypeName(
-                    QualifiedName.of(unquoted(qualified.group("schema")), unquoted(qualified.group("type"))),
-                    modifiers,
-                    array);
-        }
-        String spelled = (form.group("name") + rest).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-        return builtIn(SHORT_NAMES.getOrDefault(spelled, spelled), modifiers, array);
-    }
-
-    private static TypeName builtIn(String name, String modifiers, boolean array) {
-        if (name.equals("float")) {
-            boolean single = modifiers.matches("\\((\\d|1\\d|2[0-4])\\)");
-            return new TypeName(QualifiedName.unqualified(single ? "real" : "double precision"), "", array);
-        }
-        boolean scaleMissing = name.equals("numeric") && modifiers.matches("\\(\\d+\\)");
-        boolean lengthMissing = (name.equals("char") || name.equals("bit")) && modifiers.isEmpty();
-        String complete = scaleMissing ? modifiers.replace(")", ", 0)") : lengthMissing ? "(1)" : modifiers;
-        return new TypeName(QualifiedName.unqualified(name), complete, array);
-    }
-
-    private static String unquoted(String name) {
-        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+        return TypeText.read(text);
     }
 
     /** A type that the database itself has made. */
@@ -108,6 +74,46 @@ public record TypeName(QualifiedName name, String modifiers, boolean array) impl
         return !array
                 && List.of("text", "varchar").contains(name.name())
                 && name.schema().isEmpty();
+    }
+
+    /** Whether it is, or is an array of, a type that every PostgreSQL has and that a column can have. */
+    public boolean isBuiltIn() {
+        return storageOfValue().isPresent();
+    }
+
+    /** Where PostgreSQL keeps long values of the type if nothing else is said; only the server knows for types that it does not bring. */
+    public Optional<ColumnStorage> defaultStorage() {
+        return array ? Optional.of(ColumnStorage.EXTENDED) : storageOfValue();
+    }
+
+    private Optional<ColumnStorage> storageOfValue() {
+        if (!name.schema().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean plain = name.name().startsWith("interval") || name.name().equals("double precision");
+        return plain
+                ? Optional.of(ColumnStorage.PLAIN)
+                : BUILT_IN.entrySet().stream()
+                        .filter(kept -> kept.getValue().contains(name.name()))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+    }
+
+    /** Whether its values are known to be never so long that PostgreSQL would compress them or keep them elsewhere. */
+    public boolean isNeverLong() {
+        return defaultStorage().filter(ColumnStorage.PLAIN::equals).isPresent();
+    }
+
+    /** Whether it is a built-in type whose values, or the elements of whose values, are compared by a collation. */
+    public boolean isCollatable() {
+        return name.schema().isEmpty() && COLLATABLE.contains(name.name());
+    }
+
+    /** The collation that a column of the type has if it says none. */
+    QualifiedName defaultCollation() {
+        return name.equals(QualifiedName.unqualified("name"))
+                ? QualifiedName.unqualified("C")
+                : Column.DEFAULT_COLLATION;
     }
 
     /** Whether it is a binary floating point type, which cannot hold most decimal fractions exactly. */
@@ -139,7 +145,7 @@ public record TypeName(QualifiedName name, String modifiers, boolean array) impl
     }
 
     private List<Integer> numbers() {
-        return Pattern.compile("\\d+")
+        return Pattern.compile("-?\\d+")
                 .matcher(modifiers)
                 .results()
                 .map(r -> Integer.valueOf(r.group()))

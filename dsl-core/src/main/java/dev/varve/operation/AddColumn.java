@@ -9,6 +9,7 @@ import dev.varve.sql.Hazard;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Adds a column at the end of a table: {@code alter table trading.orders add column venue varchar(10)}. */
@@ -27,23 +28,32 @@ public record AddColumn(ObjectId<Table> table, Column column) implements Operati
     @Override
     public List<Statement> statements(Database before) {
         Sql sql = Sql.of("alter table {} add column {}", table.name(), column);
-        return List.of(
+        List<Statement> statements = new ArrayList<>();
+        statements.add(
                 rewrites()
                         ? Statement.of(sql, LockMode.ACCESS_EXCLUSIVE, Hazard.REWRITES_TABLE)
                         : Statement.of(sql, LockMode.ACCESS_EXCLUSIVE));
+        if (!column.settings().isEmpty()) {
+            Sql settings = Sql.of("alter table {} {}", table.name(), Sql.join(", ", column.settings()));
+            statements.add(Statement.of(settings, LockMode.ACCESS_EXCLUSIVE));
+        }
+        return statements;
     }
 
-    /** PostgreSQL computes identity and generated columns for every row; whether a default is volatile only the server knows. */
+    /** PostgreSQL computes identity and stored generated columns for every row; whether a default is volatile only the server knows. */
     private boolean rewrites() {
         return column.value()
-                .filter(value -> !(value instanceof ColumnValue.Default))
+                .filter(value -> !(value instanceof ColumnValue.Default) && !column.isVirtual())
                 .isPresent();
     }
 
     @Override
     public Database after(Database before) {
         Table old = before.get(table);
-        old.facets().values().forEach(facet -> facet.checkAddition(old, column));
+        old.facets().values().forEach(facet -> {
+            facet.checkAddition(old, column);
+            column.properties().keySet().forEach(property -> facet.checkChange(old, column.name(), property));
+        });
         return before.alter(table, t -> t.plus(column));
     }
 

@@ -1,10 +1,8 @@
 package dev.varve.operation;
 
+import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
-import dev.varve.model.Constraint;
-import dev.varve.model.ConstraintComment;
 import dev.varve.model.Database;
-import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.Table;
@@ -13,6 +11,7 @@ import dev.varve.sql.Expression;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
@@ -21,16 +20,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gives a column another type: {@code alter table trading.orders alter column price type numeric(20, 8)}.
+ * Gives a column another type: {@code alter table trading.orders alter column price type numeric(20, 8)}. A text keeps the collation of
+ * its column if it is not given another one, and a column how its values are stored, all of which PostgreSQL would forget.
  *
+ * @param collation {@link Column#DEFAULT_COLLATION} to have none of its own any more; the one before if empty
  * @param using how the old values become new ones; the assignment cast of PostgreSQL if empty
  */
-public record AlterColumnType(ObjectId<Table> table, String column, TypeName type, Optional<Expression> using)
+public record AlterColumnType(
+        ObjectId<Table> table,
+        String column,
+        TypeName type,
+        Optional<QualifiedName> collation,
+        Optional<Expression> using)
         implements Operation {
+
+    /** Another type, with the collation that the column has. */
+    public AlterColumnType(ObjectId<Table> table, String column, TypeName type, Optional<Expression> using) {
+        this(table, column, type, Optional.empty(), using);
+    }
 
     @Override
     public String description() {
-        return "change the type of column " + column + " of " + table.name() + " to " + type;
+        String collated = collation.map(c -> " with the collation " + c).orElse("");
+        return "change the type of column " + column + " of " + table.name() + " to " + type + collated;
     }
 
     @Override
@@ -40,46 +52,35 @@ public record AlterColumnType(ObjectId<Table> table, String column, TypeName typ
 
     @Override
     public List<Statement> statements(Database before) {
-        List<Index> indexes = reprintedIndexes(before);
-        List<Statement> statements = new ArrayList<>();
-        indexes.forEach(index -> statements.addAll(index.removal(before)));
-        statements.add(Statement.of(
-                Sql.of("alter table {} {}", table.name(), Sql.join(", ", clauses(before.get(table)))),
+        Table old = before.get(table);
+        Reprinted reprinted = isReprinted(old) ? Reprinted.over(table, column, before) : Reprinted.nothing(table);
+        Statement statement = Statement.of(
+                Sql.of("alter table {} {}", table.name(), Sql.join(", ", reprinted.around(clauses(old)))),
                 LockMode.ACCESS_EXCLUSIVE,
-                Hazard.REWRITES_TABLE));
-        indexes.stream()
-                .flatMap(index -> before.withOwned(index.id()).stream())
-                .forEach(object -> statements.addAll(object.creation(before)));
-        for (Constraint constraint : reprintedConstraints(before.get(table))) {
-            before.find(ConstraintComment.id(table, constraint.name()))
-                    .ifPresent(comment -> statements.addAll(comment.creation(before)));
-        }
-        return statements;
+                Hazard.REWRITES_TABLE);
+        return reprinted.around(statement, before);
     }
 
     /**
-     * PostgreSQL would cast the default from the old type to the new one, or refuse to, and would read conditions and expressions from
-     * what it has printed for the old type. Therefore they go and come back as they were declared; it checks and builds them anew
-     * anyway.
+     * PostgreSQL would cast the default from the old type to the new one, or refuse to. Therefore it goes and comes back as it was
+     * declared.
      */
     private List<Sql> clauses(Table old) {
         Sql alter = Sql.of("alter column {}", Identifier.of(column));
         Optional<Expression> value = old.column(column).value().flatMap(ColumnValue::defaultExpression);
-        List<Constraint> constraints = reprintedConstraints(old);
+        Column changed = changed(old.column(column));
         List<Sql> clauses = new ArrayList<>();
-        constraints.forEach(constraint -> clauses.add(Sql.of("drop constraint {}", Identifier.of(constraint.name()))));
         value.ifPresent(v -> clauses.add(Sql.of("{} drop default", alter)));
-        Sql typed = Sql.of("{} type {}", alter, type);
+        Sql typed = Sql.of("{} type {}", alter, changed.typeClause());
         clauses.add(using.map(u -> Sql.of("{} using {}", typed, u)).orElse(typed));
         value.ifPresent(v -> clauses.add(Sql.of("{} set default {}", alter, v)));
-        constraints.forEach(constraint -> clauses.add(Sql.of("add {}", constraint.clause())));
+        clauses.addAll(changed.settingsAfterType());
         return clauses;
     }
 
-    private List<Constraint> reprintedConstraints(Table old) {
-        return old.constraints().values().stream()
-                .filter(constraint -> constraint.computesWith(column) && isReprinted(old))
-                .toList();
+    private Column changed(Column old) {
+        Column typed = old.typed(type);
+        return collation.map(typed::collated).orElse(typed);
     }
 
     /** PostgreSQL prints casts of a {@code varchar} or {@code char} once more; another precision of the same type changes no text. */
@@ -89,16 +90,6 @@ public record AlterColumnType(ObjectId<Table> table, String column, TypeName typ
         return cast || !current.name().equals(type.name()) || current.array() != type.array();
     }
 
-    private List<Index> reprintedIndexes(Database before) {
-        if (!isReprinted(before.get(table))) {
-            return List.of();
-        }
-        return before.owned(table).stream()
-                .filter(owned -> owned instanceof Index index && index.computesWith(column))
-                .map(Index.class::cast)
-                .toList();
-    }
-
     @Override
     public Database after(Database before) {
         before.get(table).column(column);
@@ -106,22 +97,38 @@ public record AlterColumnType(ObjectId<Table> table, String column, TypeName typ
         if (!users.isEmpty()) {
             throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, users);
         }
-        return before.alter(table, t -> t.alter(column, c -> c.typed(type)));
+        return before.alter(table, t -> t.alter(column, this::changed));
     }
 
     @Override
     public Reversal reversal(Database before) {
-        TypeName old = before.get(table).column(column).type();
-        Optional<Expression> cast = using.map(
-                u -> new Expression(Sql.of("{}::{}", Identifier.of(column), old).text()));
-        AlterColumnType back = new AlterColumnType(table, column, old, cast);
-        if (using.isEmpty() && old.isWidenedBy(type)) {
-            return new Reversal.Lossy(
-                    List.of(back),
-                    List.of("what does not fit into " + old + " of the values of " + table.name() + '.' + column));
-        }
-        return new Reversal.Lossy(
-                List.of(back),
-                List.of("what the values of " + table.name() + '.' + column + " were before they became " + type));
+        Column old = before.get(table).column(column);
+        List<Operation> back = wayBack(old);
+        boolean sameValues = using.isEmpty() && old.type().equals(type);
+        return Reversal.losing(sameValues ? List.of() : List.of(lost(old.type())), back);
+    }
+
+    private List<Operation> wayBack(Column old) {
+        Column changed = changed(old);
+        Optional<Expression> cast = using.map(u -> new Expression(
+                Sql.of("{}::{}", Identifier.of(column), old.type()).text()));
+        Optional<QualifiedName> collationBefore =
+                changed.typed(old.type()).collation().equals(old.collation())
+                        ? Optional.empty()
+                        : Optional.of(old.collation().orElse(Column.DEFAULT_COLLATION));
+        List<Operation> back = new ArrayList<>();
+        back.add(new AlterColumnType(table, column, old.type(), collationBefore, cast));
+        old.properties().forEach((property, value) -> {
+            if (changed.property(property).isEmpty()) {
+                back.add(new SetColumnProperty(table, column, property, Optional.of(value)));
+            }
+        });
+        return back;
+    }
+
+    private String lost(TypeName old) {
+        return using.isEmpty() && old.isWidenedBy(type)
+                ? "what does not fit into " + old + " of the values of " + table.name() + '.' + column
+                : "what the values of " + table.name() + '.' + column + " were before they became " + type;
     }
 }

@@ -8,14 +8,16 @@ import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a column an identity or ends that: {@code alter table trading.orders alter column id add generated always as identity}. The
- * sequence begins at its start, whatever values the column holds.
+ * Makes a column an identity, changes how it counts, or ends that: {@code alter table trading.orders alter column id add generated always
+ * as identity}. The sequence of a new identity begins at its start, whatever values the column holds; one that counts already goes on
+ * from where it is.
  */
 public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnValue.Identity> identity)
         implements Operation {
@@ -33,18 +35,27 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
 
     @Override
     public List<Statement> statements(Database before) {
-        Sql change = identity.map(i -> Sql.of("add {}", i.clause())).orElse(Sql.raw("drop identity"));
+        Column current = before.get(table).column(column);
+        Sql change = changed(current)
+                .identity()
+                .map(i -> current.identity().map(i::changeFrom).orElse(Sql.of("add {}", i.clause())))
+                .orElse(Sql.raw("drop identity"));
         return List.of(Statement.of(
                 Sql.of("alter table {} alter column {} {}", table.name(), Identifier.of(column), change),
                 LockMode.ACCESS_EXCLUSIVE));
     }
 
+    /** An identity keeps the sequence that it has. */
+    private Column changed(Column current) {
+        Optional<QualifiedName> sequence = current.identity().flatMap(ColumnValue.Identity::sequence);
+        return current.notNull(true).valued(identity.map(i -> current.identity().isPresent() ? i.of(sequence) : i));
+    }
+
     @Override
     public Database after(Database before) {
         Column current = before.get(table).column(column);
-        boolean isIdentity =
-                current.value().filter(ColumnValue.Identity.class::isInstance).isPresent();
-        if (isIdentity == identity.isPresent() || !isIdentity && current.value().isPresent()) {
+        boolean isOther = current.identity().isEmpty() && current.value().isPresent();
+        if (isOther || identity.isEmpty() && current.identity().isEmpty()) {
             throw new RefusedException(
                     table,
                     "Column \"" + column + "\" of " + table + " is "
@@ -59,19 +70,17 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
                     "Column \"" + column + "\" of " + table
                             + " may be null; make it not null before it becomes an identity.");
         }
-        return before.alter(
-                table, t -> t.alter(column, c -> new Column(c.name(), c.type(), true, identity.map(i -> i))));
+        return before.alter(table, t -> t.alter(column, this::changed));
     }
 
     @Override
     public Reversal reversal(Database before) {
-        Optional<ColumnValue.Identity> old = before.get(table)
-                .column(column)
-                .value()
-                .filter(ColumnValue.Identity.class::isInstance)
-                .map(ColumnValue.Identity.class::cast);
+        Optional<ColumnValue.Identity> old = before.get(table).column(column).identity();
         SetIdentity back = new SetIdentity(table, column, old);
-        return new Reversal.Lossy(
-                List.of(back), List.of("the position of the identity of " + table.name() + '.' + column));
+        return Reversal.losing(
+                old.isPresent() && identity.isPresent()
+                        ? List.of()
+                        : List.of("the position of the identity of " + table.name() + '.' + column),
+                List.of(back));
     }
 }

@@ -1,16 +1,22 @@
 package dev.varve.sql;
 
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.Period;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.JSON;
+import org.jooq.JSONB;
+import org.jooq.XML;
 
 /** A Java value as a PostgreSQL constant. */
 public record Literal(String sql) implements Fragment {
@@ -43,7 +49,10 @@ public record Literal(String sql) implements Fragment {
             return new Literal("'\\x" + HexFormat.of().formatHex(bytes) + "'");
         }
         if (value instanceof Collection<?> values) {
-            return new Literal(values.stream().map(v -> of(v).sql()).collect(Collectors.joining(", ", "array[", "]")));
+            return array(values);
+        }
+        if (value instanceof Object[] values) {
+            return array(List.of(values));
         }
         if (value instanceof Enum<?> constant) {
             return text(constant.name());
@@ -51,8 +60,18 @@ public record Literal(String sql) implements Fragment {
         if (isWrittenAsText(value)) {
             return text(value.toString());
         }
+        if (value instanceof InetAddress address) {
+            return text(address.getHostAddress());
+        }
         throw new IllegalArgumentException("A " + value.getClass().getName()
                 + " has no constant form in SQL; give the value as an expression, such as sql(\"...\").");
+    }
+
+    /** PostgreSQL cannot tell the type of {@code array[]}. */
+    private static Literal array(Collection<?> values) {
+        return values.isEmpty()
+                ? text("{}")
+                : new Literal(values.stream().map(v -> of(v).sql()).collect(Collectors.joining(", ", "array[", "]")));
     }
 
     private static boolean isWrittenAsText(Object value) {
@@ -62,8 +81,12 @@ public record Literal(String sql) implements Fragment {
                 || value instanceof LocalTime
                 || value instanceof LocalDateTime
                 || value instanceof OffsetDateTime
+                || value instanceof OffsetTime
                 || value instanceof Duration
-                || value instanceof Period;
+                || value instanceof Period
+                || value instanceof JSON
+                || value instanceof JSONB
+                || value instanceof XML;
     }
 
     @Override

@@ -7,18 +7,23 @@ import static dev.varve.testing.Trading.defaulted;
 import static dev.varve.testing.Trading.function;
 import static dev.varve.testing.Trading.generated;
 import static dev.varve.testing.Trading.identity;
+import static dev.varve.testing.Trading.name;
 import static dev.varve.testing.Trading.sequence;
 import static dev.varve.testing.Trading.table;
+import static dev.varve.testing.Trading.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Column;
+import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
 import dev.varve.model.Extension;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
+import dev.varve.sql.QualifiedName;
 import dev.varve.testing.OperationLaws;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +139,91 @@ class AddColumnTest {
         OperationLaws.of(adding(column("fresh", "trading.hstore")))
                 .given(SCHEMA, QUOTES, new Extension("hstore", Optional.of("trading")))
                 .needing("hstore")
+                .hold();
+    }
+
+    private static Column stored(Column column) {
+        return column.with(ColumnProperty.STORAGE, Optional.of("external"))
+                .with(ColumnProperty.COMPRESSION, Optional.of("pglz"))
+                .with(ColumnProperty.STATISTICS, Optional.of("500"))
+                .with(ColumnProperty.N_DISTINCT, Optional.of("-0.5"))
+                .with(ColumnProperty.N_DISTINCT_INHERITED, Optional.of("100"));
+    }
+
+    @Test
+    void a_column_with_a_collation() {
+        laws(defaulted("fresh", "varchar(20)", "'x'").collated(QualifiedName.unqualified("C")))
+                .hold();
+        laws(column("fresh", "text[]").collated(QualifiedName.unqualified("POSIX")))
+                .hold();
+        laws(column("fresh", "name").collated(Column.DEFAULT_COLLATION)).hold();
+    }
+
+    @Test
+    void a_column_with_a_collation_of_a_schema() {
+        laws(column("fresh", "text").collated(name("Odd one")))
+                .given(new ExecuteSql(
+                        "create a collation",
+                        List.of("create collation trading.\"Odd one\" (locale = 'C')"),
+                        new ExecuteSql.StatedReversal.Irreversible("it stays")))
+                .hold();
+    }
+
+    @Test
+    void a_collation_of_a_type_without_texts_is_refused() {
+        laws(column("fresh", "integer").collated(QualifiedName.unqualified("C")))
+                .areRefusedWith(
+                        "Column \"fresh\" of table trading.quotes cannot have the collation C: integer is no text.");
+    }
+
+    @Test
+    void a_column_that_is_stored_in_its_own_way() {
+        laws(stored(column("fresh", "text"))).hold();
+        assertThat(adding(stored(column("fresh", "text"))).statements(Database.empty()))
+                .extracting(statement -> statement.sql().text())
+                .containsExactly(
+                        "alter table trading.quotes add column fresh text",
+                        "alter table trading.quotes alter column fresh set storage external,"
+                                + " alter column fresh set compression pglz, alter column fresh set statistics 500,"
+                                + " alter column fresh set (n_distinct = -0.5),"
+                                + " alter column fresh set (n_distinct_inherited = 100)");
+    }
+
+    @Test
+    void a_virtual_column() {
+        laws(virtual("fresh", "numeric", "bid * 2"))
+                .givenRows("insert into trading.quotes values (1)")
+                .since(18)
+                .hold();
+    }
+
+    @Test
+    void a_virtual_column_is_refused_by_an_older_server() {
+        laws(virtual("fresh", "numeric", "bid * 2"))
+                .before(18)
+                .areRefusedWith(
+                        "Column \"fresh\" of table trading.quotes cannot be virtual: PostgreSQL has virtual generated"
+                                + " columns from version 18 on. Generate it stored.");
+    }
+
+    @Test
+    void a_virtual_column_of_a_type_of_users_is_refused() {
+        laws(virtual("fresh", "trading.side", "'BUY'::trading.side"))
+                .since(18)
+                .areRefusedWith(
+                        "Column \"fresh\" of table trading.quotes cannot be virtual: PostgreSQL computes only its own"
+                                + " types whenever they are read, and trading.side is none. Generate it stored.");
+    }
+
+    @Test
+    void types_of_extensions_with_modifiers() {
+        OperationLaws.of(adding(column("fresh", "trading.ltree[]")))
+                .given(SCHEMA, QUOTES, new Extension("ltree", Optional.of("trading")))
+                .needing("ltree")
+                .hold();
+        OperationLaws.of(adding(column("fresh", "public.citext").collated(QualifiedName.unqualified("C"))))
+                .given(SCHEMA, QUOTES, new Extension("citext", Optional.empty()))
+                .needing("citext")
                 .hold();
     }
 

@@ -17,6 +17,7 @@ import static dev.varve.testing.Trading.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Column;
+import dev.varve.model.ColumnProperty;
 import dev.varve.model.Database;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
@@ -24,6 +25,7 @@ import dev.varve.model.Table;
 import dev.varve.model.Trigger;
 import dev.varve.model.TypeName;
 import dev.varve.sql.Expression;
+import dev.varve.sql.QualifiedName;
 import dev.varve.testing.OperationLaws;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +111,70 @@ class AlterColumnTypeTest {
                         TypeName.of("timestamptz(3)"),
                         Optional.of(new Expression("at at time zone 'utc'"))))
                 .given(SCHEMA, table("t", column("at", "timestamp")))
+                .hold();
+    }
+
+    private static AlterColumnType collating(String column, String type, QualifiedName collation) {
+        return new AlterColumnType(
+                table("t").id(), column, TypeName.of(type), Optional.of(collation), Optional.empty());
+    }
+
+    private static final QualifiedName C = QualifiedName.unqualified("C");
+
+    @Test
+    void a_text_keeps_its_collation() {
+        laws(column("s", "varchar(10)").collated(C), "text").hold();
+        laws(defaulted("s", "text", "'x'").collated(C), "varchar(10)").hold();
+    }
+
+    @Test
+    void a_text_gets_another_collation_or_none() {
+        OperationLaws.of(collating("s", "text", C))
+                .given(SCHEMA, table("t", defaulted("s", "text", "'x'")))
+                .hold();
+        OperationLaws.of(collating("s", "varchar(20)", Column.DEFAULT_COLLATION))
+                .given(SCHEMA, table("t", column("s", "text").collated(QualifiedName.unqualified("POSIX"))))
+                .hold();
+    }
+
+    @Test
+    void another_collation_alone_loses_nothing() {
+        Database before = Database.empty().plus(SCHEMA).plus(table("t", column("s", "text")));
+        Reversal back = collating("s", "text", C).reversal(before);
+
+        assertThat(back.lost()).isEmpty();
+        assertThat(back.operations().get(0).statements(collating("s", "text", C).after(before)))
+                .hasToString("[alter table trading.t alter column s type text]");
+    }
+
+    @Test
+    void its_sql_says_again_what_postgres_would_forget() {
+        Column column = column("s", "varchar(9)").collated(C).with(ColumnProperty.STORAGE, Optional.of("external"));
+        Database before = Database.empty().plus(SCHEMA).plus(table("t", column));
+        assertThat(new AlterColumnType(table("t").id(), "s", TypeName.of("text"), Optional.empty()).statements(before))
+                .hasToString("[alter table trading.t alter column s type text collate \"C\","
+                        + " alter column s set storage external]");
+    }
+
+    @Test
+    void a_column_keeps_how_it_is_stored_and_planned_with() {
+        Column column = column("s", "varchar(10)")
+                .with(ColumnProperty.STORAGE, Optional.of("external"))
+                .with(ColumnProperty.COMPRESSION, Optional.of("pglz"))
+                .with(ColumnProperty.STATISTICS, Optional.of("50"))
+                .with(ColumnProperty.N_DISTINCT, Optional.of("-0.5"));
+        laws(column, "text").hold();
+    }
+
+    @Test
+    void a_number_takes_no_collation_and_no_storage_of_a_text_along() {
+        Column column = column("s", "text")
+                .collated(C)
+                .with(ColumnProperty.STORAGE, Optional.of("external"))
+                .with(ColumnProperty.STATISTICS, Optional.of("50"));
+        OperationLaws.of(new AlterColumnType(
+                        table("t").id(), "s", TypeName.of("integer"), Optional.of(new Expression("s::integer"))))
+                .given(SCHEMA, table("t", column))
                 .hold();
     }
 

@@ -25,10 +25,12 @@ import static dev.varve.testing.Trading.sequence;
 import static dev.varve.testing.Trading.table;
 import static dev.varve.testing.Trading.unique;
 import static dev.varve.testing.Trading.view;
+import static dev.varve.testing.Trading.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Argument;
 import dev.varve.model.Column;
+import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Comment;
 import dev.varve.model.Constraint;
@@ -734,5 +736,69 @@ class CreateObjectTest {
                 .areRefusedWith(
                         "Foreign key \"fk\" of table trading.fills references [note] of table trading.orders, which is neither its"
                                 + " primary key nor unique there. Reference a key, or make these columns unique first.");
+    }
+
+    @Test
+    void a_table_with_columns_that_are_stored_in_their_own_way() {
+        OperationLaws.of(new CreateObject(table(
+                        "t",
+                        column("a", "text")
+                                .collated(QualifiedName.unqualified("C"))
+                                .with(ColumnProperty.STORAGE, Optional.of("external"))
+                                .with(ColumnProperty.N_DISTINCT, Optional.of("-0.25")),
+                        column("b", "numeric").with(ColumnProperty.STORAGE, Optional.of("plain")),
+                        column("c", "jsonb").with(ColumnProperty.COMPRESSION, Optional.of("pglz")),
+                        column("d", "integer").with(ColumnProperty.STATISTICS, Optional.of("0")))))
+                .given(SCHEMA)
+                .hold();
+    }
+
+    @Test
+    void an_identity_with_a_sequence_of_another_name() {
+        Column numbered = column("id", "integer")
+                .valued(Optional.of(
+                        new ColumnValue.Identity(false, SequenceOptions.PLAIN, Optional.of(name("my \"numbers\"")))));
+        OperationLaws.of(new CreateObject(table("t", numbered))).given(SCHEMA).hold();
+        OperationLaws.of(new CreateObject(table("t", numbered).named(QualifiedName.of("public", "t"))))
+                .hold();
+        Column elsewhere = column("id", "integer")
+                .valued(Optional.of(new ColumnValue.Identity(
+                        false, SequenceOptions.PLAIN, Optional.of(QualifiedName.of("public", "numbers")))));
+        OperationLaws.of(new CreateObject(table("t", elsewhere)))
+                .given(SCHEMA)
+                .areRefusedWith(
+                        "Column \"id\" of table trading.t cannot have the sequence public.numbers: it has to live in the"
+                                + " schema of the table.");
+    }
+
+    @Test
+    void virtual_columns_of_several_types() {
+        OperationLaws.of(new CreateObject(table(
+                                "t",
+                                column("a", "integer"),
+                                virtual("b", "integer", "a * 2").notNull(true),
+                                virtual("c", "text", "'n' || a"),
+                                generated("d", "integer", "a * 3"))
+                        .plus(check("ck", "b > 0"))))
+                .given(SCHEMA)
+                .since(18)
+                .hold();
+    }
+
+    @Test
+    void keys_and_indexes_over_a_virtual_column_are_refused() {
+        Table computed = table("t", column("a", "integer"), virtual("b", "integer", "a * 2"));
+        OperationLaws.of(new CreateObject(computed.plus(unique("uq", "b"))))
+                .given(SCHEMA)
+                .since(18)
+                .areRefusedWith(
+                        "Column \"b\" of table trading.t is virtual, and PostgreSQL takes only checks over such columns,"
+                                + " not \"uq\". Generate it stored.");
+        OperationLaws.of(new CreateObject(index("i", computed, IndexKey.column("b"))))
+                .given(SCHEMA, computed)
+                .since(18)
+                .areRefusedWith(
+                        "The index trading.i uses column \"b\" of table trading.t, which is virtual; PostgreSQL indexes"
+                                + " only what is stored. Generate the column stored, or index its expression.");
     }
 }

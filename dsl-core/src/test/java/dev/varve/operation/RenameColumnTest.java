@@ -7,6 +7,7 @@ import static dev.varve.testing.Trading.column;
 import static dev.varve.testing.Trading.comment;
 import static dev.varve.testing.Trading.foreignKey;
 import static dev.varve.testing.Trading.generated;
+import static dev.varve.testing.Trading.identity;
 import static dev.varve.testing.Trading.index;
 import static dev.varve.testing.Trading.keyOf;
 import static dev.varve.testing.Trading.name;
@@ -14,14 +15,17 @@ import static dev.varve.testing.Trading.primaryKey;
 import static dev.varve.testing.Trading.table;
 import static dev.varve.testing.Trading.unique;
 import static dev.varve.testing.Trading.view;
+import static dev.varve.testing.Trading.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.model.ColumnProperty;
 import dev.varve.model.Database;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Table;
 import dev.varve.model.Trigger;
 import dev.varve.sql.Expression;
+import dev.varve.sql.QualifiedName;
 import dev.varve.testing.OperationLaws;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +94,36 @@ class RenameColumnTest {
                 .plus(foreignKey("fk", "parent", table("tree"), "zz_id"));
         OperationLaws.of(new RenameColumn(tree.id(), "zz_id", "id"))
                 .given(SCHEMA, tree)
+                .hold();
+    }
+
+    @Test
+    void an_identity_keeps_its_sequence() {
+        Table counted = table("counted", identity("zz_id", "integer", true), column("note", "text"));
+        OperationLaws.of(new RenameColumn(counted.id(), "zz_id", "id"))
+                .given(SCHEMA, counted)
+                .hold();
+    }
+
+    @Test
+    void a_virtual_column_follows() {
+        Table computed = table("computed", column("zz_old", "text"), virtual("b", "text", "upper(zz_old)"));
+        OperationLaws.of(new RenameColumn(computed.id(), "zz_old", "fresh"))
+                .given(SCHEMA, computed)
+                .since(18)
+                .hold();
+    }
+
+    @Test
+    void a_column_that_is_stored_in_its_own_way_stays_so() {
+        Table stored = table(
+                "stored",
+                column("zz_old", "text")
+                        .collated(QualifiedName.unqualified("C"))
+                        .with(ColumnProperty.STORAGE, Optional.of("external"))
+                        .with(ColumnProperty.N_DISTINCT, Optional.of("5")));
+        OperationLaws.of(new RenameColumn(stored.id(), "zz_old", "fresh"))
+                .given(SCHEMA, stored)
                 .hold();
     }
 

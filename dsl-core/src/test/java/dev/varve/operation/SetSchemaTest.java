@@ -23,6 +23,7 @@ import static dev.varve.testing.Trading.sequence;
 import static dev.varve.testing.Trading.table;
 import static dev.varve.testing.Trading.view;
 
+import dev.varve.model.ColumnValue;
 import dev.varve.model.EnumType;
 import dev.varve.model.Function;
 import dev.varve.model.Index;
@@ -31,6 +32,7 @@ import dev.varve.model.MaterializedView;
 import dev.varve.model.Schema;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Sequence;
+import dev.varve.model.SequenceOptions;
 import dev.varve.model.Table;
 import dev.varve.model.Trigger;
 import dev.varve.sql.QualifiedName;
@@ -114,5 +116,18 @@ class SetSchemaTest {
         laws(SIDE)
                 .given(SIDE, new EnumType(QualifiedName.of("Archive 2", "side"), List.of()))
                 .areRefusedWith("The enum type Archive 2.side already exists.");
+    }
+
+    @Test
+    void a_table_takes_the_sequence_of_its_identity_along() {
+        ColumnValue.Identity identity =
+                new ColumnValue.Identity(true, SequenceOptions.PLAIN.startingAt(7), Optional.of(name("Numbers")));
+        Table counted = table("zz_counted", column("id", "bigint").valued(Optional.of(identity)), column("n", "text"));
+        OperationLaws.of(new SetSchema(counted.id(), "other"))
+                .given(SCHEMA, new Schema("other"), counted)
+                .hold();
+        OperationLaws.of(new RenameObject(SCHEMA.id(), "fresh"))
+                .given(SCHEMA, counted)
+                .hold();
     }
 }

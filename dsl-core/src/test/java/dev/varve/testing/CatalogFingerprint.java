@@ -28,10 +28,13 @@ final class CatalogFingerprint {
                     obj_description(c.oid, 'pg_class'))
                 from pg_class c join own o on o.oid = c.relnamespace
                 union all
-                select format('column %s.%s.%s %s %s notnull=%s identity=%s generated=%s default=%s comment=%s', o.nspname,
+                select format('column %s.%s.%s %s %s notnull=%s identity=%s generated=%s default=%s comment=%s'
+                    || ' collation=%s storage=%s compression=%s statistics=%s options=%s', o.nspname,
                     c.relname, a.attname, row_number() over (partition by a.attrelid order by a.attnum),
                     format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, a.attgenerated,
-                    pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum))
+                    pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum),
+                    nullif(a.attcollation, 0)::regcollation, a.attstorage, a.attcompression, a.attstattarget,
+                    array(select option from unnest(a.attoptions) option where option !~ '^pg_attver=' order by 1))
                 from pg_attribute a join pg_class c on c.oid = a.attrelid join own o on o.oid = c.relnamespace
                 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
                 where a.attnum > 0 and not a.attisdropped

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** One trial of the laws in one database. */
 final class LawTrial {
@@ -119,12 +120,12 @@ final class LawTrial {
         }
     }
 
-    /** Law 6. */
+    /** Law 6; what PostgreSQL itself once named after an object, such as the sequence of an identity, is called something else. */
     private void leavesNoOldName(Database after) {
         oldName()
                 .ifPresent(name -> assertThat(after.toString())
                         .as("the state after %s", operation.description())
-                        .doesNotContain(name));
+                        .doesNotContainPattern("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)"));
     }
 
     private Optional<String> oldName() {

@@ -61,7 +61,7 @@ class OperationLawsTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("lie: the state after the operation\non PostgreSQL ")
                 .hasMessageEndingWith(
-                        "- declared\n+ on the server\n+ table trading.quotes column 2. Column[name=ask, type=text, notNull=false, value=Optional.empty]");
+                        "- declared\n+ on the server\n+ table trading.quotes column 2. Column[name=ask, type=text, collation=Optional.empty, notNull=false, value=Optional.empty, properties={}]");
     }
 
     @Test

@@ -100,6 +100,11 @@ public final class Trading {
         return column(name, type).valued(Optional.of(new ColumnValue.Generated(new Expression(expression))));
     }
 
+    /** A column that is computed when it is read. */
+    public static Column virtual(String name, String type, String expression) {
+        return column(name, type).valued(Optional.of(new ColumnValue.Generated(new Expression(expression), true)));
+    }
+
     /** An identity column. */
     public static Column identity(String name, String type, boolean always) {
         return column(name, type).valued(Optional.of(new ColumnValue.Identity(always, SequenceOptions.PLAIN)));

@@ -1,6 +1,7 @@
 package dev.varve.timescale.model;
 
 import dev.varve.model.Column;
+import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
@@ -142,6 +143,17 @@ public record Compression(Optional<List<String>> segmentBy, Optional<List<OrderK
                     "Column \"" + column.name() + "\" cannot be added to " + table.id() + ", which is compressed: it "
                             + reason + ". Add it nullable or with a constant default, then fill it and change it.");
         });
+    }
+
+    /** TimescaleDB lets only the compression and the statistics of columns change. */
+    @Override
+    public void checkChange(Table table, String column, ColumnProperty property) {
+        if (property != ColumnProperty.COMPRESSION && property != ColumnProperty.STATISTICS) {
+            throw new RefusedException(
+                    table.id(),
+                    "The " + property.word() + " of column \"" + column + "\" cannot change in " + table.id()
+                            + ", which is compressed. Change it before the table is compressed.");
+        }
     }
 
     private static Optional<String> obstacle(Column column) {

@@ -20,6 +20,7 @@ import static dev.varve.timescale.Market.HOURLY;
 import static dev.varve.timescale.Market.ROWS;
 import static dev.varve.timescale.Market.TICKS;
 
+import dev.varve.model.ColumnProperty;
 import dev.varve.model.Constraint;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
@@ -43,6 +44,7 @@ import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import dev.varve.operation.RenameColumn;
 import dev.varve.operation.RenameObject;
+import dev.varve.operation.SetColumnProperty;
 import dev.varve.operation.SetComment;
 import dev.varve.operation.SetSchema;
 import dev.varve.operation.ValidateConstraint;
@@ -87,6 +89,30 @@ class CoreOperationsTest {
                 .areRefusedBeforehandWith(
                         "The extension timescaledb is used by table trading.ticks. Change or drop what uses it first, in the same"
                                 + " revision or an earlier one.");
+    }
+
+    private static SetColumnProperty setting(ColumnProperty property, String value) {
+        return new SetColumnProperty(TICKS.id(), "note", property, Optional.of(value));
+    }
+
+    @Test
+    void columns_of_a_hypertable_are_stored_and_planned_with_in_their_own_way() {
+        laws(setting(ColumnProperty.STORAGE, "external"), TICKS).givenRows(ROWS).hold();
+        laws(setting(ColumnProperty.N_DISTINCT, "5"), TICKS).givenRows(ROWS).hold();
+        withCompressedChunks(setting(ColumnProperty.COMPRESSION, "pglz")).hold();
+        withCompressedChunks(setting(ColumnProperty.STATISTICS, "50")).hold();
+    }
+
+    @Test
+    void what_a_compressed_hypertable_does_not_let_change_of_a_column_is_refused() {
+        withCompressedChunks(setting(ColumnProperty.STORAGE, "external"))
+                .areRefusedWith(
+                        "The storage of column \"note\" cannot change in table trading.ticks, which is compressed. Change"
+                                + " it before the table is compressed.");
+        withCompressedChunks(setting(ColumnProperty.N_DISTINCT, "5"))
+                .areRefusedWith(
+                        "The n_distinct of column \"note\" cannot change in table trading.ticks, which is compressed."
+                                + " Change it before the table is compressed.");
     }
 
     @ParameterizedTest

@@ -1,0 +1,45 @@
+package dev.varve.introspect;
+
+import dev.varve.model.ColumnCompression;
+import dev.varve.model.ColumnProperty;
+import dev.varve.model.ColumnStorage;
+import dev.varve.spi.Row;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The properties of columns, as the catalogs write them. */
+final class ColumnProperties {
+
+    private ColumnProperties() {}
+
+    /** The properties of a column, from a row with what differs from what PostgreSQL would choose. */
+    static Map<ColumnProperty, String> of(Row row) {
+        Map<ColumnProperty, String> properties = new EnumMap<>(ColumnProperty.class);
+        row.find("storage").ifPresent(code -> properties.put(ColumnProperty.STORAGE, storage(code)));
+        row.find("compression").ifPresent(code -> properties.put(ColumnProperty.COMPRESSION, compression(code)));
+        row.find("statistics").ifPresent(target -> properties.put(ColumnProperty.STATISTICS, target));
+        row.texts("options").forEach(option -> putOption(option, properties));
+        return properties;
+    }
+
+    private static String storage(String code) {
+        return switch (code) {
+            case "p" -> ColumnStorage.PLAIN.word();
+            case "e" -> ColumnStorage.EXTERNAL.word();
+            case "m" -> ColumnStorage.MAIN.word();
+            default -> ColumnStorage.EXTENDED.word();
+        };
+    }
+
+    private static String compression(String code) {
+        return (code.equals("l") ? ColumnCompression.LZ4 : ColumnCompression.PGLZ).word();
+    }
+
+    private static void putOption(String option, Map<ColumnProperty, String> properties) {
+        String[] nameAndValue = option.split("=", 2);
+        Arrays.stream(ColumnProperty.values())
+                .filter(property -> property.word().equals(nameAndValue[0]))
+                .forEach(property -> properties.put(property, nameAndValue[1]));
+    }
+}

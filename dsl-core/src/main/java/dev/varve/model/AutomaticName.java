@@ -1,0 +1,46 @@
+package dev.varve.model;
+
+import dev.varve.sql.Identifier;
+import dev.varve.sql.QualifiedName;
+import java.nio.charset.StandardCharsets;
+
+/** The name that PostgreSQL gives to the sequence of an identity for which nobody chose one ({@code makeObjectName}). */
+record AutomaticName(QualifiedName table, String column) {
+
+    private static final String ENDING = "_seq";
+
+    /** The name, if nothing else has it. */
+    QualifiedName sequence() {
+        int most = Identifier.MAX_BYTES - ENDING.length() - 1;
+        int ofTable = bytes(table.name());
+        int ofColumn = bytes(column);
+        while (ofTable + ofColumn > most) {
+            if (ofTable > ofColumn) {
+                ofTable--;
+            } else {
+                ofColumn--;
+            }
+        }
+        return table.named(clipped(table.name(), ofTable) + '_' + clipped(column, ofColumn) + ENDING);
+    }
+
+    /** Whether it is the name, or the name with the number that PostgreSQL adds when something else has it already. */
+    boolean is(QualifiedName sequence) {
+        QualifiedName automatic = sequence();
+        return sequence.schema().equals(automatic.schema())
+                && sequence.name().startsWith(automatic.name())
+                && sequence.name().substring(automatic.name().length()).matches("\\d*");
+    }
+
+    private static String clipped(String name, int most) {
+        String clipped = name;
+        while (bytes(clipped) > most) {
+            clipped = clipped.substring(0, clipped.offsetByCodePoints(clipped.length(), -1));
+        }
+        return clipped;
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

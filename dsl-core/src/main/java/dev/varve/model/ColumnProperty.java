@@ -1,0 +1,182 @@
+package dev.varve.model;
+
+import dev.varve.sql.LockMode;
+import dev.varve.sql.Sql;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What PostgreSQL knows of a column beside its definition, to store its values and to plan with them. Each of these is one word, and
+ * where it is not said, PostgreSQL chooses.
+ */
+public enum ColumnProperty {
+
+    /** Where long values are kept: the word of a {@link ColumnStorage}. */
+    STORAGE("storage", "set storage {}", LockMode.ACCESS_EXCLUSIVE) {
+
+        @Override
+        void check(String value) {
+            require(Arrays.stream(ColumnStorage.values()).anyMatch(s -> s.word().equals(value)), value);
+        }
+
+        @Override
+        Optional<String> refusal(String value, TypeName type) {
+            boolean plainOnly = type.isNeverLong() && !value.equals(ColumnStorage.PLAIN.word());
+            return Optional.of("values of type " + type + " are never long, and are stored plain")
+                    .filter(reason -> plainOnly);
+        }
+
+        @Override
+        boolean isDefault(String value, TypeName type) {
+            return type.defaultStorage().filter(s -> s.word().equals(value)).isPresent();
+        }
+
+        @Override
+        boolean goesWithType() {
+            return true;
+        }
+
+        /** Before PostgreSQL 16 there is no word for the default, but a column that is given its own type once more gets it. */
+        @Override
+        List<Sql> unsetting(Column column, Environment environment) {
+            if (environment.atLeast(16)) {
+                return List.of(Sql.raw("set storage default"));
+            }
+            Column without = column.with(this, Optional.empty());
+            return column.type()
+                    .defaultStorage()
+                    .map(storage -> List.of(setting(storage.word())))
+                    .orElseGet(() -> Stream.concat(
+                                    Stream.of(Sql.of("type {}", column.typeClause())), without.settingsOfType())
+                            .toList());
+        }
+    },
+
+    /** How long values are compressed: the word of a {@link ColumnCompression}. */
+    COMPRESSION("compression", "set compression {}", LockMode.ACCESS_EXCLUSIVE) {
+
+        @Override
+        void check(String value) {
+            require(
+                    Arrays.stream(ColumnCompression.values())
+                            .anyMatch(c -> c.word().equals(value)),
+                    value);
+        }
+
+        @Override
+        Optional<String> refusal(String value, TypeName type) {
+            return Optional.of("values of type " + type + " are never long, and are not compressed")
+                    .filter(reason -> type.isNeverLong());
+        }
+
+        @Override
+        boolean goesWithType() {
+            return true;
+        }
+
+        @Override
+        List<Sql> unsetting(Column column, Environment environment) {
+            return List.of(Sql.raw("set compression default"));
+        }
+    },
+
+    /** How closely {@code analyze} looks at the values: 0 not at all, 10000 most closely. */
+    STATISTICS("statistics", "set statistics {}", LockMode.SHARE_UPDATE_EXCLUSIVE) {
+
+        @Override
+        void check(String value) {
+            require(value.matches("\\d{1,4}|10000"), value);
+        }
+
+        @Override
+        List<Sql> unsetting(Column column, Environment environment) {
+            return List.of(Sql.raw("set statistics -1"));
+        }
+    },
+
+    /** How many different values there are, or as a negative number which part of all rows. */
+    N_DISTINCT("n_distinct", "set (n_distinct = {})", LockMode.SHARE_UPDATE_EXCLUSIVE) {
+
+        @Override
+        void check(String value) {
+            require(isDistinct(value), value);
+        }
+
+        @Override
+        List<Sql> unsetting(Column column, Environment environment) {
+            return List.of(Sql.raw("reset (n_distinct)"));
+        }
+    },
+
+    /** The same of the table together with those that inherit from it. */
+    N_DISTINCT_INHERITED("n_distinct_inherited", "set (n_distinct_inherited = {})", LockMode.SHARE_UPDATE_EXCLUSIVE) {
+
+        @Override
+        void check(String value) {
+            require(isDistinct(value), value);
+        }
+
+        @Override
+        List<Sql> unsetting(Column column, Environment environment) {
+            return List.of(Sql.raw("reset (n_distinct_inherited)"));
+        }
+    };
+
+    private final String word;
+    private final String template;
+    private final LockMode lock;
+
+    ColumnProperty(String word, String template, LockMode lock) {
+        this.word = word;
+        this.template = template;
+        this.lock = lock;
+    }
+
+    /** What PostgreSQL calls it. */
+    public String word() {
+        return word;
+    }
+
+    /** The lock under which it changes. */
+    public LockMode lock() {
+        return lock;
+    }
+
+    /** What follows {@code alter column price} to give it that value. */
+    public Sql setting(String value) {
+        return Sql.of(template, Sql.raw(value));
+    }
+
+    /** What follows {@code alter column price}, one after the other, to leave it to PostgreSQL on a server of that kind. */
+    abstract List<Sql> unsetting(Column column, Environment environment);
+
+    /** Refuses a value that the property never has. */
+    abstract void check(String value);
+
+    /** Why a column of that type cannot have the value, if it cannot. */
+    Optional<String> refusal(String value, TypeName type) {
+        return Optional.empty();
+    }
+
+    /** Whether PostgreSQL chooses that value for columns of the type anyway. */
+    boolean isDefault(String value, TypeName type) {
+        return false;
+    }
+
+    /** Whether PostgreSQL forgets it when the column gets another type. */
+    boolean goesWithType() {
+        return false;
+    }
+
+    void require(boolean valid, String value) {
+        if (!valid) {
+            throw new IllegalArgumentException("The " + word + " of a column cannot be \"" + value + "\".");
+        }
+    }
+
+    private static boolean isDistinct(String value) {
+        return value.matches("\\d+(\\.\\d+)?|-0(\\.\\d+)?|-1(\\.0+)?");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.varve.model;
+
+import java.util.Locale;
+
+/**
+ * Where PostgreSQL keeps the long values of a column (<a
+ * href="https://www.postgresql.org/docs/current/storage-toast.html">documentation</a>).
+ */
+public enum ColumnStorage {
+
+    /** In the row, as they are. */
+    PLAIN,
+
+    /** Outside of the row, never compressed, so that parts of them can be read. */
+    EXTERNAL,
+
+    /** Compressed, and outside of the row if they are still long. */
+    EXTENDED,
+
+    /** Compressed, and outside of the row only if there is no other way. */
+    MAIN;
+
+    /** The word of PostgreSQL. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
