@@ -115,6 +115,31 @@ public abstract class CoreWords {
         return CastSpec.of(from, to);
     }
 
+    /** Extended statistics of a table. */
+    public static StatisticsSpec statisticsOf(String name) {
+        return StatisticsSpec.of(name);
+    }
+
+    /** A publication. */
+    public static PublicationSpec publication(String name) {
+        return PublicationSpec.of(name);
+    }
+
+    /** A subscription. */
+    public static SubscriptionSpec subscription(String name) {
+        return SubscriptionSpec.of(name);
+    }
+
+    /** A text search configuration. */
+    public static TextSearchConfigurationSpec textSearchConfiguration(String name) {
+        return TextSearchConfigurationSpec.of(name);
+    }
+
+    /** A text search dictionary. */
+    public static TextSearchDictionarySpec textSearchDictionary(String name) {
+        return TextSearchDictionarySpec.of(name);
+    }
+
     /** A sequence. */
     public static SequenceSpec sequence(String name) {
         return new SequenceSpec(QualifiedName.of("public", name), SequenceOptions.PLAIN);

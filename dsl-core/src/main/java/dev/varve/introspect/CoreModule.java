@@ -14,6 +14,8 @@ final class CoreModule implements SchemaModule {
                 new SchemaType(),
                 new ExtensionType(),
                 new CollationType(),
+                new TextSearchDictionaryType(),
+                new TextSearchConfigurationType(),
                 new EnumTypeType(),
                 new DomainType(),
                 new CompositeTypeType(),
@@ -26,6 +28,9 @@ final class CoreModule implements SchemaModule {
                 new FunctionType(),
                 new CastType(),
                 new IndexType(),
+                new ExtendedStatisticsType(),
+                new PublicationType(),
+                new SubscriptionType(),
                 new TriggerType());
     }
 

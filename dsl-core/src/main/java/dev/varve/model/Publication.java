@@ -197,6 +197,14 @@ public record Publication(
         for (PublishedTable table : tables) {
             table.columns().forEach(database.get(table.table())::column);
         }
+        if (!schemas.isEmpty()
+                && tables.stream().anyMatch(table -> !table.columns().isEmpty())) {
+            throw new RefusedException(
+                    id(),
+                    "The " + id()
+                            + " publishes some columns of a table and whole schemas; PostgreSQL takes only one of both."
+                            + " Make two publications.");
+        }
         if (generatedColumns && !database.environment().atLeast(18)) {
             throw new RefusedException(
                     id(), "The " + id() + " publishes generated columns, which PostgreSQL can since version 18.");

@@ -128,7 +128,7 @@ public record Subscription(
     @Override
     public List<Statement> creation(Database database) {
         Sql create = Sql.of(
-                "create subscription {} connection {} publication {} with (connect = false, slot_name = none{})",
+                "create subscription {} connection {} publication {} with (connect = false, slot_name = none, {})",
                 id().name(),
                 Literal.text(connection),
                 Sql.names(publications),
@@ -141,6 +141,13 @@ public record Subscription(
             statements.add(alter(Sql.raw("enable")));
         }
         return statements;
+    }
+
+    /** What PostgreSQL chooses for streaming became another in version 18, so that it is always said. */
+    private Map<String, String> saidOptions() {
+        Map<String, String> said = new TreeMap<>(options);
+        said.putIfAbsent("streaming", "false");
+        return said;
     }
 
     private static Sql slotClause(Optional<String> slot) {

@@ -30,6 +30,19 @@ final class LawDatabase implements AutoCloseable {
                     execute command;
                 end loop;
                 for command in
+                    select format('alter subscription %1$I disable; alter subscription %1$I set (slot_name = none);'
+                        || ' drop subscription %1$I', subname)
+                    from pg_subscription where subdbid = (select oid from pg_database where datname = current_database())
+                    union all
+                    select format('drop publication %I', pubname) from pg_publication
+                    union all
+                    select format('drop event trigger %I', evtname) from pg_event_trigger
+                    union all
+                    select format('drop foreign data wrapper %I cascade', fdwname) from pg_foreign_data_wrapper
+                loop
+                    execute command;
+                end loop;
+                for command in
                     select format('drop schema %I cascade', nspname) from pg_namespace
                     where nspname !~ '^pg_' and nspname <> 'information_schema'
                 loop

@@ -1,0 +1,123 @@
+package dev.varve.reference;
+
+import static dev.varve.dsl.Postgres.publication;
+import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.text;
+
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.PlainTable;
+import dev.varve.model.Publication.Operation;
+
+final class Publications implements ReferencePage {
+
+    private static final PlainTable OFFERS = table("offers").inSchema("shop");
+    private static final PlainTable BIDS = table("bids").inSchema("shop");
+
+    @Override
+    public String title() {
+        return "Publications";
+    }
+
+    @Override
+    public String introduction() {
+        return "The changes of tables to which other servers may subscribe.";
+    }
+
+    @Override
+    public void given(Changes changes) {
+        changes.create(schema("shop"), schema("archive"));
+        changes.create(OFFERS.column("id", integer().primaryKey())
+                .column("city", text().notNull())
+                .column("note", text()));
+        changes.create(BIDS.column("id", integer().primaryKey()));
+    }
+
+    @Snippet("Publish every table")
+    void allTables(Changes changes) {
+        changes.create(publication("everything").allTables());
+    }
+
+    @Snippet("Publish some tables, with some columns, or some rows")
+    void create(Changes changes) {
+        changes.create(publication("market")
+                .table(BIDS)
+                .rows(OFFERS, "id > 100", "id", "city")
+                .publish(Operation.INSERT, Operation.UPDATE)
+                .viaPartitionRoot());
+    }
+
+    @Snippet("Publish the tables of a schema")
+    void schemas(Changes changes) {
+        changes.create(publication("market").tablesInSchema("shop"));
+    }
+
+    @Snippet(value = "Publish generated columns", since = 18)
+    void generated(Changes changes) {
+        changes.create(publication("market").table(BIDS).generatedColumns());
+    }
+
+    @Snippet(value = "Stop to publish generated columns", after = "generated", since = 18)
+    void notGenerated(Changes changes) {
+        changes.alter(publication("market")).generatedColumns(false);
+    }
+
+    @Snippet("Create one without tables")
+    void empty(Changes changes) {
+        changes.create(publication("market"));
+    }
+
+    @Snippet(value = "Add tables and schemas", after = "empty")
+    void add(Changes changes) {
+        changes.alter(publication("market"))
+                .addTable(BIDS)
+                .addRows(OFFERS, "city <> ''")
+                .addTablesInSchema("archive");
+    }
+
+    @Snippet(value = "Drop tables and schemas", after = "schemas")
+    void dropSchema(Changes changes) {
+        changes.alter(publication("market"))
+                .addTable(BIDS)
+                .dropTablesInSchema("shop")
+                .dropTable(BIDS);
+    }
+
+    @Snippet(value = "Change what is published", after = "create")
+    void publish(Changes changes) {
+        changes.alter(publication("market"))
+                .publish(Operation.INSERT, Operation.DELETE, Operation.TRUNCATE)
+                .viaPartitionRoot(false);
+    }
+
+    @Snippet(value = "Put another definition in its place", after = "create")
+    void replace(Changes changes) {
+        changes.replace(publication("market").allTables());
+    }
+
+    @Snippet(value = "Rename a column, which it follows", after = "create")
+    void renameColumn(Changes changes) {
+        changes.alter(OFFERS).renameColumn("city", "place");
+    }
+
+    @Snippet(value = "Rename a table, which it follows", after = "create")
+    void renameTable(Changes changes) {
+        changes.rename(BIDS, "auctions");
+    }
+
+    @Snippet(value = "Rename", after = "create")
+    void rename(Changes changes) {
+        changes.rename(publication("market"), "trade");
+    }
+
+    @Snippet(value = "Comment", after = "create")
+    void comment(Changes changes) {
+        changes.comment(publication("market"), "What others may see");
+    }
+
+    @Snippet(value = "Drop", after = "create")
+    void drop(Changes changes) {
+        changes.drop(publication("market"));
+    }
+}
