@@ -132,9 +132,7 @@ public record Subscription(
                 id().name(),
                 Literal.text(connection),
                 Sql.names(publications),
-                options.isEmpty()
-                        ? Sql.raw("")
-                        : Sql.of(", {}", Options.of(options).assignments()));
+                Options.of(saidOptions()).assignments());
         List<Statement> statements = new ArrayList<>(List.of(Statement.of(create, LockMode.NONE)));
         slot.ifPresent(s -> statements.add(alter(slotClause(slot))));
         if (enabled) {
