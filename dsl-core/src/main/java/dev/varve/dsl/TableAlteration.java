@@ -24,7 +24,7 @@ import dev.varve.operation.Operation;
 import dev.varve.operation.RenameColumn;
 import dev.varve.operation.RenameConstraint;
 import dev.varve.operation.RenameObject;
-import dev.varve.operation.RenameTrigger;
+import dev.varve.operation.RenameWithin;
 import dev.varve.operation.SetComment;
 import dev.varve.operation.SetConstraintComment;
 import dev.varve.operation.SetFacet;
@@ -341,7 +341,7 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
 
     /** Gives a trigger another name. */
     public final S renameTrigger(String from, String to) {
-        return record(new RenameTrigger(Trigger.id(table.name(), from), to));
+        return record(new RenameWithin<>(Trigger.id(table.name(), from), to));
     }
 
     /** Adds the columns {@code created_at} and {@code updated_at} and the trigger that keeps the second. */

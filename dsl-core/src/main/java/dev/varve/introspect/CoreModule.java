@@ -31,6 +31,7 @@ final class CoreModule implements SchemaModule {
                 new ExtendedStatisticsType(),
                 new PublicationType(),
                 new SubscriptionType(),
+                new PolicyType(),
                 new TriggerType());
     }
 

@@ -112,7 +112,10 @@ public final class Introspector {
                 attach(type.introspect(catalog), objects);
             }
         }
-        objects.addAll(new CommentType().introspect(catalog));
+        for (ObjectType<?> type :
+                List.of(new CommentType(), new OwnershipType(), new PrivilegesType(), new DefaultPrivilegesType())) {
+            objects.addAll(type.introspect(catalog));
+        }
         Traits.report(catalog);
         return new Introspection(Database.holding(environment, objects), catalog.unreadable());
     }

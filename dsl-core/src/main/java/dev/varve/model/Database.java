@@ -163,10 +163,17 @@ public final class Database {
      * @throws RefusedException if PostgreSQL would refuse the object itself
      */
     public Database plus(SchemaObject object) {
+        if (has(object.id()) && object.replacesOther()) {
+            return without(object(object.id())).plus(object);
+        }
         if (has(object.id())) {
             throw new ObjectExistsException(object.id(), object.id());
         }
-        return checked(object).with(object);
+        Database more = checked(object).with(object);
+        for (SchemaObject other : object.comingWith(this)) {
+            more = more.plus(other);
+        }
+        return more;
     }
 
     /**

@@ -196,4 +196,9 @@ public record Function(
     public Sql address() {
         return Sql.of("function {}", signature());
     }
+
+    @Override
+    public Optional<Grantable> grantable() {
+        return Optional.of(Grantable.ROUTINE);
+    }
 }

@@ -3,6 +3,8 @@ package dev.varve.model;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
+import dev.varve.sql.Sql;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -108,5 +110,15 @@ public interface Queried extends SchemaMember, Reworded {
                             + id().kind() + " before the rename and create it again after it, in the same revision.");
         }
         return query();
+    }
+
+    @Override
+    default Optional<Grantable> grantable() {
+        return Optional.of(Grantable.TABLE);
+    }
+
+    @Override
+    default Sql granted() {
+        return Sql.of("table {}", name());
     }
 }

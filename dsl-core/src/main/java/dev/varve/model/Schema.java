@@ -5,6 +5,7 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A schema. The schema {@code public}, which every database has from its first day, can be named without being created. */
@@ -48,5 +49,10 @@ public record Schema(String name) implements SchemaObject {
     @Override
     public Schema following(Rename rename) {
         return this;
+    }
+
+    @Override
+    public Optional<Grantable> grantable() {
+        return Optional.of(Grantable.SCHEMA);
     }
 }

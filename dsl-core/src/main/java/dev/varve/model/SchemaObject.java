@@ -88,6 +88,26 @@ public interface SchemaObject {
     /** This object after something that it uses has another name. */
     SchemaObject following(Rename rename);
 
+    /** On what kind of thing privileges on the object are granted; none if there are none. */
+    default Optional<Grantable> grantable() {
+        return Optional.empty();
+    }
+
+    /** How {@code grant} addresses the object. */
+    default Sql granted() {
+        return address();
+    }
+
+    /** What comes into being with the object without being asked for. */
+    default List<SchemaObject> comingWith(Database database) {
+        return grantable().isPresent() ? DefaultPrivileges.given(this, database) : List.of();
+    }
+
+    /** Whether it can come where another of the same id already is, in whose place it stands then. */
+    default boolean replacesOther() {
+        return false;
+    }
+
     /** Whether it vanishes with a column of its owner. */
     default boolean vanishesWith(String column, Database database) {
         return false;

@@ -73,4 +73,9 @@ public record Sequence(QualifiedName name, TypeName type, SequenceOptions option
     public LockMode lock() {
         return LockMode.ACCESS_EXCLUSIVE;
     }
+
+    @Override
+    public Optional<Grantable> grantable() {
+        return Optional.of(Grantable.SEQUENCE);
+    }
 }

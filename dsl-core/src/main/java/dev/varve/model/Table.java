@@ -394,4 +394,9 @@ public record Table(
     public List<String> contents() {
         return List.of("the rows of " + name);
     }
+
+    @Override
+    public Optional<Grantable> grantable() {
+        return Optional.of(Grantable.TABLE);
+    }
 }

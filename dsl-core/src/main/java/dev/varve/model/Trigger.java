@@ -33,7 +33,7 @@ public record Trigger(
         Optional<Expression> when,
         ObjectId<Function> function,
         List<String> arguments)
-        implements Reworded {
+        implements RelationMember, Reworded {
 
     /** When a trigger runs. */
     public enum Timing {
@@ -85,11 +85,6 @@ public record Trigger(
     }
 
     @Override
-    public Optional<ObjectId<?>> owner() {
-        return Optional.of(on);
-    }
-
-    @Override
     public void check(Database database) {
         if (database.get(on) instanceof Table table) {
             columns.forEach(table::column);
@@ -102,7 +97,7 @@ public record Trigger(
         return on.equals(relation) && (columns.contains(column) || inCondition);
     }
 
-    /** The same trigger under another name; the name of a trigger has no schema. */
+    @Override
     public Trigger called(String other) {
         return new Trigger(other, on, timing, events, columns, forEachRow, when, function, arguments);
     }
@@ -159,11 +154,6 @@ public record Trigger(
     private Sql eventClause(Event event) {
         Sql word = Sql.raw(event.name().toLowerCase(Locale.ROOT));
         return event == Event.UPDATE && !columns.isEmpty() ? word.then(Sql.of(" of {}", Sql.names(columns))) : word;
-    }
-
-    @Override
-    public Sql address() {
-        return Sql.of("trigger {} on {}", Identifier.of(name), on.name());
     }
 
     @Override

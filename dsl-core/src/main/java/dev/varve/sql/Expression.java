@@ -72,6 +72,11 @@ public record Expression(String text) implements Fragment {
         return SqlText.of(text).columns();
     }
 
+    /** Whether a name occurs in the text as a name, whatever it means there. */
+    public boolean mentions(String name) {
+        return SqlText.of(text).names().contains(name);
+    }
+
     /** Every name that is written with a schema. */
     public Set<QualifiedName> qualifiedNames() {
         return SqlText.of(text).qualifiedNames();

@@ -13,18 +13,18 @@ import dev.varve.model.Trigger;
 import dev.varve.testing.OperationLaws;
 import org.junit.jupiter.api.Test;
 
-class RenameTriggerTest {
+class RenameWithinTest {
 
     @Test
     void a_trigger_with_a_comment() {
-        OperationLaws.of(new RenameTrigger(TOUCH_ORDERS.id(), "New \"name\""))
+        OperationLaws.of(new RenameWithin<>(TOUCH_ORDERS.id(), "New \"name\""))
                 .given(SCHEMA, SIDE, INSTRUMENTS, ORDERS, TOUCH, TOUCH_ORDERS, comment(TOUCH_ORDERS, "c"))
                 .hold();
     }
 
     @Test
     void a_name_that_is_taken_is_refused() {
-        OperationLaws.of(new RenameTrigger(TOUCH_ORDERS.id(), "other"))
+        OperationLaws.of(new RenameWithin<>(TOUCH_ORDERS.id(), "other"))
                 .given(
                         SCHEMA,
                         SIDE,

@@ -2,25 +2,23 @@ package dev.varve.operation;
 
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.RelationMember;
 import dev.varve.model.Rename;
-import dev.varve.model.Trigger;
-import dev.varve.sql.Identifier;
-import dev.varve.sql.LockMode;
-import dev.varve.sql.Sql;
+import dev.varve.model.SchemaObject;
 import dev.varve.sql.Statement;
 import java.util.List;
 import java.util.Set;
 
-/** Gives a trigger another name: {@code alter trigger audit on trading.orders rename to audit_row}. */
-public record RenameTrigger(ObjectId<Trigger> id, String to) implements Operation {
+/** Gives another name to what is named within a relation: {@code alter trigger audit on trading.orders rename to audit_row}. */
+public record RenameWithin<T extends RelationMember>(ObjectId<T> id, String to) implements Operation {
 
     @Override
     public String description() {
         return "rename " + id + " to " + to;
     }
 
-    private ObjectId<Trigger> renamed() {
-        return Trigger.id(id.name(), to);
+    private ObjectId<T> renamed() {
+        return new ObjectId<>(id.type(), id.name(), '.' + to);
     }
 
     private String from() {
@@ -34,15 +32,13 @@ public record RenameTrigger(ObjectId<Trigger> id, String to) implements Operatio
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(Statement.of(
-                Sql.of("alter trigger {} on {} rename to {}", Identifier.of(from()), id.name(), Identifier.of(to)),
-                LockMode.ACCESS_EXCLUSIVE));
+        return List.of(before.get(id).calling(to));
     }
 
     @Override
     public Database after(Database before) {
         Database after = before.minus(id).plus(before.get(id).called(to));
-        for (var owned : before.owned(id)) {
+        for (SchemaObject owned : before.owned(id)) {
             after = after.plus(owned.following(new Rename.OfObject(id, renamed())));
         }
         return after;
@@ -50,6 +46,6 @@ public record RenameTrigger(ObjectId<Trigger> id, String to) implements Operatio
 
     @Override
     public Reversal reversal(Database before) {
-        return Reversal.Exact.by(new RenameTrigger(renamed(), from()));
+        return Reversal.Exact.by(new RenameWithin<>(renamed(), from()));
     }
 }

@@ -1,0 +1,95 @@
+package dev.varve.introspect;
+
+import dev.varve.model.ObjectId;
+import dev.varve.model.Privileges;
+import dev.varve.spi.Catalog;
+import dev.varve.spi.ObjectType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Privileges on what was read before, where they are not those that PostgreSQL grants on a new object. */
+final class PrivilegesType implements ObjectType<Privileges> {
+
+    /**
+     * Every privilege of every role on every object that has some stored, and on columns, and that PostgreSQL would grant on a new one. Those
+     * of the owner are left out: PostgreSQL gives him all, and he can give himself whatever he has not.
+     */
+    private static final String SQL = """
+            with stored(catalog, oid, col, owner, acl, initial) as (
+                select 'pg_class', c.oid, '', c.relowner, c.relacl, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner)
+                from pg_class c where c.relacl is not null
+                union all
+                select 'pg_class', c.oid, a.attname, c.relowner, a.attacl, '{}'
+                from pg_attribute a join pg_class c on c.oid = a.attrelid where a.attacl is not null and not a.attisdropped
+                union all select 'pg_proc', oid, '', proowner, proacl, acldefault('f', proowner) from pg_proc where proacl is not null
+                union all select 'pg_type', oid, '', typowner, typacl, acldefault('T', typowner) from pg_type where typacl is not null
+                union all select 'pg_namespace', oid, '', nspowner, nspacl, acldefault('n', nspowner) from pg_namespace
+                    where nspacl is not null
+                union all select 'pg_foreign_data_wrapper', oid, '', fdwowner, fdwacl, acldefault('F', fdwowner)
+                    from pg_foreign_data_wrapper where fdwacl is not null
+                union all select 'pg_foreign_server', oid, '', srvowner, srvacl, acldefault('S', srvowner)
+                    from pg_foreign_server where srvacl is not null
+            )
+            select s.catalog, s.oid, s.col, case when e.grantee = 0 then 'public' else pg_get_userbyid(e.grantee)::text end as grantee,
+                e.privilege_type as privilege, e.is_grantable as grantable, false as initial
+            from stored s cross join lateral aclexplode(s.acl) e where s.oid >= 16384 and e.grantee <> s.owner
+            union all
+            select s.catalog, s.oid, s.col, 'public', e.privilege_type, e.is_grantable, true
+            from stored s cross join lateral aclexplode(s.initial) e where s.oid >= 16384 and e.grantee = 0
+            """;
+
+    private record Holder(ObjectId<?> on, String column, String grantee) {}
+
+    private record Entry(Holder holder, String privilege, boolean grantable, boolean initial) {}
+
+    @Override
+    public Class<Privileges> type() {
+        return Privileges.class;
+    }
+
+    @Override
+    public List<Privileges> introspect(Catalog catalog) {
+        List<Entry> entries = catalog
+                .query(
+                        SQL,
+                        row -> catalog.identified(row.text("catalog"), row.number("oid"))
+                                .map(id -> new Entry(
+                                        new Holder(id, row.text("col"), row.text("grantee")),
+                                        row.text("privilege"),
+                                        row.is("grantable"),
+                                        row.is("initial"))))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+        Map<Holder, Privileges> held = privileges(entries, false);
+        Map<Holder, Privileges> initial = privileges(entries, true);
+        initial.keySet().forEach(holder -> held.putIfAbsent(holder, none(holder)));
+        List<Privileges> differing = new ArrayList<>();
+        held.forEach((holder, privileges) -> {
+            if (!privileges.equals(initial.get(holder))) {
+                differing.add(privileges);
+            }
+        });
+        return differing;
+    }
+
+    private static Map<Holder, Privileges> privileges(List<Entry> entries, boolean initial) {
+        Map<Holder, Privileges> all = new LinkedHashMap<>();
+        entries.stream()
+                .filter(entry -> entry.initial() == initial)
+                .forEach(entry -> all.merge(
+                        entry.holder(),
+                        none(entry.holder()).granting(Set.of(entry.privilege()), entry.grantable()),
+                        (before, more) -> before.granting(Set.of(entry.privilege()), entry.grantable())));
+        return all;
+    }
+
+    private static Privileges none(Holder holder) {
+        return new Privileges(holder.on(), holder.column(), holder.grantee(), new TreeMap<>());
+    }
+}

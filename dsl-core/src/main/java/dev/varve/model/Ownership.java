@@ -1,0 +1,57 @@
+package dev.varve.model;
+
+import dev.varve.sql.Identifier;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** That an object belongs to a role. One of which nothing is said belongs to the role that runs the migrations. */
+public record Ownership(ObjectId<?> on, String role) implements SchemaObject {
+
+    /** The id of the ownership of an object. */
+    public static ObjectId<Ownership> id(ObjectId<?> on) {
+        return new ObjectId<>(Ownership.class, on.name(), on.detail() + " (" + on.kind() + ')');
+    }
+
+    @Override
+    public ObjectId<Ownership> id() {
+        return id(on);
+    }
+
+    @Override
+    public Set<ObjectId<?>> requires(Database database) {
+        return Set.of(on);
+    }
+
+    @Override
+    public Optional<ObjectId<?>> owner() {
+        return Optional.of(on);
+    }
+
+    @Override
+    public Ownership following(Rename rename) {
+        return new Ownership(rename.newId(on).orElse(on), role);
+    }
+
+    @Override
+    public List<Statement> creation(Database database) {
+        return List.of(changing(Sql.of("{}", Identifier.of(role)), database));
+    }
+
+    @Override
+    public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
+        return Optional.of(creation(database));
+    }
+
+    @Override
+    public List<Statement> removal(Database database) {
+        return List.of(changing(Sql.raw("current_user"), database));
+    }
+
+    private Statement changing(Sql to, Database database) {
+        SchemaObject object = database.get(on);
+        return Statement.of(Sql.of("alter {} owner to {}", object.address(), to), object.lock());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.varve.operation;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.Privileges;
+import dev.varve.model.SchemaObject;
+import dev.varve.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Grants privileges on an object, or on one of its columns, to a role, or revokes them: {@code grant select on table trading.orders to
+ * clerks}.
+ *
+ * @param column empty if they are on the whole object
+ * @param grantee the name of a role, or {@code public} for everybody
+ * @param privileges their names, such as {@code SELECT}; {@code ALL} for all that there are
+ */
+public record ChangePrivileges(ObjectId<?> on, String column, String grantee, Verb verb, Set<String> privileges)
+        implements Operation {
+
+    /** What happens to the privileges. */
+    public enum Verb {
+        /** The role has them. */
+        GRANT,
+        /** The role has them and may grant them. */
+        GRANT_WITH_OPTION,
+        /** The role may grant them no more. */
+        REVOKE_OPTION,
+        /** The role has them no more. */
+        REVOKE
+    }
+
+    public ChangePrivileges {
+        privileges = new TreeSet<>(
+                privileges.stream().map(p -> p.toUpperCase(Locale.ROOT)).toList());
+    }
+
+    @Override
+    public String description() {
+        String words = verb.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String what = String.join(", ", privileges).toLowerCase(Locale.ROOT);
+        String where = column.isEmpty() ? on.toString() : "column " + column + " of " + on;
+        return words + ' ' + what + " on " + where + (verb.name().startsWith("GRANT") ? " to " : " from ") + grantee;
+    }
+
+    @Override
+    public Footprint footprint() {
+        return Footprint.of(on);
+    }
+
+    private ObjectId<Privileges> id() {
+        return Privileges.id(on, column, grantee);
+    }
+
+    private Privileges old(Database before) {
+        SchemaObject object = before.get(on);
+        return before.find(id()).orElseGet(() -> Privileges.initial(on, column, grantee, object.grantable()));
+    }
+
+    private Privileges changed(Database before) {
+        Set<String> meant = meant(before);
+        return switch (verb) {
+            case GRANT -> old(before).granting(meant, false);
+            case GRANT_WITH_OPTION -> old(before).granting(meant, true);
+            case REVOKE_OPTION -> old(before).notGrantable(meant);
+            case REVOKE -> old(before).revoking(meant);
+        };
+    }
+
+    private Set<String> meant(Database before) {
+        if (!privileges.contains("ALL")) {
+            return privileges;
+        }
+        Set<String> ofColumns = Set.of("SELECT", "INSERT", "UPDATE", "REFERENCES");
+        return before.get(on)
+                .grantable()
+                .map(kind -> column.isEmpty() ? kind.all(before.environment()) : ofColumns)
+                .orElse(privileges);
+    }
+
+    @Override
+    public List<Statement> statements(Database before) {
+        return changed(before).since(old(before), before);
+    }
+
+    @Override
+    public Database after(Database before) {
+        Privileges changed = changed(before);
+        Database checked = before.plus(changed);
+        return changed.isInitial(before) ? checked.minus(id()) : checked;
+    }
+
+    @Override
+    public Reversal reversal(Database before) {
+        return Reversal.Exact.by(new SetPrivileges(old(before)));
+    }
+}
