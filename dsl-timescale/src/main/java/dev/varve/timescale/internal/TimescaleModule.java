@@ -28,7 +28,12 @@ public final class TimescaleModule implements SchemaModule {
     @Override
     public List<FacetType<?>> facetTypes() {
         return List.of(
-                new HypertableType(), new CompressionType(), new CompressionPolicyType(), new RetentionPolicyType());
+                new HypertableType(),
+                new TablespacesType(),
+                new ChunkSkippingType(),
+                new CompressionType(),
+                new CompressionPolicyType(),
+                new RetentionPolicyType());
     }
 
     @Override

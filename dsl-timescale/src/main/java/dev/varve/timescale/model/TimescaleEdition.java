@@ -2,6 +2,7 @@ package dev.varve.timescale.model;
 
 import dev.varve.model.Database;
 import dev.varve.model.Extension;
+import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
@@ -70,6 +71,24 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
         return database.find(Extension.id(EXTENSION))
                 .map(extension -> extension.schema().orElse("public"))
                 .orElseGet(() -> of(database).schema());
+    }
+
+    /**
+     * Refuses a feature that the TimescaleDB of a database is too old for.
+     *
+     * @param feature in words that can begin a sentence
+     * @param minor the first 2.minor that has it
+     */
+    public static void require(ObjectId<?> subject, String feature, int minor, Database database) {
+        TimescaleEdition edition = of(database);
+        if (!edition.isPlain() && !edition.version().atLeast(minor)) {
+            throw new RefusedException(
+                    subject,
+                    feature + " of " + subject + " needs TimescaleDB 2." + minor + " or later, but this server has "
+                            + edition.version()
+                            + ". Update it with \"alter extension timescaledb update\" once the newer"
+                            + " version is installed, or leave it out.");
+        }
     }
 
     /** Whether the extension is there. */
