@@ -30,6 +30,11 @@ public final class Timescale extends CoreWords {
         return ContinuousAggregateSpec.of(name);
     }
 
+    /** A background job that calls a function again and again. */
+    public static JobSpec job(String name) {
+        return JobSpec.of(name);
+    }
+
     /** The column of time by which a hypertable is cut into chunks. */
     public static TimeAxis by(String column) {
         return new TimeAxis(column);

@@ -4,12 +4,17 @@ import dev.varve.dsl.Changes;
 import dev.varve.dsl.FunctionSpec;
 import dev.varve.dsl.TableAlteration;
 import dev.varve.dsl.TableReference;
+import dev.varve.model.Index;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.DropObject;
+import dev.varve.sql.QualifiedName;
 import dev.varve.timescale.model.Age;
 import dev.varve.timescale.model.ChunkSkipping;
 import dev.varve.timescale.model.CompressionPolicy;
 import dev.varve.timescale.model.Dimension;
 import dev.varve.timescale.model.Hypertable;
 import dev.varve.timescale.model.RangeDimension;
+import dev.varve.timescale.model.ReorderPolicy;
 import dev.varve.timescale.model.RetentionPolicy;
 import dev.varve.timescale.model.Schedule;
 import dev.varve.timescale.model.Span;
@@ -75,6 +80,17 @@ public final class TimescaleAlteration extends TableAlteration<TimescaleAlterati
     /** Skips chunks by the range of the values of these columns alone. */
     public TimescaleAlteration skipChunksBy(String... columns) {
         return record(new SetChunkSkipping(table(), new ChunkSkipping(List.of(columns))));
+    }
+
+    /** Puts the rows of chunks that are full into the order of an index of the table, which is named as PostgreSQL names it. */
+    public TimescaleAlteration reorder(String index, Schedule schedule) {
+        QualifiedName name = table().name();
+        return record(new CreateObject(new ReorderPolicy(name, Index.id(name.named(index)), schedule)));
+    }
+
+    /** Puts rows into the order of an index no more. */
+    public TimescaleAlteration dropReorder() {
+        return record(new DropObject(ReorderPolicy.id(table().name())));
     }
 
     /** Makes new chunks so long. */

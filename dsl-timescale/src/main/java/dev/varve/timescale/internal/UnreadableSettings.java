@@ -31,12 +31,13 @@ final class UnreadableSettings {
             from named h where h.aggregate and {enabled}""", """
             select 'job ' || j.id || ' (' || j.proc_name || coalesce(' of ' || h.shown, '') || ')'
             from {jobs}.bgw_job j left join named h on h.id = j.hypertable_id
-            where j.id >= 1000 and (j.proc_schema !~ '^_timescaledb_'
-                or j.proc_name not in ('policy_compression', 'policy_retention', 'policy_refresh_continuous_aggregate')
+            where j.id >= 1000 and (j.proc_schema !~ '^_timescaledb_' and not ({sayable})
+                or j.proc_schema ~ '^_timescaledb_' and j.proc_name not in ('policy_compression', 'policy_retention',
+                    'policy_refresh_continuous_aggregate', 'policy_reorder')
                 or j.proc_name <> 'policy_refresh_continuous_aggregate' and h.aggregate
                 or j.proc_name = 'policy_refresh_continuous_aggregate' and j.config ??| array['include_tiered_data',
                     'buckets_per_batch', 'max_batches_per_execution', 'refresh_newest_first']
-                or j.proc_name <> 'policy_refresh_continuous_aggregate' and exists (select from {jobs}.bgw_job k
+                or j.proc_schema ~ '^_timescaledb_' and j.proc_name <> 'policy_refresh_continuous_aggregate' and exists (select from {jobs}.bgw_job k
                     where k.hypertable_id = j.hypertable_id and k.proc_name = j.proc_name and k.id < j.id))""");
 
     private static final String SPARSE_INDEXES = """
@@ -51,7 +52,7 @@ final class UnreadableSettings {
 
     static void report(Catalog catalog) {
         TimescaleCatalog timescale = new TimescaleCatalog(catalog);
-        report(String.join("\nunion all\n", SETTINGS), timescale);
+        report(String.join("\nunion all\n", SETTINGS).replace("{sayable}", JobType.SAYABLE), timescale);
         if (timescale.edition().version().atLeast(22)) {
             report(SPARSE_INDEXES, timescale);
         }

@@ -92,19 +92,22 @@ public record Schedule(
 
     /** A call that makes the job, with what such a call takes. */
     TimescaleCall adding(TimescaleCall add) {
-        TimescaleCall call = add;
-        call = with(call, "schedule_interval", every);
-        call = with(call, "initial_start", start.map(Schedule::literal));
-        return with(call, "timezone", timezone.map(Literal::text));
+        return beginning(with(add, "schedule_interval", every));
+    }
+
+    /** A call that makes the job and takes no more than when it begins. */
+    TimescaleCall beginning(TimescaleCall add) {
+        return with(with(add, "initial_start", start.map(Schedule::literal)), "timezone", timezone.map(Literal::text));
     }
 
     /** A job that has just been made, as far as it is not yet what was said. */
     Schedule asAdded(Schedule usual) {
-        return usual.every(every.or(usual::every)).timed(start, timezone);
+        return usual.every(every.or(usual::every)).timed(this);
     }
 
-    private Schedule timed(Optional<Instant> otherStart, Optional<String> otherZone) {
-        return new Schedule(every, otherStart, otherZone, maxRuntime, maxRetries, retryPeriod, paused);
+    /** The same, with runs counted as another counts them. */
+    Schedule timed(Schedule other) {
+        return new Schedule(every, other.start, other.timezone, maxRuntime, maxRetries, retryPeriod, paused);
     }
 
     /** A call that changes the job, with what differs from what it had. Without the time zone it would lose that. */
