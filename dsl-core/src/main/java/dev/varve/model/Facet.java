@@ -39,4 +39,12 @@ public interface Facet {
 
     /** Looks for what the server would refuse about adding a column to the table, beyond what it refuses in a new table. */
     default void checkAddition(Table table, Column column) {}
+
+    /** Looks for what the server would refuse about making another column of one of the table. */
+    default void checkChange(Table table, Column old, Column next) {}
+
+    /** The statements that change the type of a column, with what has to stand around them on account of the fact. */
+    default List<Statement> aroundTypeChange(List<Statement> statements, Table table, Database database) {
+        return statements;
+    }
 }

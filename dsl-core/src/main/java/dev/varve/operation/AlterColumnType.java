@@ -3,6 +3,7 @@ package dev.varve.operation;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.Facet;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
@@ -49,7 +50,16 @@ public record AlterColumnType(ObjectId<Table> table, String column, TypeName typ
         indexes.stream()
                 .flatMap(index -> before.withOwned(index.id()).stream())
                 .forEach(object -> statements.addAll(object.creation(before)));
-        return statements;
+        return aroundTypeChange(statements, before);
+    }
+
+    private List<Statement> aroundTypeChange(List<Statement> statements, Database before) {
+        Table old = before.get(table);
+        List<Statement> all = statements;
+        for (Facet facet : old.facets().values()) {
+            all = facet.aroundTypeChange(all, old, before);
+        }
+        return all;
     }
 
     /**
@@ -98,7 +108,7 @@ public record AlterColumnType(ObjectId<Table> table, String column, TypeName typ
         if (!users.isEmpty()) {
             throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, users);
         }
-        return before.alter(table, t -> t.alter(column, c -> c.typed(type)));
+        return before.alter(table, t -> t.becoming(t.column(column).typed(type)));
     }
 
     @Override

@@ -59,8 +59,8 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
                     "Column \"" + column + "\" of " + table
                             + " may be null; make it not null before it becomes an identity.");
         }
-        return before.alter(
-                table, t -> t.alter(column, c -> new Column(c.name(), c.type(), true, identity.map(i -> i))));
+        Column changed = new Column(current.name(), current.type(), true, identity.map(i -> i));
+        return before.alter(table, t -> t.becoming(changed));
     }
 
     @Override

@@ -222,7 +222,34 @@ public record Compression(
         });
     }
 
+    @Override
+    public void checkChange(Table table, Column old, Column next) {
+        if (isIdentity(old) != isIdentity(next)) {
+            throw new RefusedException(
+                    table.id(),
+                    "Column \"" + old.name() + "\" of " + table.id() + " cannot "
+                            + (isIdentity(next) ? "become an identity" : "cease to be an identity")
+                            + " while the table is compressed; TimescaleDB refuses that. End its compression with"
+                            + " dropCompression() before, and set it up again after it, in the same revision.");
+        }
+    }
+
+    private static boolean isIdentity(Column column) {
+        return column.value().filter(ColumnValue.Identity.class::isInstance).isPresent();
+    }
+
+    /** TimescaleDB changes no type where chunks are compressed, so that those that are, are decompressed and compressed again. */
+    @Override
+    public List<Statement> aroundTypeChange(List<Statement> statements, Table table, Database database) {
+        return TimescaleEdition.of(database).isPlain()
+                ? statements
+                : CompressedChunks.of(table.name(), database).decompressedFor(statements);
+    }
+
     private static Optional<String> obstacle(Column column) {
+        if (column.type().name().name().endsWith("serial")) {
+            return Optional.of("counts with a sequence, which TimescaleDB leaves null in rows that are compressed");
+        }
         if (column.value().isEmpty()) {
             return column.notNull() ? Optional.of("is not null and has no default") : Optional.empty();
         }

@@ -207,6 +207,19 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
     }
 
     @Override
+    public void checkChange(Table table, Column old, Column next) {
+        boolean hashed =
+                other(old.name()).filter(HashDimension.class::isInstance).isPresent();
+        if (hashed && !old.type().equals(next.type())) {
+            throw new RefusedException(
+                    table.id(),
+                    "Column \"" + old.name() + "\" of hypertable " + table.name() + " cannot become " + next.type()
+                            + ": rows are spread by its hash, and TimescaleDB refuses that. Add a column of the other type, and"
+                            + " fill it.");
+        }
+    }
+
+    @Override
     public void checkReference(Table table, Table from, Constraint.ForeignKey key) {
         if (from.facet(Hypertable.class).isPresent()) {
             throw new RefusedException(
