@@ -42,6 +42,11 @@ public final class TimescaleModule implements SchemaModule {
     }
 
     @Override
+    public void check(Environment chosen) {
+        chosen.feature(TimescaleEdition.class).ifPresent(TimescaleEdition::refuseMixture);
+    }
+
+    @Override
     public Set<String> hiddenSchemas() {
         return Set.of(PlainFunctions.SCHEMA);
     }

@@ -120,6 +120,12 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
         return dimensions().map(Dimension::toString).collect(joining(", ", "hypertable by ", ""));
     }
 
+    /** A plain table, in a database that is known from then on as one without TimescaleDB. */
+    @Override
+    public List<Statement> creation(Table table, Database database) {
+        return TimescaleEdition.of(database).isPlain() ? PlainFunctions.mark(database) : making(table, database);
+    }
+
     @Override
     public List<Statement> making(Table table, Database database) {
         return statements(table, database, false);

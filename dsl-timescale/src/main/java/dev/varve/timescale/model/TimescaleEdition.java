@@ -1,6 +1,7 @@
 package dev.varve.timescale.model;
 
 import dev.varve.model.Database;
+import dev.varve.model.Environment;
 import dev.varve.model.Extension;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
@@ -43,7 +44,9 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
         /** The files are there, but the library is not preloaded, so that {@code create extension} ends the connection. */
         NOT_PRELOADED,
         /** The files are not there. */
-        NOT_AVAILABLE
+        NOT_AVAILABLE,
+        /** Whatever is there, the database was made without it, so that plain tables and views stand in its place. */
+        REPLACED
     }
 
     /** What plans that are made without a server assume. */
@@ -56,6 +59,41 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
      */
     public static TimescaleEdition plain() {
         return new TimescaleEdition(License.NONE, TimescaleVersion.NEWEST, "public", Readiness.NOT_AVAILABLE);
+    }
+
+    /**
+     * The same server treated as a PostgreSQL without TimescaleDB: {@code database("timescale", source, TimescaleEdition::plain)}. The
+     * database keeps a schema by which it is known from then on that it was treated so.
+     */
+    public static Environment plain(Environment server) {
+        TimescaleEdition found = server.feature(TimescaleEdition.class).orElse(plain());
+        return server.with(
+                TimescaleEdition.class,
+                new TimescaleEdition(License.NONE, found.version(), found.schema(), found.readiness()));
+    }
+
+    /**
+     * Refuses to treat a database as a plain one that has TimescaleDB, and the other way round.
+     *
+     * @throws RefusedException if it was treated otherwise before
+     */
+    public void refuseMixture() {
+        if (isPlain() && readiness == Readiness.INSTALLED) {
+            throw new RefusedException(
+                    Extension.id(EXTENSION),
+                    "This database has TimescaleDB " + version
+                            + " and cannot be treated as a plain PostgreSQL: what is a"
+                            + " hypertable in it would be altered as if it were a table. Leave out the plain mode, or choose a"
+                            + " database without the extension.");
+        }
+        if (!isPlain() && readiness == Readiness.REPLACED) {
+            throw new RefusedException(
+                    Extension.id(EXTENSION),
+                    "This database was made without TimescaleDB, as its schema \"" + PlainFunctions.SCHEMA
+                            + "\" tells: its hypertables are plain tables and its continuous aggregates plain views, of which"
+                            + " TimescaleDB cannot make what they stand for. Choose the plain mode as before, or migrate an empty"
+                            + " database with TimescaleDB and copy the rows.");
+        }
     }
 
     /** The edition of the server of that database. */
