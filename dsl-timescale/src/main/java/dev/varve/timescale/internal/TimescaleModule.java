@@ -43,7 +43,10 @@ public final class TimescaleModule implements SchemaModule {
 
     @Override
     public void check(Environment chosen) {
-        chosen.feature(TimescaleEdition.class).ifPresent(TimescaleEdition::refuseMixture);
+        chosen.feature(TimescaleEdition.class).ifPresent(edition -> {
+            edition.refuseMixture();
+            edition.refuseOld();
+        });
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.varve.model.Table;
 import dev.varve.sql.Fragment;
 import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
@@ -43,6 +44,11 @@ public record Compression(
     private static final int SPARSE_INDEXES = 22;
 
     private static final int COMPOSITE = 26;
+
+    /** The first 2.minor that changes the compression of chunks that are compressed, and the types of columns where they could be. */
+    private static final int CHANGES = 14;
+
+    private static final int TYPE_CHANGES = 24;
 
     private static final Pattern CAST = Pattern.compile("::\\s*(\"[^\"]*\"|[\\w. ])+(\\([\\d, ]*\\))?");
     private static final Pattern COMPUTED =
@@ -238,10 +244,34 @@ public record Compression(
         return column.value().filter(ColumnValue.Identity.class::isInstance).isPresent();
     }
 
-    /** TimescaleDB changes no type where chunks are compressed, so that those that are, are decompressed and compressed again. */
+    /**
+     * TimescaleDB changes no type where chunks are compressed, so that those that are, are decompressed and compressed again; before 2.24
+     * not even where they only could be.
+     */
     @Override
     public List<Statement> aroundTypeChange(List<Statement> statements, Table table, Database database) {
-        return TimescaleEdition.of(database).isPlain()
+        TimescaleEdition edition = TimescaleEdition.of(database);
+        if (edition.isPlain()) {
+            return statements;
+        }
+        List<Statement> all = new ArrayList<>(statements);
+        if (!edition.version().atLeast(TYPE_CHANGES)) {
+            all.add(0, ending(table.name()));
+            all.addAll(making(table, database));
+        }
+        return CompressedChunks.of(table.name(), database).decompressedFor(all);
+    }
+
+    /** The statement that ends compression where no chunk is compressed. */
+    public static Statement ending(QualifiedName table) {
+        return Statement.of(
+                Sql.of("alter table {} set (timescaledb.compress = false)", table), LockMode.ACCESS_EXCLUSIVE);
+    }
+
+    /** The statements that change what a table has of compression; before 2.14 TimescaleDB refuses them while chunks are compressed. */
+    public List<Statement> aroundChange(List<Statement> statements, Table table, Database database) {
+        boolean changed = table.facet(Compression.class).isPresent();
+        return !changed || TimescaleEdition.of(database).version().atLeast(CHANGES)
                 ? statements
                 : CompressedChunks.of(table.name(), database).decompressedFor(statements);
     }

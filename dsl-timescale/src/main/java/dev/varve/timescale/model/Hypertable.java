@@ -34,6 +34,9 @@ import java.util.stream.Stream;
  */
 public record Hypertable(RangeDimension time, List<Dimension> others) implements TimescaleFacet {
 
+    /** The first 2.minor that can cut by a UUID. */
+    private static final int UUIDS = 22;
+
     public Hypertable {
         others = List.copyOf(others);
     }
@@ -142,6 +145,9 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
                 .with("time_column_name", time.column())
                 .with("chunk_time_interval", time.interval())
                 .with("create_default_indexes", Sql.raw("false"));
+        if (table.column(time.column()).type().name().name().equals("uuid")) {
+            TimescaleEdition.require(table.id(), "Cutting by a UUID", UUIDS, database);
+        }
         List<Statement> statements = new ArrayList<>();
         statements.add(
                 migrate

@@ -94,7 +94,7 @@ public record Job(String title, QualifiedName function, Schedule schedule, Map<S
                 .with("job_id", Sql.raw("j.id"))
                 .with("schedule_interval", schedule.every().orElseThrow())
                 .with("config", configuration());
-        return found(schedule.altering(alter, old), database);
+        return found(schedule.altering(alter, old, database), database);
     }
 
     @Override

@@ -42,13 +42,15 @@ public record PolicyJob(QualifiedName relation, String procedure, Sql config, Sq
         TimescaleCall alter = next.every()
                 .map(every -> ALTER.with("schedule_interval", every))
                 .orElse(ALTER);
-        return found(next.altering(alter.with("config", config), old), database);
+        return found(next.altering(alter.with("config", config), old, database), database);
     }
 
     /** The statement that gives a job that has just been made what could not be said then, if anything. */
     Optional<Statement> tuning(Schedule added, Schedule said, Database database) {
         Schedule next = said.settled(added);
-        return next.equals(added) ? Optional.empty() : Optional.of(found(next.altering(ALTER, added), database));
+        return next.equals(added)
+                ? Optional.empty()
+                : Optional.of(found(next.altering(ALTER, added, database), database));
     }
 
     /** The statement that deletes this job alone. */

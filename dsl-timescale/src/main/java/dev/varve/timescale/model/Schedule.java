@@ -1,5 +1,7 @@
 package dev.varve.timescale.model;
 
+import dev.varve.model.Database;
+import dev.varve.model.Extension;
 import dev.varve.sql.Fragment;
 import dev.varve.sql.Literal;
 import dev.varve.sql.Sql;
@@ -36,6 +38,9 @@ public record Schedule(
             Optional.empty(),
             Optional.empty(),
             false);
+
+    /** The first 2.minor in which a job that exists can begin at another time; before, it keeps its time zone by itself. */
+    private static final int BEGINNINGS = 12;
 
     private static final Sql NULL = Sql.raw("null");
 
@@ -111,20 +116,36 @@ public record Schedule(
     }
 
     /** A call that changes the job, with what differs from what it had. Without the time zone it would lose that. */
-    TimescaleCall altering(TimescaleCall alter, Schedule old) {
+    TimescaleCall altering(TimescaleCall alter, Schedule old, Database database) {
         TimescaleCall call = alter;
         call = with(call, "max_runtime", changed(maxRuntime, old.maxRuntime));
         call = with(call, "max_retries", changed(maxRetries, old.maxRetries).map(Literal::of));
         call = with(call, "retry_period", changed(retryPeriod, old.retryPeriod));
         call = paused == old.paused ? call : call.with("scheduled", Literal.of(!paused));
-        call = start.isPresent() == old.start.isPresent()
-                ? call
-                : call.with("fixed_schedule", Literal.of(start.isPresent()));
+        return altersBeginning(database) ? beginning(call, old) : unaltered(call, old, database);
+    }
+
+    private static boolean altersBeginning(Database database) {
+        return TimescaleEdition.of(database).version().atLeast(BEGINNINGS);
+    }
+
+    private TimescaleCall beginning(TimescaleCall alter, Schedule old) {
+        TimescaleCall call = start.isPresent() == old.start.isPresent()
+                ? alter
+                : alter.with("fixed_schedule", Literal.of(start.isPresent()));
         call = with(call, "initial_start", changed(start, old.start).map(Schedule::literal));
         Fragment zone = timezone.equals(old.timezone)
                 ? Sql.raw("j.timezone")
                 : timezone.<Fragment>map(Literal::text).orElse(NULL);
         return call.with("timezone", zone);
+    }
+
+    private TimescaleCall unaltered(TimescaleCall alter, Schedule old, Database database) {
+        if (!start.equals(old.start) || !timezone.equals(old.timezone)) {
+            TimescaleEdition.requireVersion(
+                    Extension.id(TimescaleEdition.EXTENSION), "Changing when a job begins", BEGINNINGS, database);
+        }
+        return alter;
     }
 
     private static <T> Optional<T> changed(Optional<T> next, Optional<T> old) {

@@ -96,6 +96,21 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
         }
     }
 
+    /**
+     * Refuses a TimescaleDB that is in use and too old for everything.
+     *
+     * @throws RefusedException if it is
+     */
+    public void refuseOld() {
+        if (readiness == Readiness.INSTALLED && !isPlain() && !version.atLeast(TimescaleVersion.OLDEST.minor())) {
+            throw new RefusedException(
+                    Extension.id(EXTENSION),
+                    "This database has TimescaleDB " + version + ", but " + TimescaleVersion.OLDEST
+                            + " is the oldest that the library knows. Install a newer version for this PostgreSQL, and run"
+                            + " \"alter extension timescaledb update\" as the first statement of a connection (psql -X).");
+        }
+    }
+
     /** The edition of the server of that database. */
     public static TimescaleEdition of(Database database) {
         return database.environment().feature(TimescaleEdition.class).orElse(NEWEST);
@@ -118,11 +133,15 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
      * @param minor the first 2.minor that has it
      */
     public static void require(ObjectId<?> subject, String feature, int minor, Database database) {
+        requireVersion(subject, feature + " of " + subject, minor, database);
+    }
+
+    static void requireVersion(ObjectId<?> subject, String feature, int minor, Database database) {
         TimescaleEdition edition = of(database);
         if (!edition.isPlain() && !edition.version().atLeast(minor)) {
             throw new RefusedException(
                     subject,
-                    feature + " of " + subject + " needs TimescaleDB 2." + minor + " or later, but this server has "
+                    feature + " needs TimescaleDB 2." + minor + " or later, but this server has "
                             + edition.version()
                             + ". Update it with \"alter extension timescaledb update\" once the newer"
                             + " version is installed, or leave it out.");
@@ -161,6 +180,12 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
     }
 
     private void refuseUnready(Extension extension) {
+        if (readiness == Readiness.READY && !version.atLeast(TimescaleVersion.OLDEST.minor())) {
+            throw new RefusedException(
+                    extension.id(),
+                    "This server would create TimescaleDB " + version + ", but " + TimescaleVersion.OLDEST
+                            + " is the oldest that the library knows. Install a newer version for this PostgreSQL.");
+        }
         if (readiness == Readiness.NOT_AVAILABLE) {
             throw new RefusedException(
                     extension.id(),

@@ -46,8 +46,7 @@ public record DropCompression(ObjectId<Table> table) implements TimescaleOperati
         if (compression(before).merged().isPresent()) {
             statements.add(SetCompression.mergingNothing(table));
         }
-        statements.add(Statement.of(
-                Sql.of("alter table {} set (timescaledb.compress = false)", table.name()), LockMode.ACCESS_EXCLUSIVE));
+        statements.add(Compression.ending(table.name()));
         return statements;
     }
 

@@ -40,7 +40,7 @@ public record SetCompression(ObjectId<Table> table, Compression compression) imp
         List<Statement> statements = new ArrayList<>();
         old.facet(Compression.class).ifPresent(present -> statements.addAll(clearing(present, before)));
         statements.addAll(settled(old).making(old, before));
-        return statements;
+        return settled(old).aroundChange(statements, old, before);
     }
 
     /** What was said and is left to TimescaleDB again, or is no more. */
