@@ -50,8 +50,8 @@ final class LockedDatabase implements AutoCloseable {
     }
 
     Environment environment(Introspector introspector) {
-        return access.environment()
-                .apply(introspector.environment(context.session().connection()));
+        return introspector.checked(access.environment()
+                .apply(introspector.environment(context.session().connection())));
     }
 
     /**

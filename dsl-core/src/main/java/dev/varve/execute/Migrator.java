@@ -332,8 +332,8 @@ public final class Migrator {
         return access(database).connected(connection -> {
             Set<String> applied = new HashSet<>(store.read(connection).applied());
             Introspection live = introspector.read(connection);
-            Environment environment =
-                    access(database).environment().apply(live.database().environment());
+            Environment environment = introspector.checked(
+                    access(database).environment().apply(live.database().environment()));
             Database declared = history.state(database, applied::contains).on(environment);
             Database expected = introspector.normalized(connection, introspector.shown(declared));
             return new CheckResult(

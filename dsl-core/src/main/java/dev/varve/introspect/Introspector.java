@@ -78,6 +78,16 @@ public final class Introspector {
     }
 
     /**
+     * What is known of a server, as far as it does not contradict how the database was treated before.
+     *
+     * @throws dev.varve.model.RefusedException if it does
+     */
+    public Environment checked(Environment chosen) {
+        modules.forEach(module -> module.check(chosen));
+        return chosen;
+    }
+
+    /**
      * The declared state in the words of the server: every expression and query as PostgreSQL prints it, where it can be tried out.
      * Nothing is left behind.
      */

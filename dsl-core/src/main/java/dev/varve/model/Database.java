@@ -4,6 +4,8 @@ import dev.varve.sql.QualifiedName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -125,10 +127,13 @@ public final class Database {
         return usersOf(id).stream().sorted().<ObjectId<?>>map(u -> u).toList();
     }
 
-    /** The objects that vanish with that one, ordered by name. */
+    /** The objects that vanish with that one, ordered by name, but those that lean on others of them after these. */
     public List<SchemaObject> owned(ObjectId<?> id) {
-        return users(id).stream()
-                .filter(user -> isOwnedBy(user, id))
+        List<ObjectId<?>> owned =
+                users(id).stream().filter(user -> isOwnedBy(user, id)).toList();
+        return owned.stream()
+                .sorted(Comparator.comparing(
+                        one -> owned.stream().anyMatch(objects.get(one).required()::contains)))
                 .map(this::object)
                 .toList();
     }
@@ -206,8 +211,10 @@ public final class Database {
     private Database vanished(ObjectId<?> id) {
         SchemaObject object = get(id);
         Database rest = this;
-        for (SchemaObject owned : owned(id)) {
-            rest = rest.vanished(owned.id());
+        List<SchemaObject> owned = new ArrayList<>(owned(id));
+        Collections.reverse(owned);
+        for (SchemaObject one : owned) {
+            rest = rest.vanished(one.id());
         }
         Collection<ObjectId<?>> left = rest.users(id);
         if (!left.isEmpty()) {

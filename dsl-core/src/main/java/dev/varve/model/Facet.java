@@ -71,4 +71,12 @@ public interface Facet {
 
     /** Looks for what the server would refuse about changing a property of a column of the table. */
     default void checkChange(Table table, String column, ColumnProperty property) {}
+
+    /** Looks for what the server would refuse about making another column of one of the table. */
+    default void checkChange(Table table, Column old, Column next) {}
+
+    /** The statements that change the type of a column, with what has to stand around them on account of the fact. */
+    default List<Statement> aroundTypeChange(List<Statement> statements, Table table, Database database) {
+        return statements;
+    }
 }

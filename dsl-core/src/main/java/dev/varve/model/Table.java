@@ -116,6 +116,17 @@ public record Table(
                         .toList());
     }
 
+    /**
+     * This table with a column made into another one of the same name, as far as the facts about it allow that.
+     *
+     * @throws RefusedException if one does not
+     */
+    public Table becoming(Column next) {
+        Column old = column(next.name());
+        facets.values().forEach(facet -> facet.checkChange(this, old, next));
+        return alter(next.name(), any -> next);
+    }
+
     /** This table with a column changed. */
     public Table alter(String column, UnaryOperator<Column> change) {
         column(column);

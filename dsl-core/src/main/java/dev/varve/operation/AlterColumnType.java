@@ -3,6 +3,7 @@ package dev.varve.operation;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
+import dev.varve.model.Facet;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.Table;
@@ -58,7 +59,16 @@ public record AlterColumnType(
                 Sql.of("alter table {} {}", table.name(), Sql.join(", ", reprinted.around(clauses(old)))),
                 LockMode.ACCESS_EXCLUSIVE,
                 Hazard.REWRITES_TABLE);
-        return reprinted.around(statement, before);
+        return aroundTypeChange(reprinted.around(statement, before), before);
+    }
+
+    private List<Statement> aroundTypeChange(List<Statement> statements, Database before) {
+        Table old = before.get(table);
+        List<Statement> all = statements;
+        for (Facet facet : old.facets().values()) {
+            all = facet.aroundTypeChange(all, old, before);
+        }
+        return all;
     }
 
     /**
@@ -97,7 +107,7 @@ public record AlterColumnType(
         if (!users.isEmpty()) {
             throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, users);
         }
-        return before.alter(table, t -> t.alter(column, this::changed));
+        return before.alter(table, t -> t.becoming(changed(t.column(column))));
     }
 
     @Override

@@ -70,7 +70,7 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
                     "Column \"" + column + "\" of " + table
                             + " may be null; make it not null before it becomes an identity.");
         }
-        return before.alter(table, t -> t.alter(column, this::changed));
+        return before.alter(table, t -> t.becoming(changed(t.column(column))));
     }
 
     @Override

@@ -27,6 +27,13 @@ public interface SchemaModule {
         return environment;
     }
 
+    /**
+     * Looks for what contradicts how the module has treated the database of that environment before.
+     *
+     * @throws dev.varve.model.RefusedException if there is something
+     */
+    default void check(Environment chosen) {}
+
     /** What the server of that state cannot do and an operation therefore leaves out there, in words. */
     default List<String> skipped(Operation operation, Database before) {
         return List.of();

@@ -1,38 +1,49 @@
 package dev.varve.timescale;
 
 import dev.varve.model.IndexKey;
+import dev.varve.timescale.model.Age;
 import dev.varve.timescale.model.Compression;
 import dev.varve.timescale.model.CompressionPolicy;
 import dev.varve.timescale.model.Interval;
 import dev.varve.timescale.model.OrderKey;
+import dev.varve.timescale.model.Schedule;
 import dev.varve.timescale.model.Span;
+import dev.varve.timescale.model.SparseIndex;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How and when chunks are compressed: {@code after(days(7)).segmentBy("symbol").orderBy("timestamp")}. Without columns to segment by there
  * are none, and without an order rows lie newest first: nothing is left to TimescaleDB to choose.
  */
 public record CompressionSpec(
-        Optional<Span> after,
+        Optional<Age> after,
         Optional<List<String>> segmentBy,
         Optional<List<OrderKey>> orderBy,
-        Optional<Interval> schedule) {
+        Optional<Schedule> schedule,
+        Optional<Interval> merged,
+        List<SparseIndex> sparse) {
 
-    static final CompressionSpec UNSAID =
-            new CompressionSpec(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    static final CompressionSpec UNSAID = new CompressionSpec(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     /** Compresses chunks that are so old. */
     public CompressionSpec after(Span age) {
+        return after(Age.of(age));
+    }
+
+    /** Compresses chunks that were made so long ago: {@code after(sinceCreation(days(7)))}. */
+    public CompressionSpec after(Age age) {
         Once.refuse(after, "The age of chunks to compress");
-        return new CompressionSpec(Optional.of(age), segmentBy, orderBy, schedule);
+        return new CompressionSpec(Optional.of(age), segmentBy, orderBy, schedule, merged, sparse);
     }
 
     /** Stores the values of these columns once for many rows. */
     public CompressionSpec segmentBy(String... columns) {
         Once.refuse(segmentBy, "segmentBy");
-        return new CompressionSpec(after, Optional.of(List.of(columns)), orderBy, schedule);
+        return new CompressionSpec(after, Optional.of(List.of(columns)), orderBy, schedule, merged, sparse);
     }
 
     /** Orders the rows of a segment by these columns. */
@@ -47,7 +58,7 @@ public record CompressionSpec(
 
     private CompressionSpec ordered(List<OrderKey> keys) {
         Once.refuse(orderBy, "orderBy");
-        return new CompressionSpec(after, segmentBy, Optional.of(keys), schedule);
+        return new CompressionSpec(after, segmentBy, Optional.of(keys), schedule, merged, sparse);
     }
 
     private static OrderKey orderKey(IndexKey key) {
@@ -60,17 +71,45 @@ public record CompressionSpec(
 
     /** Looks for chunks to compress so often. */
     public CompressionSpec every(Interval interval) {
+        return scheduled(Schedule.CHOSEN.every(interval));
+    }
+
+    /** Looks for chunks to compress at these times. */
+    public CompressionSpec scheduled(Schedule times) {
         Once.refuse(schedule, "The schedule of the compression");
-        return new CompressionSpec(after, segmentBy, orderBy, Optional.of(interval));
+        return new CompressionSpec(after, segmentBy, orderBy, Optional.of(times), merged, sparse);
+    }
+
+    /** Merges chunks up to that length when they are compressed. */
+    public CompressionSpec mergeUpTo(Interval length) {
+        Once.refuse(merged, "mergeUpTo");
+        return new CompressionSpec(after, segmentBy, orderBy, schedule, Optional.of(length), sparse);
+    }
+
+    /** Tells by a bloom filter which values of a column, or of several together, compressed rows do not have. */
+    public CompressionSpec bloom(String... columns) {
+        return keeping(new SparseIndex(SparseIndex.Kind.BLOOM, List.of(columns)));
+    }
+
+    /** Keeps the least and the greatest value of a column of compressed rows. */
+    public CompressionSpec minmax(String column) {
+        return keeping(new SparseIndex(SparseIndex.Kind.MINMAX, List.of(column)));
+    }
+
+    private CompressionSpec keeping(SparseIndex index) {
+        List<SparseIndex> more =
+                Stream.concat(sparse.stream(), Stream.of(index)).toList();
+        return new CompressionSpec(after, segmentBy, orderBy, schedule, merged, more);
     }
 
     /** The settings, in which an order that nobody said is to be completed by the time column. */
     Compression settings() {
-        return Compression.of(segmentBy.orElse(List.of()), orderBy.orElse(List.of()));
+        return new Compression(
+                Optional.of(segmentBy.orElse(List.of())), Optional.of(orderBy.orElse(List.of())), merged, sparse);
     }
 
     Optional<CompressionPolicy> policy() {
-        return after.map(age -> new CompressionPolicy(age, schedule));
+        return after.map(age -> new CompressionPolicy(age, schedule.orElse(Schedule.CHOSEN)));
     }
 
     @Override

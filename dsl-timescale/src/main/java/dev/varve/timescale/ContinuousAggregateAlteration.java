@@ -5,8 +5,9 @@ import dev.varve.model.ObjectId;
 import dev.varve.operation.Operation;
 import dev.varve.timescale.model.ContinuousAggregate;
 import dev.varve.timescale.operation.SetMaterializedOnly;
-import dev.varve.timescale.operation.SetRefreshPolicy;
-import java.util.Optional;
+import dev.varve.timescale.operation.SetRefreshPolicies;
+import java.util.Arrays;
+import java.util.List;
 
 /** The words for changing a continuous aggregate; each is recorded as it is said. */
 public final class ContinuousAggregateAlteration {
@@ -19,14 +20,15 @@ public final class ContinuousAggregateAlteration {
         this.changes = changes;
     }
 
-    /** Keeps it up to date in this way from now on. */
-    public ContinuousAggregateAlteration refresh(RefreshSpec refresh) {
-        return record(new SetRefreshPolicy(aggregate, Optional.of(refresh.policy())));
+    /** Keeps it up to date in this way from now on, or in several, each for another part of the time. */
+    public ContinuousAggregateAlteration refresh(RefreshSpec... refreshes) {
+        return record(new SetRefreshPolicies(
+                aggregate, Arrays.stream(refreshes).map(RefreshSpec::policy).toList()));
     }
 
     /** Keeps it up to date no more. */
     public ContinuousAggregateAlteration dropRefresh() {
-        return record(new SetRefreshPolicy(aggregate, Optional.empty()));
+        return record(new SetRefreshPolicies(aggregate, List.of()));
     }
 
     /** Shows what is stored alone from now on. */

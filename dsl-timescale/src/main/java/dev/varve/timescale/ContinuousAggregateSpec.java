@@ -11,10 +11,10 @@ import dev.varve.sql.JooqText;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import dev.varve.timescale.model.ContinuousAggregate;
-import dev.varve.timescale.model.Interval;
 import dev.varve.timescale.model.RefreshPolicy;
 import dev.varve.timescale.model.Span;
 import dev.varve.timescale.operation.CreateContinuousAggregate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Select;
@@ -28,21 +28,17 @@ public record ContinuousAggregateSpec(
         Optional<Query> query,
         Optional<Boolean> storedAlone,
         Optional<Span> chunks,
-        Optional<RefreshPolicy> policy)
+        List<RefreshPolicy> policies)
         implements Named, Creation, Alterable<ContinuousAggregateAlteration> {
 
     static ContinuousAggregateSpec of(String name) {
         return new ContinuousAggregateSpec(
-                QualifiedName.of("public", name),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                QualifiedName.of("public", name), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** Puts it into a schema. */
     public ContinuousAggregateSpec inSchema(String schema) {
-        return new ContinuousAggregateSpec(name.inSchema(schema), query, storedAlone, chunks, policy);
+        return new ContinuousAggregateSpec(name.inSchema(schema), query, storedAlone, chunks, policies);
     }
 
     /** Stores what the select selects. */
@@ -57,13 +53,20 @@ public record ContinuousAggregateSpec(
 
     private ContinuousAggregateSpec as(Query select) {
         Once.refuse(query, "The query of continuous aggregate " + name);
-        return new ContinuousAggregateSpec(name, Optional.of(select), storedAlone, chunks, policy);
+        return new ContinuousAggregateSpec(name, Optional.of(select), storedAlone, chunks, policies);
     }
 
-    /** Keeps it up to date: {@code refresh(every(minutes(5)).from(hours(3)).until(minutes(1)))}. */
-    public ContinuousAggregateSpec refresh(RefreshSpec refresh) {
-        Once.refuse(policy.map(RefreshPolicy::description), "The refresh of continuous aggregate " + name);
-        return new ContinuousAggregateSpec(name, query, storedAlone, chunks, Optional.of(refresh.policy()));
+    /**
+     * Keeps it up to date: {@code refresh(every(minutes(5)).from(hours(3)).until(minutes(1)))}; perhaps in several ways, each for
+     * another part of the time.
+     */
+    public ContinuousAggregateSpec refresh(RefreshSpec... refreshes) {
+        Once.refuse(
+                policies.stream().map(RefreshPolicy::description).findFirst(),
+                "The refresh of continuous aggregate " + name);
+        List<RefreshPolicy> said =
+                Arrays.stream(refreshes).map(RefreshSpec::policy).toList();
+        return new ContinuousAggregateSpec(name, query, storedAlone, chunks, said);
     }
 
     /** Shows what is stored alone. */
@@ -80,13 +83,13 @@ public record ContinuousAggregateSpec(
         Once.refuse(
                 storedAlone.map(said -> said ? "materializedOnly" : "realTime"),
                 "What continuous aggregate " + name + " shows");
-        return new ContinuousAggregateSpec(name, query, Optional.of(alone), chunks, policy);
+        return new ContinuousAggregateSpec(name, query, Optional.of(alone), chunks, policies);
     }
 
     /** Cuts what is stored into chunks of that length. */
-    public ContinuousAggregateSpec chunkInterval(Interval interval) {
+    public ContinuousAggregateSpec chunkInterval(Span interval) {
         Once.refuse(chunks, "The chunk interval of continuous aggregate " + name);
-        return new ContinuousAggregateSpec(name, query, storedAlone, Optional.of(interval), policy);
+        return new ContinuousAggregateSpec(name, query, storedAlone, Optional.of(interval), policies);
     }
 
     @Override
@@ -99,7 +102,7 @@ public record ContinuousAggregateSpec(
         Query select = query.orElseThrow(() -> new IllegalArgumentException(
                 "Continuous aggregate " + name + " has no query; say what it stores with as(...)."));
         return List.of(new CreateContinuousAggregate(
-                new ContinuousAggregate(name, select, storedAlone.orElse(true), chunks, policy)));
+                new ContinuousAggregate(name, select, storedAlone.orElse(true), chunks, policies)));
     }
 
     @Override

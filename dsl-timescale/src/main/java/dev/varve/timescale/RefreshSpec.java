@@ -2,6 +2,7 @@ package dev.varve.timescale;
 
 import dev.varve.timescale.model.Interval;
 import dev.varve.timescale.model.RefreshPolicy;
+import dev.varve.timescale.model.Schedule;
 import dev.varve.timescale.model.Span;
 import java.util.Optional;
 
@@ -9,25 +10,31 @@ import java.util.Optional;
  * How a continuous aggregate is kept up to date: {@code every(minutes(5)).from(hours(3)).until(minutes(1))}. What is not said reaches to
  * the beginning and to the newest row.
  */
-public record RefreshSpec(Interval interval, Optional<Span> start, Optional<Span> end) {
+public record RefreshSpec(Interval interval, Optional<Span> start, Optional<Span> end, Schedule schedule) {
 
     static RefreshSpec every(Interval interval) {
-        return new RefreshSpec(interval, Optional.empty(), Optional.empty());
+        return new RefreshSpec(interval, Optional.empty(), Optional.empty(), Schedule.CHOSEN);
     }
 
     /** Looks back so far each time. */
-    public RefreshSpec from(Interval age) {
+    public RefreshSpec from(Span age) {
         Once.refuse(start, "The start of the refresh");
-        return new RefreshSpec(interval, Optional.of(age), end);
+        return new RefreshSpec(interval, Optional.of(age), end, schedule);
     }
 
     /** Leaves out what is younger than that. */
-    public RefreshSpec until(Interval age) {
+    public RefreshSpec until(Span age) {
         Once.refuse(end, "The end of the refresh");
-        return new RefreshSpec(interval, start, Optional.of(age));
+        return new RefreshSpec(interval, start, Optional.of(age), schedule);
+    }
+
+    /** Runs at these times, as often as was said. */
+    public RefreshSpec scheduled(Schedule times) {
+        Once.refuse(Optional.of(schedule).filter(said -> !said.equals(Schedule.CHOSEN)), "The schedule of the refresh");
+        return new RefreshSpec(interval, start, end, times);
     }
 
     RefreshPolicy policy() {
-        return new RefreshPolicy(interval, start, end);
+        return new RefreshPolicy(schedule.every(interval), start, end);
     }
 }

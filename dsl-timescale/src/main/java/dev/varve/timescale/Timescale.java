@@ -1,8 +1,12 @@
 package dev.varve.timescale;
 
 import dev.varve.dsl.CoreWords;
+import dev.varve.timescale.model.Age;
 import dev.varve.timescale.model.HashDimension;
+import dev.varve.timescale.model.IntegerSpan;
 import dev.varve.timescale.model.Interval;
+import dev.varve.timescale.model.Schedule;
+import dev.varve.timescale.model.Span;
 import java.time.Duration;
 import java.time.temporal.Temporal;
 import org.jooq.AggregateFunction;
@@ -26,6 +30,11 @@ public final class Timescale extends CoreWords {
         return ContinuousAggregateSpec.of(name);
     }
 
+    /** A background job that calls a function again and again. */
+    public static JobSpec job(String name) {
+        return JobSpec.of(name);
+    }
+
     /** The column of time by which a hypertable is cut into chunks. */
     public static TimeAxis by(String column) {
         return new TimeAxis(column);
@@ -37,8 +46,33 @@ public final class Timescale extends CoreWords {
     }
 
     /** Compression of chunks that are so old. */
-    public static CompressionSpec after(Interval age) {
+    public static CompressionSpec after(Span age) {
         return CompressionSpec.UNSAID.after(age);
+    }
+
+    /** Compression of chunks that are so old, such as {@code after(sinceCreation(days(7)))}. */
+    public static CompressionSpec after(Age age) {
+        return CompressionSpec.UNSAID.after(age);
+    }
+
+    /** The age of chunks that were made so long ago, whatever the time of their rows. */
+    public static Age sinceCreation(Interval age) {
+        return Age.sinceCreation(age);
+    }
+
+    /** The age of chunks whose rows are so old. */
+    public static Age old(Span age) {
+        return Age.of(age);
+    }
+
+    /** When a job runs, and how it goes on when it fails. */
+    public static Schedule schedule() {
+        return Schedule.CHOSEN;
+    }
+
+    /** So many units of a time that is a whole number. */
+    public static IntegerSpan units(long count) {
+        return new IntegerSpan(count);
     }
 
     /** Compression with the values of these columns stored once for many rows. */

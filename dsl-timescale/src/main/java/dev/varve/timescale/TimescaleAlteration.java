@@ -1,22 +1,36 @@
 package dev.varve.timescale;
 
 import dev.varve.dsl.Changes;
+import dev.varve.dsl.FunctionSpec;
 import dev.varve.dsl.TableAlteration;
 import dev.varve.dsl.TableReference;
+import dev.varve.model.Index;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.DropObject;
+import dev.varve.sql.QualifiedName;
+import dev.varve.timescale.model.Age;
+import dev.varve.timescale.model.ChunkSkipping;
 import dev.varve.timescale.model.CompressionPolicy;
-import dev.varve.timescale.model.HashDimension;
+import dev.varve.timescale.model.Dimension;
 import dev.varve.timescale.model.Hypertable;
-import dev.varve.timescale.model.Interval;
 import dev.varve.timescale.model.RangeDimension;
+import dev.varve.timescale.model.ReorderPolicy;
 import dev.varve.timescale.model.RetentionPolicy;
+import dev.varve.timescale.model.Schedule;
+import dev.varve.timescale.model.Span;
+import dev.varve.timescale.model.Tablespaces;
+import dev.varve.timescale.operation.AddDimension;
+import dev.varve.timescale.operation.AlterDimension;
 import dev.varve.timescale.operation.CreateHypertable;
 import dev.varve.timescale.operation.DropCompression;
 import dev.varve.timescale.operation.DropPolicy;
 import dev.varve.timescale.operation.SetChunkInterval;
+import dev.varve.timescale.operation.SetChunkSkipping;
+import dev.varve.timescale.operation.SetClock;
 import dev.varve.timescale.operation.SetCompression;
 import dev.varve.timescale.operation.SetPolicy;
+import dev.varve.timescale.operation.SetTablespaces;
 import java.util.List;
-import java.util.Optional;
 
 /** The words for changing a table of a database with TimescaleDB. */
 public final class TimescaleAlteration extends TableAlteration<TimescaleAlteration> {
@@ -31,20 +45,56 @@ public final class TimescaleAlteration extends TableAlteration<TimescaleAlterati
     }
 
     /** Makes a hypertable of the table, which must be empty. There is no way back but to drop the table. */
-    public TimescaleAlteration hypertable(RangeDimension time, HashDimension... hashes) {
-        return record(new CreateHypertable(table(), new Hypertable(time, List.of(hashes)), false));
+    public TimescaleAlteration hypertable(RangeDimension time, Dimension... others) {
+        return record(new CreateHypertable(table(), new Hypertable(time, List.of(others)), false));
     }
 
     /**
      * Makes a hypertable of the table and moves its rows into chunks, while nobody can read it. There is no way back but to drop the
      * table.
      */
-    public TimescaleAlteration migrateToHypertable(RangeDimension time, HashDimension... hashes) {
-        return record(new CreateHypertable(table(), new Hypertable(time, List.of(hashes)), true));
+    public TimescaleAlteration migrateToHypertable(RangeDimension time, Dimension... others) {
+        return record(new CreateHypertable(table(), new Hypertable(time, List.of(others)), true));
+    }
+
+    /** Tells its rows apart by one more column. There is no way back but to drop the table. */
+    public TimescaleAlteration addDimension(Dimension dimension) {
+        return record(new AddDimension(table(), dimension));
+    }
+
+    /** Cuts new chunks otherwise along a column beside time: {@code alterDimension(hash("symbol", 8))}. */
+    public TimescaleAlteration alterDimension(Dimension dimension) {
+        return record(new AlterDimension(table(), dimension));
+    }
+
+    /** Lets a function without arguments say what is now where time is a whole number. There is no way back from the first one. */
+    public TimescaleAlteration now(FunctionSpec function) {
+        return record(new SetClock(table(), function.id().name()));
+    }
+
+    /** Keeps new chunks in these tablespaces alone, by turns. */
+    public TimescaleAlteration tablespaces(String... names) {
+        return record(new SetTablespaces(table(), new Tablespaces(List.of(names))));
+    }
+
+    /** Skips chunks by the range of the values of these columns alone. */
+    public TimescaleAlteration skipChunksBy(String... columns) {
+        return record(new SetChunkSkipping(table(), new ChunkSkipping(List.of(columns))));
+    }
+
+    /** Puts the rows of chunks that are full into the order of an index of the table, which is named as PostgreSQL names it. */
+    public TimescaleAlteration reorder(String index, Schedule schedule) {
+        QualifiedName name = table().name();
+        return record(new CreateObject(new ReorderPolicy(name, Index.id(name.named(index)), schedule)));
+    }
+
+    /** Puts rows into the order of an index no more. */
+    public TimescaleAlteration dropReorder() {
+        return record(new DropObject(ReorderPolicy.id(table().name())));
     }
 
     /** Makes new chunks so long. */
-    public TimescaleAlteration chunkInterval(Interval interval) {
+    public TimescaleAlteration chunkInterval(Span interval) {
         return record(new SetChunkInterval(table(), interval));
     }
 
@@ -61,8 +111,13 @@ public final class TimescaleAlteration extends TableAlteration<TimescaleAlterati
     }
 
     /** Compresses chunks that are so old from now on. */
-    public TimescaleAlteration compressAfter(Interval age) {
-        return record(new SetPolicy(table(), new CompressionPolicy(age, Optional.empty())));
+    public TimescaleAlteration compressAfter(Span age) {
+        return compressAfter(Age.of(age), Schedule.CHOSEN);
+    }
+
+    /** The same by another age, looking for chunks at these times. */
+    public TimescaleAlteration compressAfter(Age age, Schedule schedule) {
+        return record(new SetPolicy(table(), new CompressionPolicy(age, schedule)));
     }
 
     /** Compresses chunks no more by itself. */
@@ -71,8 +126,13 @@ public final class TimescaleAlteration extends TableAlteration<TimescaleAlterati
     }
 
     /** Keeps its rows for so long from now on. */
-    public TimescaleAlteration retain(Interval age) {
-        return record(new SetPolicy(table(), new RetentionPolicy(age, Optional.empty())));
+    public TimescaleAlteration retain(Span age) {
+        return retain(Age.of(age), Schedule.CHOSEN);
+    }
+
+    /** The same by another age, looking for chunks at these times. */
+    public TimescaleAlteration retain(Age age, Schedule schedule) {
+        return record(new SetPolicy(table(), new RetentionPolicy(age, schedule)));
     }
 
     /** Keeps its rows for good from now on. */

@@ -5,6 +5,7 @@ import dev.varve.dsl.TableClause;
 import dev.varve.model.Table;
 import dev.varve.timescale.model.Hypertable;
 import dev.varve.timescale.model.Policy;
+import dev.varve.timescale.model.TimescaleFacet;
 import java.util.Optional;
 
 /** What can be said of a table only with TimescaleDB. */
@@ -39,6 +40,20 @@ sealed interface TimescaleClause extends TableClause {
         @Override
         public Optional<String> once() {
             return Optional.of(spec.toString());
+        }
+    }
+
+    /** What is said of it as it is. */
+    record Stated(TimescaleFacet fact) implements TimescaleClause {
+
+        @Override
+        public Table addTo(Table table, NamingConvention naming) {
+            return table.with(fact);
+        }
+
+        @Override
+        public Optional<String> once() {
+            return Optional.of(fact.description());
         }
     }
 

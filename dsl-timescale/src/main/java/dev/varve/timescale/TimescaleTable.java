@@ -5,7 +5,7 @@ import dev.varve.dsl.Changes;
 import dev.varve.dsl.TableClause;
 import dev.varve.dsl.TableSpec;
 import dev.varve.sql.QualifiedName;
-import dev.varve.timescale.model.HashDimension;
+import dev.varve.timescale.model.Dimension;
 import dev.varve.timescale.model.Hypertable;
 import dev.varve.timescale.model.RangeDimension;
 import java.util.List;
@@ -27,8 +27,8 @@ public final class TimescaleTable extends TableSpec<TimescaleTable> implements A
     }
 
     /** Makes it a hypertable, cut into chunks by time and perhaps spread by hashes. */
-    public HypertableSpec hypertable(RangeDimension time, HashDimension... hashes) {
-        TimescaleTable partitioned = with(new TimescaleClause.Partitioned(new Hypertable(time, List.of(hashes))));
+    public HypertableSpec hypertable(RangeDimension time, Dimension... others) {
+        TimescaleTable partitioned = with(new TimescaleClause.Partitioned(new Hypertable(time, List.of(others))));
         return new HypertableSpec(partitioned.name(), partitioned.clauses());
     }
 

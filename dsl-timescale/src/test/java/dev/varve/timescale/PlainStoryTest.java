@@ -37,7 +37,7 @@ class PlainStoryTest {
     static final FreshDatabase DATABASE = FreshDatabase.on(TestServers::embedded);
 
     private static Environment plain(Environment environment) {
-        return environment.with(TimescaleEdition.class, TimescaleEdition.plain());
+        return TimescaleEdition.plain(environment);
     }
 
     private static Migrator migrator() {

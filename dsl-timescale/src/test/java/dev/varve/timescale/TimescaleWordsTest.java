@@ -253,6 +253,7 @@ class TimescaleWordsTest {
                         alter materialized view market_data.hourly_trades set (timescaledb.materialized_only = false);
                         select public.alter_job(job_id => j.id, schedule_interval => interval '1 hour', \
                         config => j.config || '{"start_offset": "7 days", "end_offset": null}'::jsonb, \
+                        retry_period => interval '1 hour', \
                         timezone => j.timezone)
                         from _timescaledb_catalog.bgw_job j
                         join _timescaledb_catalog.hypertable h on h.id = j.hypertable_id
@@ -263,6 +264,7 @@ class TimescaleWordsTest {
         assertThat(plan.downgradeSql()).isEqualTo("""
                         select public.alter_job(job_id => j.id, schedule_interval => interval '5 minutes', \
                         config => j.config || '{"start_offset": "3 hours", "end_offset": "1 minute"}'::jsonb, \
+                        retry_period => interval '5 minutes', \
                         timezone => j.timezone)
                         from _timescaledb_catalog.bgw_job j
                         join _timescaledb_catalog.hypertable h on h.id = j.hypertable_id

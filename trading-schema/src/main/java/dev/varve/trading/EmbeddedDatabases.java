@@ -70,9 +70,7 @@ final class EmbeddedDatabases implements DatabaseFallback {
 
     @Override
     public Environment environment(String database, Environment environment) {
-        return database.equals(TIMESCALE)
-                ? environment.with(TimescaleEdition.class, TimescaleEdition.plain())
-                : environment;
+        return database.equals(TIMESCALE) ? TimescaleEdition.plain(environment) : environment;
     }
 
     @Override

@@ -37,10 +37,7 @@ class RoundTripTest {
 
     @Test
     void every_revision_goes_up_and_down_and_up_without_timescaledb() {
-        goUpAndDownAndUp(
-                TestServers.embedded(),
-                TestServers.embedded(),
-                environment -> environment.with(TimescaleEdition.class, TimescaleEdition.plain()));
+        goUpAndDownAndUp(TestServers.embedded(), TestServers.embedded(), TimescaleEdition::plain);
     }
 
     private static void goUpAndDownAndUp(

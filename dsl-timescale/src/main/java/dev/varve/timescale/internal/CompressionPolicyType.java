@@ -6,6 +6,6 @@ import dev.varve.timescale.model.CompressionPolicy;
 final class CompressionPolicyType extends PolicyType<CompressionPolicy> {
 
     CompressionPolicyType() {
-        super(CompressionPolicy.class, "policy_compression", "compress_after", CompressionPolicy::new);
+        super(CompressionPolicy.class, "policy_compression", "compress", CompressionPolicy::new);
     }
 }

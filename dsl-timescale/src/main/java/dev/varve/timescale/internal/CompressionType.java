@@ -7,25 +7,45 @@ import dev.varve.spi.FacetType;
 import dev.varve.spi.Row;
 import dev.varve.sql.QualifiedName;
 import dev.varve.timescale.model.Compression;
+import dev.varve.timescale.model.Interval;
 import dev.varve.timescale.model.OrderKey;
+import dev.varve.timescale.model.SparseIndex;
+import dev.varve.timescale.model.TimescaleVersion;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How hypertables are compressed. Before 2.14 TimescaleDB kept no difference between what was said and what it chose. */
 final class CompressionType implements FacetType<Compression> {
 
     private static final String SQL = """
             select h.schema_name, h.table_name, s.segmentby is null as free, s.segmentby::text[] as segmentby,
-                s.orderby::text[] as orderby, s.orderby_desc::text[] as descending, s.orderby_nullsfirst::text[] as nullsfirst
+                s.orderby::text[] as orderby, {sparse} as sparse,
+                (select d.compress_interval_length::text from _timescaledb_catalog.dimension d
+                    where d.hypertable_id = h.id order by d.id limit 1) as merged,
+                s.orderby_desc::text[] as descending, s.orderby_nullsfirst::text[] as nullsfirst
             from _timescaledb_catalog.compression_settings s
             join _timescaledb_catalog.hypertable h on s.relid = format('%I.%I', h.schema_name, h.table_name)::regclass
             where {enabled} and not exists (select from _timescaledb_catalog.continuous_agg a where a.mat_hypertable_id = h.id)
             """;
 
+    /** Every index as its kind, a colon, and its columns with colons between them. */
+    private static final String SPARSE = """
+            array(select (e.value ->> 'type') || ':' || case jsonb_typeof(e.value -> 'column')
+                    when 'array' then (select string_agg(c.value, ':' order by c.ordinality)
+                        from jsonb_array_elements_text(e.value -> 'column') with ordinality c)
+                    else e.value ->> 'column' end
+                from jsonb_array_elements(s.index) with ordinality e where e.value ->> 'source' = 'config' order by e.ordinality)""";
+
     private static final String BEFORE_2_14 = """
-            select s.hypertable_schema as schema_name, s.hypertable_name as table_name, false as free,
+            select s.hypertable_schema as schema_name, s.hypertable_name as table_name, false as free, '{}'::text[] as sparse,
+                (select d.compress_interval_length::text from _timescaledb_catalog.dimension d
+                    join _timescaledb_catalog.hypertable h on h.id = d.hypertable_id
+                    where h.schema_name = s.hypertable_schema and h.table_name = s.hypertable_name
+                    order by d.id limit 1) as merged,
                 array_agg(s.attname::text order by s.segmentby_column_index)
                     filter (where s.segmentby_column_index is not null) as segmentby,
                 array_agg(s.attname::text order by s.orderby_column_index)
@@ -48,14 +68,28 @@ final class CompressionType implements FacetType<Compression> {
     @Override
     public Map<QualifiedName, Compression> introspect(Catalog catalog) {
         TimescaleCatalog timescale = new TimescaleCatalog(catalog);
-        String sql = timescale.edition().version().atLeast(14) ? SQL : BEFORE_2_14;
+        TimescaleVersion version = timescale.edition().version();
+        String sparse = version.atLeast(22) ? SPARSE : "'{}'::text[]";
+        String sql = version.atLeast(14) ? SQL.replace("{sparse}", sparse) : BEFORE_2_14;
         return timescale.query(sql, row -> new Found(TimescaleCatalog.name(row), compression(row))).stream()
                 .collect(toMap(Found::table, Found::compression));
     }
 
     private static Compression compression(Row row) {
         Optional<List<String>> segments = row.is("free") ? Optional.empty() : Optional.of(row.texts("segmentby"));
-        return new Compression(segments, Optional.of(keys(row)).filter(keys -> !keys.isEmpty()));
+        return new Compression(
+                segments,
+                Optional.of(keys(row)).filter(keys -> !keys.isEmpty()),
+                row.find("merged").map(length -> Interval.ofMicroseconds(Long.parseLong(length))),
+                row.texts("sparse").stream().flatMap(CompressionType::sparse).toList());
+    }
+
+    private static Stream<SparseIndex> sparse(String text) {
+        String[] words = text.split(":", -1);
+        List<String> columns = List.of(words).subList(1, words.length);
+        return Arrays.stream(SparseIndex.Kind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(words[0]))
+                .map(kind -> new SparseIndex(kind, columns));
     }
 
     private static List<OrderKey> keys(Row row) {

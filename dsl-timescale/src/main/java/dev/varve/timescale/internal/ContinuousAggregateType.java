@@ -1,5 +1,9 @@
 package dev.varve.timescale.internal;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -7,6 +11,7 @@ import dev.varve.sql.Query;
 import dev.varve.timescale.model.ContinuousAggregate;
 import dev.varve.timescale.model.RefreshPolicy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Continuous aggregates. Their query is that of an internal view, because the view of their name reads what is stored. */
@@ -14,23 +19,25 @@ final class ContinuousAggregateType implements ObjectType<ContinuousAggregate> {
 
     private static final String SQL = """
             select c.oid, a.user_view_schema as schema_name, a.user_view_name as table_name, a.materialized_only,
-                pg_get_viewdef(format('%%I.%%I', a.direct_view_schema, a.direct_view_name)::regclass) as query,
+                pg_get_viewdef(format('%I.%I', a.direct_view_schema, a.direct_view_name)::regclass) as query,
                 d.interval_length as length, d.column_type::text in ('smallint', 'integer', 'bigint') as whole,
-                j.id is not null as refreshed, %s,
-                %s,
-                %s
+                a.mat_hypertable_id as id
             from _timescaledb_catalog.continuous_agg a
-            join pg_class c on c.oid = format('%%I.%%I', a.user_view_schema, a.user_view_name)::regclass
+            join pg_class c on c.oid = format('%I.%I', a.user_view_schema, a.user_view_name)::regclass
             join _timescaledb_catalog.dimension d on d.hypertable_id = a.mat_hypertable_id
-            left join lateral (
-                select * from {jobs}.bgw_job j
-                where j.hypertable_id = a.mat_hypertable_id and j.proc_name = 'policy_refresh_continuous_aggregate'
-                order by j.id limit 1) j on true
             order by a.mat_hypertable_id
-            """.formatted(
-                    TimescaleCatalog.intervalColumns("j.schedule_interval", "schedule"),
-                    TimescaleCatalog.spanColumns("start_offset"),
-                    TimescaleCatalog.spanColumns("end_offset"));
+            """;
+
+    private static final String POLICIES = "select j.hypertable_id as id, " + ScheduleColumns.SQL + ", "
+            + TimescaleCatalog.spanColumns("start_offset") + ", " + TimescaleCatalog.spanColumns("end_offset")
+            + """
+
+            from {jobs}.bgw_job j
+            where j.proc_name = 'policy_refresh_continuous_aggregate'
+            order by j.id
+            """;
+
+    private record Refreshing(long id, RefreshPolicy policy) {}
 
     @Override
     public Class<ContinuousAggregate> type() {
@@ -39,27 +46,30 @@ final class ContinuousAggregateType implements ObjectType<ContinuousAggregate> {
 
     @Override
     public List<ContinuousAggregate> introspect(Catalog catalog) {
-        return new TimescaleCatalog(catalog)
-                .query(SQL, row -> read(row, catalog)).stream()
-                        .filter(aggregate -> catalog.isOwn(aggregate.name().schema()))
-                        .toList();
+        TimescaleCatalog timescale = new TimescaleCatalog(catalog);
+        Map<Long, List<RefreshPolicy>> policies = timescale.query(POLICIES, ContinuousAggregateType::policy).stream()
+                .collect(groupingBy(Refreshing::id, mapping(Refreshing::policy, toList())));
+        return timescale.query(SQL, row -> read(row, policies, catalog)).stream()
+                .filter(aggregate -> catalog.isOwn(aggregate.name().schema()))
+                .toList();
     }
 
-    private static ContinuousAggregate read(Row row, Catalog catalog) {
+    private static ContinuousAggregate read(Row row, Map<Long, List<RefreshPolicy>> policies, Catalog catalog) {
         ContinuousAggregate aggregate = new ContinuousAggregate(
                 TimescaleCatalog.name(row),
                 Query.printed(row.text("query")),
                 row.is("materialized_only"),
                 Optional.of(TimescaleCatalog.chunkInterval(row)),
-                row.is("refreshed") ? Optional.of(policy(row)) : Optional.empty());
+                policies.getOrDefault(row.number("id"), List.of()));
         catalog.identify("pg_class", row.number("oid"), aggregate.id());
         return aggregate;
     }
 
-    private static RefreshPolicy policy(Row row) {
-        return new RefreshPolicy(
-                TimescaleCatalog.interval(row, "schedule"),
+    private static Refreshing policy(Row row) {
+        RefreshPolicy policy = new RefreshPolicy(
+                ScheduleColumns.read(row),
                 TimescaleCatalog.span(row, "start_offset"),
                 TimescaleCatalog.span(row, "end_offset"));
+        return new Refreshing(row.number("id"), policy);
     }
 }

@@ -2,6 +2,7 @@ package dev.varve.timescale.internal;
 
 import dev.varve.spi.Catalog;
 import dev.varve.spi.Row;
+import dev.varve.timescale.model.PlainFunctions;
 import dev.varve.timescale.model.TimescaleEdition;
 import dev.varve.timescale.model.TimescaleVersion;
 import java.util.Optional;
@@ -13,12 +14,13 @@ final class EditionReader {
     private static final String SQL = """
             select e.extversion as installed, n.nspname as schema, a.default_version as available,
                 current_setting('timescaledb.license', true) as license,
-                current_setting('timescaledb.disable_load', true) is not null as preloaded
+                current_setting('timescaledb.disable_load', true) is not null as preloaded,
+                to_regnamespace('%s') is not null as plain
             from (select 'timescaledb'::name as name) one
             left join pg_extension e on e.extname = one.name
             left join pg_namespace n on n.oid = e.extnamespace
             left join pg_available_extensions a on a.name = one.name
-            """;
+            """.formatted(PlainFunctions.SCHEMA);
 
     private EditionReader() {}
 
@@ -41,6 +43,9 @@ final class EditionReader {
     }
 
     private static TimescaleEdition.Readiness readiness(Row row) {
+        if (row.is("plain")) {
+            return TimescaleEdition.Readiness.REPLACED;
+        }
         if (row.find("installed").isPresent()) {
             return TimescaleEdition.Readiness.INSTALLED;
         }

@@ -1,11 +1,14 @@
 package dev.varve.timescale.internal;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.Row;
 import dev.varve.sql.QualifiedName;
+import dev.varve.timescale.model.Dimension;
 import dev.varve.timescale.model.HashDimension;
 import dev.varve.timescale.model.Hypertable;
 import dev.varve.timescale.model.RangeDimension;
@@ -19,7 +22,8 @@ final class HypertableType implements FacetType<Hypertable> {
 
     private static final String SQL = """
             select h.schema_name, h.table_name, d.column_name, coalesce(d.num_slices, 0) as slices,
-                coalesce(d.interval_length, 0) as length, d.column_type::text in ('smallint', 'integer', 'bigint') as whole
+                coalesce(d.interval_length, 0) as length, d.integer_now_func_schema as clock_schema, d.integer_now_func as clock,
+                d.column_type::text in ('smallint', 'integer', 'bigint') as whole
             from _timescaledb_catalog.dimension d
             join _timescaledb_catalog.hypertable h on h.id = d.hypertable_id
             where h.compression_state <> 2
@@ -27,7 +31,7 @@ final class HypertableType implements FacetType<Hypertable> {
             order by h.id, d.id
             """;
 
-    private record Dimension(QualifiedName table, Optional<RangeDimension> range, Optional<HashDimension> hash) {}
+    private record Found(QualifiedName table, Dimension dimension) {}
 
     @Override
     public Class<Hypertable> type() {
@@ -38,12 +42,16 @@ final class HypertableType implements FacetType<Hypertable> {
     public Map<QualifiedName, Hypertable> introspect(Catalog catalog) {
         UnreadableSettings.report(catalog);
         Map<QualifiedName, List<Dimension>> dimensions = new TimescaleCatalog(catalog)
-                .query(SQL, HypertableType::dimension).stream().collect(groupingBy(Dimension::table));
+                .query(SQL, row -> new Found(TimescaleCatalog.name(row), dimension(row))).stream()
+                        .collect(groupingBy(Found::table, mapping(Found::dimension, toList())));
         Map<QualifiedName, Hypertable> hypertables = new HashMap<>();
-        dimensions.forEach((table, parts) -> hypertable(parts)
-                .ifPresentOrElse(
-                        hypertable -> hypertables.put(table, hypertable),
-                        () -> catalog.unreadable("dimensions of hypertable " + table)));
+        dimensions.forEach((table, parts) -> {
+            if (parts.get(0) instanceof RangeDimension time) {
+                hypertables.put(table, new Hypertable(time, parts.subList(1, parts.size())));
+            } else {
+                catalog.unreadable("dimensions of hypertable " + table);
+            }
+        });
         return hypertables;
     }
 
@@ -51,21 +59,11 @@ final class HypertableType implements FacetType<Hypertable> {
         int slices = (int) row.number("slices");
         String column = row.text("column_name");
         return slices == 0
-                ? new Dimension(
-                        TimescaleCatalog.name(row),
-                        Optional.of(new RangeDimension(column, TimescaleCatalog.chunkInterval(row))),
-                        Optional.empty())
-                : new Dimension(
-                        TimescaleCatalog.name(row), Optional.empty(), Optional.of(new HashDimension(column, slices)));
+                ? new RangeDimension(column, TimescaleCatalog.chunkInterval(row), clock(row))
+                : new HashDimension(column, slices);
     }
 
-    /** One range and then hashes is what the library can say. */
-    private static Optional<Hypertable> hypertable(List<Dimension> parts) {
-        List<HashDimension> hashes =
-                parts.stream().flatMap(part -> part.hash().stream()).toList();
-        return parts.get(0)
-                .range()
-                .filter(range -> hashes.size() == parts.size() - 1)
-                .map(range -> new Hypertable(range, hashes));
+    private static Optional<QualifiedName> clock(Row row) {
+        return row.find("clock").map(function -> QualifiedName.of(row.text("clock_schema"), function));
     }
 }

@@ -9,6 +9,7 @@ import dev.varve.model.View;
 import dev.varve.timescale.model.ContinuousAggregate;
 import dev.varve.timescale.model.TimescaleEdition;
 import dev.varve.timescale.model.TimescaleFacet;
+import dev.varve.timescale.model.TimescaleObject;
 import java.util.List;
 
 /** What is left of a state on a PostgreSQL without TimescaleDB: hypertables are tables there, and continuous aggregates views. */
@@ -19,6 +20,7 @@ final class PlainView {
     static Database of(Database declared) {
         List<SchemaObject> left = declared.objects()
                 .filter(object -> !object.id().equals(Extension.id(TimescaleEdition.EXTENSION)))
+                .filter(object -> !(object instanceof TimescaleObject))
                 .map(object -> plain(object, declared))
                 .toList();
         return Database.holding(declared.environment(), left);

@@ -6,9 +6,9 @@ import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.Row;
 import dev.varve.sql.QualifiedName;
-import dev.varve.timescale.model.Interval;
+import dev.varve.timescale.model.Age;
 import dev.varve.timescale.model.Policy;
-import dev.varve.timescale.model.Span;
+import dev.varve.timescale.model.Schedule;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -18,13 +18,16 @@ abstract class PolicyType<P extends Policy> implements FacetType<P> {
 
     private final Class<P> type;
     private final String procedure;
-    private final String ageKey;
-    private final BiFunction<Span, Optional<Interval>, P> constructor;
+    private final String verb;
+    private final BiFunction<Age, Schedule, P> constructor;
 
-    PolicyType(Class<P> type, String procedure, String ageKey, BiFunction<Span, Optional<Interval>, P> constructor) {
+    /**
+     * @param verb what it does to chunks, as its configuration says that: {@code drop} for {@code drop_after}
+     */
+    PolicyType(Class<P> type, String procedure, String verb, BiFunction<Age, Schedule, P> constructor) {
         this.type = type;
         this.procedure = procedure;
-        this.ageKey = ageKey;
+        this.verb = verb;
         this.constructor = constructor;
     }
 
@@ -37,23 +40,30 @@ abstract class PolicyType<P extends Policy> implements FacetType<P> {
 
     @Override
     public final Map<QualifiedName, P> introspect(Catalog catalog) {
-        String sql = "select h.schema_name, h.table_name, "
-                + TimescaleCatalog.intervalColumns("j.schedule_interval", "schedule") + ", "
-                + TimescaleCatalog.spanColumns(ageKey)
+        String sql = "select h.schema_name, h.table_name, " + ScheduleColumns.SQL + ", "
+                + TimescaleCatalog.spanColumns(verb + "_after") + ", "
+                + TimescaleCatalog.spanColumns(verb + "_created_before")
                 + """
 
                 from {jobs}.bgw_job j
                 join _timescaledb_catalog.hypertable h on h.id = j.hypertable_id
-                where j.proc_name = ?::name and j.config ? '%s' and not exists (
+                where j.proc_name = ?::name and not exists (
                     select from _timescaledb_catalog.continuous_agg a where a.mat_hypertable_id = h.id)
-                """.formatted(ageKey).replace("config ? ", "config ?? ");
+                """;
         return new TimescaleCatalog(catalog)
-                .query(sql, this::found, procedure).stream().collect(toMap(Found::table, Found::policy));
+                .query(sql, this::found, procedure).stream()
+                        .flatMap(Optional::stream)
+                        .collect(toMap(Found::table, Found::policy));
     }
 
-    private Found<P> found(Row row) {
-        Span age = TimescaleCatalog.span(row, ageKey).orElseThrow();
-        Interval schedule = TimescaleCatalog.interval(row, "schedule");
-        return new Found<>(TimescaleCatalog.name(row), constructor.apply(age, Optional.of(schedule)));
+    private Optional<Found<P>> found(Row row) {
+        return age(row).map(age ->
+                new Found<>(TimescaleCatalog.name(row), constructor.apply(age, ScheduleColumns.read(row))));
+    }
+
+    private Optional<Age> age(Row row) {
+        return TimescaleCatalog.span(row, verb + "_after")
+                .map(Age::of)
+                .or(() -> TimescaleCatalog.span(row, verb + "_created_before").map(span -> new Age(span, true)));
     }
 }

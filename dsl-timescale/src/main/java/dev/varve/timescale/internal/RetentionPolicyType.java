@@ -6,6 +6,6 @@ import dev.varve.timescale.model.RetentionPolicy;
 final class RetentionPolicyType extends PolicyType<RetentionPolicy> {
 
     RetentionPolicyType() {
-        super(RetentionPolicy.class, "policy_retention", "drop_after", RetentionPolicy::new);
+        super(RetentionPolicy.class, "policy_retention", "drop", RetentionPolicy::new);
     }
 }

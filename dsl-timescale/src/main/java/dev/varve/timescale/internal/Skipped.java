@@ -8,6 +8,7 @@ import dev.varve.operation.Operation;
 import dev.varve.timescale.model.ContinuousAggregate;
 import dev.varve.timescale.model.TimescaleEdition;
 import dev.varve.timescale.model.TimescaleFacet;
+import dev.varve.timescale.model.TimescaleObject;
 import dev.varve.timescale.operation.CreateContinuousAggregate;
 import dev.varve.timescale.operation.TimescaleOperation;
 import java.util.List;
@@ -36,6 +37,9 @@ final class Skipped {
         }
         if (object instanceof ContinuousAggregate aggregate) {
             return List.of("storing " + aggregate.id() + ", which is a plain view");
+        }
+        if (object instanceof TimescaleObject) {
+            return List.of(object.id().toString());
         }
         boolean timescale = object.id().equals(Extension.id(TimescaleEdition.EXTENSION));
         return timescale ? List.of("extension timescaledb, but for time_bucket, first and last") : List.of();

@@ -21,19 +21,32 @@ public final class TimescaleModule implements SchemaModule {
 
     @Override
     public List<ObjectType<?>> objectTypes() {
-        return List.of(new ContinuousAggregateType());
+        return List.of(new ContinuousAggregateType(), new ReorderPolicyType(), new JobType());
     }
 
     /** A hypertable comes before what leans on its being one. */
     @Override
     public List<FacetType<?>> facetTypes() {
         return List.of(
-                new HypertableType(), new CompressionType(), new CompressionPolicyType(), new RetentionPolicyType());
+                new HypertableType(),
+                new TablespacesType(),
+                new ChunkSkippingType(),
+                new CompressionType(),
+                new CompressionPolicyType(),
+                new RetentionPolicyType());
     }
 
     @Override
     public Environment environment(Catalog catalog, Environment environment) {
         return environment.with(TimescaleEdition.class, EditionReader.read(catalog));
+    }
+
+    @Override
+    public void check(Environment chosen) {
+        chosen.feature(TimescaleEdition.class).ifPresent(edition -> {
+            edition.refuseMixture();
+            edition.refuseOld();
+        });
     }
 
     @Override

@@ -20,43 +20,39 @@ final class UnreadableSettings {
             from named h
             where h.associated_schema_name <> '_timescaledb_internal'
                 or h.associated_table_prefix <> '_hyper_' || h.id and not h.aggregate
-                or exists (select from _timescaledb_catalog.tablespace t where t.hypertable_id = h.id)""", """
+                or h.aggregate and exists (select from _timescaledb_catalog.tablespace t where t.hypertable_id = h.id)""", """
             select 'functions of dimension ' || d.column_name || ' of ' || h.shown
             from named h join _timescaledb_catalog.dimension d on d.hypertable_id = h.id
-            where d.integer_now_func is not null or d.compress_interval_length is not null
+            where h.aggregate and d.compress_interval_length is not null
+                or not h.aggregate and d.compress_interval_length is not null
+                    and d.column_type::text in ('smallint', 'integer', 'bigint')
                 or d.partitioning_func is not null and (d.num_slices is null or d.partitioning_func <> 'get_partition_hash')""", """
             select 'compression of continuous aggregate ' || h.shown
             from named h where h.aggregate and {enabled}""", """
             select 'job ' || j.id || ' (' || j.proc_name || coalesce(' of ' || h.shown, '') || ')'
             from {jobs}.bgw_job j left join named h on h.id = j.hypertable_id
-            where j.id >= 1000 and (j.proc_schema !~ '^_timescaledb_' or j.fixed_schedule
-                or j.proc_name not in ('policy_compression', 'policy_retention', 'policy_refresh_continuous_aggregate')
+            where j.id >= 1000 and (j.proc_schema !~ '^_timescaledb_' and not ({sayable})
+                or j.proc_schema ~ '^_timescaledb_' and j.proc_name not in ('policy_compression', 'policy_retention',
+                    'policy_refresh_continuous_aggregate', 'policy_reorder')
                 or j.proc_name <> 'policy_refresh_continuous_aggregate' and h.aggregate
-                or j.proc_name = 'policy_compression' and not j.config ?? 'compress_after'
-                or j.proc_name = 'policy_retention' and not j.config ?? 'drop_after'
-                or exists (select from {jobs}.bgw_job k where k.hypertable_id = j.hypertable_id
-                    and k.proc_name = j.proc_name and k.id < j.id))""");
-
-    private static final String CHUNK_SKIPPING = """
-            select 'chunk skipping by ' || s.column_name || ' of ' || h.shown as what
-            from named h join _timescaledb_catalog.chunk_column_stats s on s.hypertable_id = h.id
-            where coalesce(s.chunk_id, 0) = 0""";
+                or j.proc_name = 'policy_refresh_continuous_aggregate' and j.config ??| array['include_tiered_data',
+                    'buckets_per_batch', 'max_batches_per_execution', 'refresh_newest_first']
+                or j.proc_schema ~ '^_timescaledb_' and j.proc_name <> 'policy_refresh_continuous_aggregate' and exists (select from {jobs}.bgw_job k
+                    where k.hypertable_id = j.hypertable_id and k.proc_name = j.proc_name and k.id < j.id))""");
 
     private static final String SPARSE_INDEXES = """
-            select 'sparse indexes of ' || h.shown as what
+            select distinct 'sparse indexes of ' || h.shown as what
             from named h
             join _timescaledb_catalog.compression_settings s
                 on s.relid = format('%I.%I', h.schema_name, h.table_name)::regclass
-            where exists (select from jsonb_array_elements(s.index) e where e ->> 'source' = 'config')""";
+            cross join jsonb_array_elements(s.index) e
+            where e ->> 'source' = 'config' and (h.aggregate or e ->> 'type' not in ('bloom', 'minmax'))""";
 
     private UnreadableSettings() {}
 
     static void report(Catalog catalog) {
         TimescaleCatalog timescale = new TimescaleCatalog(catalog);
-        report(String.join("\nunion all\n", SETTINGS), timescale);
-        if (timescale.edition().version().atLeast(16)) {
-            report(CHUNK_SKIPPING, timescale);
-        }
+        report(String.join("\nunion all\n", SETTINGS).replace("{sayable}", JobType.SAYABLE), timescale);
         if (timescale.edition().version().atLeast(22)) {
             report(SPARSE_INDEXES, timescale);
         }

@@ -1,5 +1,7 @@
 package dev.varve.timescale.model;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.varve.model.Column;
 import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnValue;
@@ -12,6 +14,7 @@ import dev.varve.model.Table;
 import dev.varve.sql.Fragment;
 import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
@@ -28,9 +31,25 @@ import java.util.stream.Stream;
  *
  * @param segmentBy the columns whose values are stored once for many rows; TimescaleDB chooses for every chunk if this is empty
  * @param orderBy the order of the rows in a segment; TimescaleDB chooses if this is empty
+ * @param merged the length up to which chunks are merged when they are compressed; none are if empty
+ * @param sparse what is kept of the values of columns; TimescaleDB chooses if this is empty
  */
-public record Compression(Optional<List<String>> segmentBy, Optional<List<OrderKey>> orderBy)
+public record Compression(
+        Optional<List<String>> segmentBy,
+        Optional<List<OrderKey>> orderBy,
+        Optional<Interval> merged,
+        List<SparseIndex> sparse)
         implements TimescaleFacet {
+
+    /** The first 2.minor that takes sparse indexes. */
+    private static final int SPARSE_INDEXES = 22;
+
+    private static final int COMPOSITE = 26;
+
+    /** The first 2.minor that changes the compression of chunks that are compressed, and the types of columns where they could be. */
+    private static final int CHANGES = 14;
+
+    private static final int TYPE_CHANGES = 24;
 
     private static final Pattern CAST = Pattern.compile("::\\s*(\"[^\"]*\"|[\\w. ])+(\\([\\d, ]*\\))?");
     private static final Pattern COMPUTED =
@@ -39,6 +58,13 @@ public record Compression(Optional<List<String>> segmentBy, Optional<List<OrderK
     public Compression {
         segmentBy = segmentBy.map(List::copyOf);
         orderBy = orderBy.map(List::copyOf);
+        merged = merged.map(Interval::fixed);
+        sparse = List.copyOf(sparse);
+    }
+
+    /** Compression that merges no chunks and leaves to TimescaleDB what is kept of values. */
+    public Compression(Optional<List<String>> segmentBy, Optional<List<OrderKey>> orderBy) {
+        this(segmentBy, orderBy, Optional.empty(), List.of());
     }
 
     /** Compression with nothing left to TimescaleDB. */
@@ -46,10 +72,25 @@ public record Compression(Optional<List<String>> segmentBy, Optional<List<OrderK
         return new Compression(Optional.of(segmentBy), Optional.of(orderBy));
     }
 
+    /** The same, merging chunks up to that length. */
+    public Compression merging(Interval length) {
+        return new Compression(segmentBy, orderBy, Optional.of(length), sparse);
+    }
+
+    /** The same, merging no chunks. */
+    public Compression mergingNone() {
+        return new Compression(segmentBy, orderBy, Optional.empty(), sparse);
+    }
+
+    /** The same, keeping that of the values of columns. */
+    public Compression keeping(List<SparseIndex> indexes) {
+        return new Compression(segmentBy, orderBy, merged, indexes);
+    }
+
     /** The same as TimescaleDB completes it: where the time column orders nothing, it orders last, newest first. */
     public Compression settled(Hypertable hypertable) {
         String time = hypertable.time().column();
-        return new Compression(segmentBy, orderBy.map(keys -> withTime(keys, time)));
+        return new Compression(segmentBy, orderBy.map(keys -> withTime(keys, time)), merged, sparse);
     }
 
     private List<OrderKey> withTime(List<OrderKey> keys, String time) {
@@ -68,7 +109,8 @@ public record Compression(Optional<List<String>> segmentBy, Optional<List<OrderK
 
     @Override
     public Set<String> columns() {
-        return new HashSet<>(allColumns().toList());
+        return Stream.concat(allColumns(), sparse.stream().flatMap(index -> index.columns().stream()))
+                .collect(toSet());
     }
 
     @Override
@@ -79,7 +121,9 @@ public record Compression(Optional<List<String>> segmentBy, Optional<List<OrderK
                         .toList()),
                 orderBy.map(keys -> keys.stream()
                         .map(key -> key.named(rename.followColumn(table, key.column())))
-                        .toList()));
+                        .toList()),
+                merged,
+                sparse.stream().map(index -> index.following(table, rename)).toList());
     }
 
     @Override
@@ -97,6 +141,17 @@ public record Compression(Optional<List<String>> segmentBy, Optional<List<OrderK
         List<Fragment> options = new ArrayList<>(List.of(Sql.raw("timescaledb.compress = true")));
         segmentBy.ifPresent(columns -> options.add(option("segmentby", Sql.names(columns))));
         orderBy.ifPresent(keys -> options.add(option("orderby", Sql.join(", ", keys))));
+        merged.ifPresent(length -> options.add(option("chunk_time_interval", Sql.raw(length.text()))));
+        if (!sparse.isEmpty()) {
+            boolean several = sparse.stream().anyMatch(index -> index.columns().size() > 1);
+            TimescaleEdition.require(table.id(), "A sparse index", SPARSE_INDEXES, database);
+            if (several) {
+                TimescaleEdition.require(table.id(), "A sparse index of several columns", COMPOSITE, database);
+            }
+            options.add(Sql.of(
+                    "timescaledb.sparse_index = {}",
+                    Literal.text(Sql.join(",", sparse).text())));
+        }
         return List.of(Statement.of(
                 Sql.of("alter table {} set ({})", table.name(), Sql.join(", ", options)), LockMode.ACCESS_EXCLUSIVE));
     }
@@ -115,6 +170,8 @@ public record Compression(Optional<List<String>> segmentBy, Optional<List<OrderK
                             + " need an order: its time column segments them, so name another"
                             + " column with orderBy(...).");
         }
+        checkMerging(table);
+        checkSparse(table);
         Set<String> seen = new HashSet<>();
         allColumns().forEach(column -> {
             table.column(column);
@@ -126,6 +183,33 @@ public record Compression(Optional<List<String>> segmentBy, Optional<List<OrderK
             }
         });
         TimescaleFacet.referencing(table, database).forEach(from -> refuseReference(table, from));
+    }
+
+    private void checkMerging(Table table) {
+        if (merged.isPresent() && Hypertable.of(table).time().interval() instanceof IntegerSpan) {
+            throw new RefusedException(
+                    table.id(),
+                    "Chunks of " + table.id() + " cannot be merged up to " + merged.get()
+                            + ", because its time is a whole number. Leave out mergeUpTo(...).");
+        }
+    }
+
+    private void checkSparse(Table table) {
+        if (!sparse.isEmpty() && orderBy.isEmpty()) {
+            throw new RefusedException(
+                    table.id(),
+                    "The sparse indexes of " + table.id()
+                            + " need an order of its compressed rows that is said. Say orderBy(...), too.");
+        }
+        sparse.stream().flatMap(index -> index.columns().stream()).forEach(column -> {
+            table.column(column);
+            if (segmentBy.filter(columns -> columns.contains(column)).isPresent()) {
+                throw new RefusedException(
+                        table.id(),
+                        "Column \"" + column + "\" of " + table.id()
+                                + " segments compressed rows and needs no sparse index. Leave that out.");
+            }
+        });
     }
 
     @Override
@@ -156,7 +240,58 @@ public record Compression(Optional<List<String>> segmentBy, Optional<List<OrderK
         }
     }
 
+    @Override
+    public void checkChange(Table table, Column old, Column next) {
+        if (isIdentity(old) != isIdentity(next)) {
+            throw new RefusedException(
+                    table.id(),
+                    "Column \"" + old.name() + "\" of " + table.id() + " cannot "
+                            + (isIdentity(next) ? "become an identity" : "cease to be an identity")
+                            + " while the table is compressed; TimescaleDB refuses that. End its compression with"
+                            + " dropCompression() before, and set it up again after it, in the same revision.");
+        }
+    }
+
+    private static boolean isIdentity(Column column) {
+        return column.value().filter(ColumnValue.Identity.class::isInstance).isPresent();
+    }
+
+    /**
+     * TimescaleDB changes no type where chunks are compressed, so that those that are, are decompressed and compressed again; before 2.24
+     * not even where they only could be.
+     */
+    @Override
+    public List<Statement> aroundTypeChange(List<Statement> statements, Table table, Database database) {
+        TimescaleEdition edition = TimescaleEdition.of(database);
+        if (edition.isPlain()) {
+            return statements;
+        }
+        List<Statement> all = new ArrayList<>(statements);
+        if (!edition.version().atLeast(TYPE_CHANGES)) {
+            all.add(0, ending(table.name()));
+            all.addAll(making(table, database));
+        }
+        return CompressedChunks.of(table.name(), database).decompressedFor(all);
+    }
+
+    /** The statement that ends compression where no chunk is compressed. */
+    public static Statement ending(QualifiedName table) {
+        return Statement.of(
+                Sql.of("alter table {} set (timescaledb.compress = false)", table), LockMode.ACCESS_EXCLUSIVE);
+    }
+
+    /** The statements that change what a table has of compression; before 2.14 TimescaleDB refuses them while chunks are compressed. */
+    public List<Statement> aroundChange(List<Statement> statements, Table table, Database database) {
+        boolean changed = table.facet(Compression.class).isPresent();
+        return !changed || TimescaleEdition.of(database).version().atLeast(CHANGES)
+                ? statements
+                : CompressedChunks.of(table.name(), database).decompressedFor(statements);
+    }
+
     private static Optional<String> obstacle(Column column) {
+        if (column.type().name().name().endsWith("serial")) {
+            return Optional.of("counts with a sequence, which TimescaleDB leaves null in rows that are compressed");
+        }
         if (column.value().isEmpty()) {
             return column.notNull() ? Optional.of("is not null and has no default") : Optional.empty();
         }

@@ -11,16 +11,24 @@ import java.util.Optional;
  * That chunks are compressed once they are so old
  * (<a href="https://docs.timescale.com/api/latest/compression/add_compression_policy/">documentation</a>).
  */
-public record CompressionPolicy(Span after, Optional<Interval> schedule) implements Policy {
+public record CompressionPolicy(Age age, Schedule schedule) implements Policy {
 
     private static final Interval LONGEST = Interval.of(Duration.ofHours(12));
+    private static final Schedule USUAL = Schedule.usual(Interval.NONE, Interval.of(Duration.ofHours(1)));
+
+    public CompressionPolicy {
+        schedule = schedule.settled(USUAL);
+    }
+
+    /** A policy by the time axis that runs so often. */
+    public CompressionPolicy(Span after, Optional<Interval> schedule) {
+        this(Age.of(after), Schedule.CHOSEN.every(schedule));
+    }
 
     /** Twice for every chunk, but at least every 12 hours; every day if time is a whole number. */
     @Override
-    public CompressionPolicy settled(Hypertable hypertable) {
-        return new CompressionPolicy(
-                after,
-                Optional.of(schedule.orElseGet(() -> chosen(hypertable.time().interval()))));
+    public Schedule usual(Hypertable hypertable) {
+        return USUAL.every(chosen(hypertable.time().interval()));
     }
 
     private static Interval chosen(Span chunk) {
@@ -31,16 +39,23 @@ public record CompressionPolicy(Span after, Optional<Interval> schedule) impleme
     }
 
     @Override
+    public CompressionPolicy settled(Hypertable hypertable) {
+        return new CompressionPolicy(age, schedule.settled(usual(hypertable)));
+    }
+
+    @Override
+    public String ageKey() {
+        return age.key("compress");
+    }
+
+    @Override
     public String description() {
-        return "compression policy after " + after;
+        return "compression policy after " + age;
     }
 
     @Override
     public TimescaleCall addition(QualifiedName relation) {
-        TimescaleCall add = TimescaleCall.of("add_compression_policy")
-                .with("hypertable", relation)
-                .with("compress_after", after);
-        return schedule.map(every -> add.with("schedule_interval", every)).orElse(add);
+        return age.addedTo(TimescaleCall.of("add_compression_policy").with("hypertable", relation), "compress");
     }
 
     @Override
@@ -50,17 +65,22 @@ public record CompressionPolicy(Span after, Optional<Interval> schedule) impleme
 
     @Override
     public PolicyJob job(QualifiedName relation) {
-        return new PolicyJob(
-                relation, "policy_compression", schedule.orElse(LONGEST), "{\"compress_after\": " + after.json() + "}");
+        return PolicyJob.of(relation, "policy_compression", age.json("compress"));
     }
 
     @Override
     public void check(Table table, Database database) {
         Policy.super.check(table, database);
+        if (age.sinceCreation() && Hypertable.of(table).time().interval() instanceof IntegerSpan) {
+            throw new RefusedException(
+                    table.id(),
+                    "The chunks of " + table.id() + " cannot be compressed " + age
+                            + ", because its time is a whole number; TimescaleDB refuses that. Say an age along that time.");
+        }
         if (table.facet(Compression.class).isEmpty()) {
             throw new RefusedException(
                     table.id(),
-                    "The chunks of " + table.id() + " cannot be compressed after " + after
+                    "The chunks of " + table.id() + " cannot be compressed after " + age
                             + ", because its compression is not set up. Say compress(after(...).segmentBy(...)).");
         }
     }

@@ -32,21 +32,37 @@ import java.util.Set;
  *
  * @param materializedOnly whether only what is stored is shown, and not also what has come since
  * @param chunkInterval the length of its chunks; ten times that of its hypertable, or that of its continuous aggregate, if empty
- * @param refresh how it is kept up to date; by hand if empty
+ * @param refreshes how it is kept up to date, the newest rows first; by hand if empty
  */
 public record ContinuousAggregate(
         QualifiedName name,
         Query query,
         boolean materializedOnly,
         Optional<Span> chunkInterval,
-        Optional<RefreshPolicy> refresh)
+        List<RefreshPolicy> refreshes)
         implements Queried {
 
     /** The functions of TimescaleDB that a query may call. */
     private static final Set<String> FUNCTIONS = Set.of("time_bucket", "first", "last", "histogram");
 
+    /** The first 2.minor in which an aggregate may have several policies, and one over another aggregate, too. */
+    private static final int REFRESHES = 21;
+
+    private static final int STACKED_REFRESHES = 29;
+
     public ContinuousAggregate {
         chunkInterval = chunkInterval.map(span -> span instanceof Interval interval ? interval.fixed() : span);
+        refreshes = refreshes.stream().sorted(RefreshPolicy.NEWEST_FIRST).toList();
+    }
+
+    /** A continuous aggregate that one policy keeps up to date, or none. */
+    public ContinuousAggregate(
+            QualifiedName name,
+            Query query,
+            boolean materializedOnly,
+            Optional<Span> chunkInterval,
+            Optional<RefreshPolicy> refresh) {
+        this(name, query, materializedOnly, chunkInterval, refresh.stream().toList());
     }
 
     /** The id of the continuous aggregate of that name. */
@@ -72,27 +88,27 @@ public record ContinuousAggregate(
 
     /** The same with chunks of that length. */
     public ContinuousAggregate every(Span interval) {
-        return new ContinuousAggregate(name, query, materializedOnly, Optional.of(interval), refresh);
+        return new ContinuousAggregate(name, query, materializedOnly, Optional.of(interval), refreshes);
     }
 
     /** The same, showing what is stored alone, or also what has come since. */
     public ContinuousAggregate materializedOnly(boolean other) {
-        return new ContinuousAggregate(name, query, other, chunkInterval, refresh);
+        return new ContinuousAggregate(name, query, other, chunkInterval, refreshes);
     }
 
     /** The same, kept up to date in another way. */
-    public ContinuousAggregate refreshed(Optional<RefreshPolicy> other) {
-        return new ContinuousAggregate(name, query, materializedOnly, chunkInterval, other);
+    public ContinuousAggregate refreshed(List<RefreshPolicy> others) {
+        return new ContinuousAggregate(name, query, materializedOnly, chunkInterval, others);
     }
 
     @Override
     public ContinuousAggregate named(QualifiedName other) {
-        return new ContinuousAggregate(other, query, materializedOnly, chunkInterval, refresh);
+        return new ContinuousAggregate(other, query, materializedOnly, chunkInterval, refreshes);
     }
 
     @Override
     public ContinuousAggregate querying(Query other) {
-        return new ContinuousAggregate(name, other, materializedOnly, chunkInterval, refresh);
+        return new ContinuousAggregate(name, other, materializedOnly, chunkInterval, refreshes);
     }
 
     @Override
@@ -148,6 +164,17 @@ public record ContinuousAggregate(
         return sources.get(0);
     }
 
+    private void checkWindows() {
+        for (int i = 1; i < refreshes.size(); i++) {
+            if (refreshes.get(i - 1).overlaps(refreshes.get(i))) {
+                throw new RefusedException(
+                        id(),
+                        "Two refresh policies of " + id() + " overlap: " + refreshes.get(i - 1) + " and "
+                                + refreshes.get(i) + ". Let the one begin where the other ends.");
+            }
+        }
+    }
+
     private static boolean isSource(SchemaObject object) {
         return object instanceof ContinuousAggregate
                 || object instanceof Table table
@@ -160,6 +187,7 @@ public record ContinuousAggregate(
         if (source(database) instanceof Table table) {
             Hypertable.of(table).refuseWithoutClock(table);
         }
+        checkWindows();
         if (!query.mentions("time_bucket")) {
             throw new RefusedException(
                     id(),
@@ -175,8 +203,8 @@ public record ContinuousAggregate(
         refuseUnderApache(database);
         List<Statement> statements = new ArrayList<>(List.of(create(database)));
         chunkInterval.ifPresent(span -> statements.add(settingChunks(span, database)));
-        refresh.ifPresent(
-                policy -> statements.add(Statement.of(policy.addition(name).select(database), LockMode.NONE)));
+        requireForSeveral(refreshes, database);
+        refreshes.forEach(policy -> statements.addAll(policy.addition(name, database)));
         statements.add(filling(database));
         return statements;
     }
@@ -253,14 +281,31 @@ public record ContinuousAggregate(
                 LockMode.ACCESS_EXCLUSIVE);
     }
 
-    /** The statement that leads from this way of being kept up to date to another. */
-    public Optional<Statement> refreshing(Optional<RefreshPolicy> other, Database database) {
-        if (other.isEmpty()) {
-            return refresh.map(old -> Statement.of(RefreshPolicy.removal(name).select(database), LockMode.NONE));
+    /** The statements that lead from this way of being kept up to date to another; a policy that is the only one is changed in place. */
+    public List<Statement> refreshing(List<RefreshPolicy> others, Database database) {
+        requireForSeveral(others, database);
+        if (refreshes.size() == 1 && others.size() == 1) {
+            return List.of(others.get(0).change(refreshes.get(0), name, database));
         }
-        return other.map(policy -> refresh.isPresent()
-                ? policy.job(name).change(database)
-                : Statement.of(policy.addition(name).select(database), LockMode.NONE));
+        if (others.isEmpty() && !refreshes.isEmpty()) {
+            return List.of(Statement.of(RefreshPolicy.removalOfAll(name).select(database), LockMode.NONE));
+        }
+        List<Statement> statements = new ArrayList<>();
+        refreshes.stream()
+                .filter(policy -> !others.contains(policy))
+                .forEach(policy -> statements.add(policy.removal(name, database)));
+        others.stream()
+                .filter(policy -> !refreshes.contains(policy))
+                .forEach(policy -> statements.addAll(policy.addition(name, database)));
+        return statements;
+    }
+
+    private void requireForSeveral(List<RefreshPolicy> policies, Database database) {
+        if (policies.size() > 1) {
+            boolean stacked = source(database) instanceof ContinuousAggregate;
+            TimescaleEdition.require(
+                    id(), "More than one refresh policy", stacked ? STACKED_REFRESHES : REFRESHES, database);
+        }
     }
 
     @Override

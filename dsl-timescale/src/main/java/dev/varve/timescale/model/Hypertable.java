@@ -13,10 +13,12 @@ import dev.varve.model.Rename;
 import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +29,16 @@ import java.util.stream.Stream;
  * That a table is a hypertable: cut into chunks along a time axis, and perhaps by hashes
  * (<a href="https://docs.timescale.com/api/latest/hypertable/create_hypertable/">documentation</a>). TimescaleDB makes indexes of its own
  * only if it is let; here it never is, so that every index is one that somebody wrote.
+ *
+ * @param others more columns by which rows are told apart, each after the one before
  */
-public record Hypertable(RangeDimension time, List<HashDimension> hashes) implements TimescaleFacet {
+public record Hypertable(RangeDimension time, List<Dimension> others) implements TimescaleFacet {
 
-    private static final Set<String> TIMES = Set.of("timestamptz", "timestamp", "date", "uuid");
-    private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint");
+    /** The first 2.minor that can cut by a UUID. */
+    private static final int UUIDS = 22;
 
     public Hypertable {
-        hashes = List.copyOf(hashes);
+        others = List.copyOf(others);
     }
 
     /**
@@ -50,39 +54,79 @@ public record Hypertable(RangeDimension time, List<HashDimension> hashes) implem
                                 + " hypertable(by(\"...\").every(...))."));
     }
 
-    /** Refuses what has to know what is now where time is a whole number: the function that would say it cannot be taken back. */
+    /** Refuses what has to know what is now where time is a whole number and nothing says that. */
     void refuseWithoutClock(Table table) {
-        if (time.interval() instanceof IntegerSpan) {
+        if (time.interval() instanceof IntegerSpan && time.clock().isEmpty()) {
             throw new RefusedException(
                     table.id(),
                     "Hypertable " + table.name()
                             + " is cut by a whole number, of which TimescaleDB cannot tell what is now, as"
-                            + " policies and continuous aggregates need it. Cut it by a time.");
+                            + " policies and continuous aggregates need it. Give it a function that says so, with now(...).");
         }
     }
 
     /** The same with chunks of another length from now on. */
     public Hypertable every(Span interval) {
-        return new Hypertable(new RangeDimension(time.column(), interval), hashes);
+        return new Hypertable(time.every(interval), others);
+    }
+
+    /** The same with a function that says what is now. */
+    public Hypertable now(QualifiedName function) {
+        return new Hypertable(time.now(function), others);
+    }
+
+    /** The same with one more dimension. */
+    public Hypertable plus(Dimension dimension) {
+        return new Hypertable(
+                time, Stream.concat(others.stream(), Stream.of(dimension)).toList());
+    }
+
+    /** The same with that dimension in the place of the one along the same column. */
+    public Hypertable replacing(Dimension dimension) {
+        return new Hypertable(
+                time,
+                others.stream()
+                        .map(other -> other.column().equals(dimension.column()) ? dimension : other)
+                        .toList());
+    }
+
+    /** The dimension along a column beside time, if there is one. */
+    public Optional<Dimension> other(String column) {
+        return others.stream().filter(other -> other.column().equals(column)).findFirst();
+    }
+
+    private Stream<Dimension> dimensions() {
+        return Stream.concat(Stream.of(time), others.stream());
     }
 
     @Override
     public Set<String> columns() {
-        return Stream.concat(Stream.of(time.column()), hashes.stream().map(HashDimension::column))
-                .collect(toCollection(LinkedHashSet::new));
+        return dimensions().map(Dimension::column).collect(toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public Set<ObjectId<?>> requires(Database database) {
+        Set<ObjectId<?>> required = new HashSet<>(TimescaleFacet.super.requires(database));
+        time.clockId().ifPresent(required::add);
+        return required;
     }
 
     @Override
     public Hypertable following(ObjectId<?> table, Rename rename) {
         return new Hypertable(
                 time.following(table, rename),
-                hashes.stream().map(hash -> hash.following(table, rename)).toList());
+                others.stream().map(other -> other.following(table, rename)).toList());
     }
 
     @Override
     public String description() {
-        return Stream.concat(Stream.of("hypertable by " + time), hashes.stream().map(HashDimension::toString))
-                .collect(joining(", "));
+        return dimensions().map(Dimension::toString).collect(joining(", ", "hypertable by ", ""));
+    }
+
+    /** A plain table, in a database that is known from then on as one without TimescaleDB. */
+    @Override
+    public List<Statement> creation(Table table, Database database) {
+        return TimescaleEdition.of(database).isPlain() ? PlainFunctions.mark(database) : making(table, database);
     }
 
     @Override
@@ -101,6 +145,9 @@ public record Hypertable(RangeDimension time, List<HashDimension> hashes) implem
                 .with("time_column_name", time.column())
                 .with("chunk_time_interval", time.interval())
                 .with("create_default_indexes", Sql.raw("false"));
+        if (table.column(time.column()).type().name().name().equals("uuid")) {
+            TimescaleEdition.require(table.id(), "Cutting by a UUID", UUIDS, database);
+        }
         List<Statement> statements = new ArrayList<>();
         statements.add(
                 migrate
@@ -109,22 +156,15 @@ public record Hypertable(RangeDimension time, List<HashDimension> hashes) implem
                                 LockMode.ACCESS_EXCLUSIVE,
                                 Hazard.REWRITES_TABLE)
                         : Statement.of(create.select(database), LockMode.ACCESS_EXCLUSIVE));
-        hashes.forEach(hash -> statements.add(adding(hash, table, database)));
+        others.forEach(other -> statements.add(other.adding(table, database)));
+        time.clocking(table, database).ifPresent(statements::add);
         return statements;
-    }
-
-    private static Statement adding(HashDimension hash, Table table, Database database) {
-        TimescaleCall add = TimescaleCall.of("add_dimension")
-                .with("hypertable", table.name())
-                .with("column_name", hash.column())
-                .with("number_partitions", Sql.raw(String.valueOf(hash.partitions())));
-        return Statement.of(add.select(database), LockMode.SHARE_UPDATE_EXCLUSIVE);
     }
 
     @Override
     public void check(Table table, Database database) {
         columns().forEach(column -> checkPartitioning(table.column(column), table));
-        checkTime(table.column(time.column()), table);
+        dimensions().forEach(dimension -> dimension.check(table));
         for (Constraint constraint : table.constraints().values()) {
             if (constraint instanceof Constraint.PrimaryKey key) {
                 checkCovers(key.key().columns(), "Primary key \"" + key.name() + '"', table);
@@ -195,32 +235,17 @@ public record Hypertable(RangeDimension time, List<HashDimension> hashes) implem
         }
     }
 
-    private void checkTime(Column column, Table table) {
-        String type = column.type().name().name();
-        boolean fits = !column.type().array() && (time.interval() instanceof Interval ? TIMES : NUMBERS).contains(type);
-        if (!fits) {
+    @Override
+    public void checkChange(Table table, Column old, Column next) {
+        boolean hashed =
+                other(old.name()).filter(HashDimension.class::isInstance).isPresent();
+        if (hashed && !old.type().equals(next.type())) {
             throw new RefusedException(
                     table.id(),
-                    "Hypertable " + table.name() + " cannot be cut by column \"" + column.name() + "\" every "
-                            + time.interval() + ": the column is " + column.type()
-                            + ". A timestamptz, timestamp or date goes with an interval, a whole number with a number.");
+                    "Column \"" + old.name() + "\" of hypertable " + table.name() + " cannot become " + next.type()
+                            + ": rows are spread by its hash, and TimescaleDB refuses that. Add a column of the other type, and"
+                            + " fill it.");
         }
-        if (!column.notNull()) {
-            throw new RefusedException(
-                    table.id(),
-                    "Column \"" + column.name() + "\" of hypertable " + table.name()
-                            + " may be null, but it is the time by which the table is cut. Say notNull().");
-        }
-        wrongDay(type).ifPresent(reason -> {
-            throw new RefusedException(table.id(), "Hypertable " + table.name() + ' ' + reason);
-        });
-    }
-
-    private Optional<String> wrongDay(String type) {
-        boolean wrong = type.equals("date") && ((Interval) time.interval()).microseconds() % Interval.DAY != 0;
-        return wrong
-                ? Optional.of("is cut by a date, whose chunks last whole days, not " + time.interval() + ".")
-                : Optional.empty();
     }
 
     @Override

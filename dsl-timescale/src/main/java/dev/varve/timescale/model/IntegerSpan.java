@@ -20,6 +20,11 @@ public record IntegerSpan(long length) implements Span {
     }
 
     @Override
+    public String type() {
+        return "bigint";
+    }
+
+    @Override
     public String text() {
         return Long.toString(length);
     }

@@ -13,6 +13,9 @@ public record Interval(int months, long microseconds) implements Span, Comparabl
     /** How many microseconds a day has. */
     public static final long DAY = Duration.ofDays(1).toNanos() / 1000;
 
+    /** No time at all. */
+    public static final Interval NONE = ofMicroseconds(0);
+
     private static final long HOUR = DAY / 24;
     private static final long MINUTE = HOUR / 60;
     private static final long SECOND = MINUTE / 60;
@@ -46,6 +49,7 @@ public record Interval(int months, long microseconds) implements Span, Comparabl
     }
 
     /** The length in microseconds, where a month has 30 days. */
+    @Override
     public long length() {
         return Math.addExact(Math.multiplyExact(months, 30 * DAY), microseconds);
     }
@@ -58,6 +62,11 @@ public record Interval(int months, long microseconds) implements Span, Comparabl
     @Override
     public Interval times(int factor) {
         return new Interval(Math.multiplyExact(months, factor), Math.multiplyExact(microseconds, factor));
+    }
+
+    @Override
+    public String type() {
+        return "interval";
     }
 
     /** The interval in words, such as {@code 1 month 2 days 12 hours}. */

@@ -1,5 +1,7 @@
 package dev.varve.timescale.model;
 
+import dev.varve.model.Database;
+import dev.varve.model.Extension;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
@@ -58,7 +60,7 @@ public final class PlainFunctions {
     static List<Statement> creation() {
         Identifier in = Identifier.of(SCHEMA);
         return statements(Stream.of(
-                Sql.of("create schema {}", in),
+                Sql.of("create schema if not exists {}", in),
                 Sql.of(bucket("timestamptz", "timestamptz", "timestamptz '2000-01-03 00:00+00'", ""), in),
                 Sql.of(bucket("timestamp", "timestamp", "timestamp '2000-01-03'", ""), in),
                 Sql.of(bucket("date", "timestamp", "timestamp '2000-01-03'", "::date"), in),
@@ -67,6 +69,16 @@ public final class PlainFunctions {
                 Sql.of(STEP.formatted("last", ">"), in),
                 Sql.of(AGGREGATE.formatted("first", "first"), in, in, in),
                 Sql.of(AGGREGATE.formatted("last", "last"), in, in, in)));
+    }
+
+    /**
+     * The statements by which a database is known from then on as one without TimescaleDB; none if the history makes the extension, which
+     * does that, too.
+     */
+    static List<Statement> mark(Database database) {
+        return database.has(Extension.id(TimescaleEdition.EXTENSION))
+                ? List.of()
+                : statements(Stream.of(Sql.of("create schema if not exists {}", Identifier.of(SCHEMA))));
     }
 
     private static String bucket(String type, String binned, String origin, String back) {

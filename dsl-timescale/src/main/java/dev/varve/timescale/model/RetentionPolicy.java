@@ -4,33 +4,52 @@ import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Table;
 import dev.varve.sql.QualifiedName;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * That chunks are dropped once they are so old
  * (<a href="https://docs.timescale.com/api/latest/data-retention/add_retention_policy/">documentation</a>).
  */
-public record RetentionPolicy(Span after, Optional<Interval> schedule) implements Policy {
+public record RetentionPolicy(Age age, Schedule schedule) implements Policy {
 
     private static final Interval DAILY = Interval.ofMicroseconds(Interval.DAY);
+    private static final Interval SHORT = Interval.of(Duration.ofMinutes(5));
+    private static final Schedule USUAL = Schedule.usual(SHORT, SHORT);
+
+    public RetentionPolicy {
+        schedule = schedule.settled(USUAL);
+    }
+
+    /** A policy by the time axis that runs so often. */
+    public RetentionPolicy(Span after, Optional<Interval> schedule) {
+        this(Age.of(after), Schedule.CHOSEN.every(schedule));
+    }
 
     /** Every day. */
     @Override
+    public Schedule usual(Hypertable hypertable) {
+        return USUAL.every(DAILY);
+    }
+
+    @Override
     public RetentionPolicy settled(Hypertable hypertable) {
-        return new RetentionPolicy(after, Optional.of(schedule.orElse(DAILY)));
+        return new RetentionPolicy(age, schedule.settled(usual(hypertable)));
+    }
+
+    @Override
+    public String ageKey() {
+        return age.key("drop");
     }
 
     @Override
     public String description() {
-        return "retention policy of " + after;
+        return "retention policy of " + age;
     }
 
     @Override
     public TimescaleCall addition(QualifiedName relation) {
-        TimescaleCall add = TimescaleCall.of("add_retention_policy")
-                .with("relation", relation)
-                .with("drop_after", after);
-        return schedule.map(every -> add.with("schedule_interval", every)).orElse(add);
+        return age.addedTo(TimescaleCall.of("add_retention_policy").with("relation", relation), "drop");
     }
 
     @Override
@@ -40,8 +59,7 @@ public record RetentionPolicy(Span after, Optional<Interval> schedule) implement
 
     @Override
     public PolicyJob job(QualifiedName relation) {
-        return new PolicyJob(
-                relation, "policy_retention", schedule.orElse(DAILY), "{\"drop_after\": " + after.json() + "}");
+        return PolicyJob.of(relation, "policy_retention", age.json("drop"));
     }
 
     @Override

@@ -11,6 +11,12 @@ public sealed interface Span extends Fragment permits Interval, IntegerSpan {
     /** So many times this span. */
     Span times(int factor);
 
+    /** The length as a number that can be compared: microseconds, with 30 days in the place of a month, or units. */
+    long length();
+
+    /** The type that it has for PostgreSQL. */
+    String type();
+
     /** The span in words, without a key word before it. */
     String text();
 }

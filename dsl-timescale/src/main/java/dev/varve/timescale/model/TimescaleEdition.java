@@ -1,7 +1,9 @@
 package dev.varve.timescale.model;
 
 import dev.varve.model.Database;
+import dev.varve.model.Environment;
 import dev.varve.model.Extension;
+import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
@@ -42,7 +44,9 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
         /** The files are there, but the library is not preloaded, so that {@code create extension} ends the connection. */
         NOT_PRELOADED,
         /** The files are not there. */
-        NOT_AVAILABLE
+        NOT_AVAILABLE,
+        /** Whatever is there, the database was made without it, so that plain tables and views stand in its place. */
+        REPLACED
     }
 
     /** What plans that are made without a server assume. */
@@ -55,6 +59,56 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
      */
     public static TimescaleEdition plain() {
         return new TimescaleEdition(License.NONE, TimescaleVersion.NEWEST, "public", Readiness.NOT_AVAILABLE);
+    }
+
+    /**
+     * The same server treated as a PostgreSQL without TimescaleDB: {@code database("timescale", source, TimescaleEdition::plain)}. The
+     * database keeps a schema by which it is known from then on that it was treated so.
+     */
+    public static Environment plain(Environment server) {
+        TimescaleEdition found = server.feature(TimescaleEdition.class).orElse(plain());
+        return server.with(
+                TimescaleEdition.class,
+                new TimescaleEdition(License.NONE, found.version(), found.schema(), found.readiness()));
+    }
+
+    /**
+     * Refuses to treat a database as a plain one that has TimescaleDB, and the other way round.
+     *
+     * @throws RefusedException if it was treated otherwise before
+     */
+    public void refuseMixture() {
+        if (isPlain() && readiness == Readiness.INSTALLED) {
+            throw new RefusedException(
+                    Extension.id(EXTENSION),
+                    "This database has TimescaleDB " + version
+                            + " and cannot be treated as a plain PostgreSQL: what is a"
+                            + " hypertable in it would be altered as if it were a table. Leave out the plain mode, or choose a"
+                            + " database without the extension.");
+        }
+        if (!isPlain() && readiness == Readiness.REPLACED) {
+            throw new RefusedException(
+                    Extension.id(EXTENSION),
+                    "This database was made without TimescaleDB, as its schema \"" + PlainFunctions.SCHEMA
+                            + "\" tells: its hypertables are plain tables and its continuous aggregates plain views, of which"
+                            + " TimescaleDB cannot make what they stand for. Choose the plain mode as before, or migrate an empty"
+                            + " database with TimescaleDB and copy the rows.");
+        }
+    }
+
+    /**
+     * Refuses a TimescaleDB that is in use and too old for everything.
+     *
+     * @throws RefusedException if it is
+     */
+    public void refuseOld() {
+        if (readiness == Readiness.INSTALLED && !isPlain() && !version.atLeast(TimescaleVersion.OLDEST.minor())) {
+            throw new RefusedException(
+                    Extension.id(EXTENSION),
+                    "This database has TimescaleDB " + version + ", but " + TimescaleVersion.OLDEST
+                            + " is the oldest that the library knows. Install a newer version for this PostgreSQL, and run"
+                            + " \"alter extension timescaledb update\" as the first statement of a connection (psql -X).");
+        }
     }
 
     /** The edition of the server of that database. */
@@ -70,6 +124,28 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
         return database.find(Extension.id(EXTENSION))
                 .map(extension -> extension.schema().orElse("public"))
                 .orElseGet(() -> of(database).schema());
+    }
+
+    /**
+     * Refuses a feature that the TimescaleDB of a database is too old for.
+     *
+     * @param feature in words that can begin a sentence
+     * @param minor the first 2.minor that has it
+     */
+    public static void require(ObjectId<?> subject, String feature, int minor, Database database) {
+        requireVersion(subject, feature + " of " + subject, minor, database);
+    }
+
+    static void requireVersion(ObjectId<?> subject, String feature, int minor, Database database) {
+        TimescaleEdition edition = of(database);
+        if (!edition.isPlain() && !edition.version().atLeast(minor)) {
+            throw new RefusedException(
+                    subject,
+                    feature + " needs TimescaleDB 2." + minor + " or later, but this server has "
+                            + edition.version()
+                            + ". Update it with \"alter extension timescaledb update\" once the newer"
+                            + " version is installed, or leave it out.");
+        }
     }
 
     /** Whether the extension is there. */
@@ -104,6 +180,12 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
     }
 
     private void refuseUnready(Extension extension) {
+        if (readiness == Readiness.READY && !version.atLeast(TimescaleVersion.OLDEST.minor())) {
+            throw new RefusedException(
+                    extension.id(),
+                    "This server would create TimescaleDB " + version + ", but " + TimescaleVersion.OLDEST
+                            + " is the oldest that the library knows. Install a newer version for this PostgreSQL.");
+        }
         if (readiness == Readiness.NOT_AVAILABLE) {
             throw new RefusedException(
                     extension.id(),

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /** A version of TimescaleDB. */
 public record TimescaleVersion(int major, int minor) implements Comparable<TimescaleVersion> {
 
+    /** The oldest version for which the library writes SQL. */
+    public static final TimescaleVersion OLDEST = new TimescaleVersion(2, 11);
+
     /** The newest version on which the library was tried. */
     public static final TimescaleVersion NEWEST = new TimescaleVersion(2, 27);
 

@@ -36,6 +36,11 @@ public record CreateHypertable(ObjectId<Table> table, Hypertable hypertable, boo
     }
 
     @Override
+    public List<Statement> onPlain(Database before) {
+        return hypertable.creation(before.get(table), before);
+    }
+
+    @Override
     public Database after(Database before) {
         before.get(table).facet(Hypertable.class).ifPresent(first -> {
             throw new RefusedException(table, "The " + table + " is already a " + first.description() + '.');

@@ -43,8 +43,10 @@ public record DropCompression(ObjectId<Table> table) implements TimescaleOperati
                 .map(policy -> policy.removal(table.name()).select(before))
                 .ifPresent(sql -> statements.add(Statement.of(sql, LockMode.NONE)));
         statements.add(Statement.of(decompressing(before), LockMode.ACCESS_EXCLUSIVE, Hazard.REWRITES_TABLE));
-        statements.add(Statement.of(
-                Sql.of("alter table {} set (timescaledb.compress = false)", table.name()), LockMode.ACCESS_EXCLUSIVE));
+        if (compression(before).merged().isPresent()) {
+            statements.add(SetCompression.mergingNothing(table));
+        }
+        statements.add(Compression.ending(table.name()));
         return statements;
     }
 

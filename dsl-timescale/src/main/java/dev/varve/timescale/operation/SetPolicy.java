@@ -32,13 +32,13 @@ public record SetPolicy(ObjectId<Table> table, Policy policy) implements Timesca
     public List<Statement> onTimescale(Database before) {
         Table old = before.get(table);
         Policy settled = policy.settled(Hypertable.of(old));
-        return present(before).isPresent()
-                ? List.of(settled.job(table.name()).change(before))
-                : settled.making(old, before);
+        return present(before)
+                .map(present -> List.of(settled.changing(present, old, before)))
+                .orElseGet(() -> settled.making(old, before));
     }
 
-    private Optional<? extends Policy> present(Database before) {
-        return before.get(table).facet(policy.getClass());
+    private Optional<Policy> present(Database before) {
+        return before.get(table).facet(policy.getClass()).map(present -> present);
     }
 
     @Override

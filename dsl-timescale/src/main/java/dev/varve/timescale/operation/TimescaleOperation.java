@@ -12,8 +12,13 @@ public interface TimescaleOperation extends Operation {
     /** The statements that make the change on a server with TimescaleDB. */
     List<Statement> onTimescale(Database before);
 
+    /** The statements that are sent to a PostgreSQL without it. */
+    default List<Statement> onPlain(Database before) {
+        return List.of();
+    }
+
     @Override
     default List<Statement> statements(Database before) {
-        return TimescaleEdition.of(before).isPlain() ? List.of() : onTimescale(before);
+        return TimescaleEdition.of(before).isPlain() ? onPlain(before) : onTimescale(before);
     }
 }

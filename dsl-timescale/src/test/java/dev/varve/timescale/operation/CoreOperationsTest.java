@@ -14,6 +14,7 @@ import static dev.varve.testing.Trading.primaryKey;
 import static dev.varve.testing.Trading.table;
 import static dev.varve.testing.Trading.unique;
 import static dev.varve.testing.Trading.view;
+import static dev.varve.timescale.Market.BY_SYMBOL;
 import static dev.varve.timescale.Market.DAILY;
 import static dev.varve.timescale.Market.FULL_TICKS;
 import static dev.varve.timescale.Market.HOURLY;
@@ -21,6 +22,7 @@ import static dev.varve.timescale.Market.ROWS;
 import static dev.varve.timescale.Market.TICKS;
 
 import dev.varve.model.ColumnProperty;
+import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
@@ -29,6 +31,7 @@ import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Schema;
 import dev.varve.model.SchemaObject;
+import dev.varve.model.SequenceOptions;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.operation.AddColumn;
@@ -46,6 +49,8 @@ import dev.varve.operation.RenameColumn;
 import dev.varve.operation.RenameObject;
 import dev.varve.operation.SetColumnProperty;
 import dev.varve.operation.SetComment;
+import dev.varve.operation.SetIdentity;
+import dev.varve.operation.SetNotNull;
 import dev.varve.operation.SetSchema;
 import dev.varve.operation.ValidateConstraint;
 import dev.varve.sql.Expression;
@@ -220,6 +225,61 @@ class CoreOperationsTest {
     void types_of_columns_change() {
         laws(new AlterColumnType(TICKS.id(), "note", TypeName.of("varchar(200)"), Optional.empty()), TICKS)
                 .givenRows(ROWS)
+                .hold();
+    }
+
+    @Test
+    void types_of_columns_of_compressed_tables_change_with_their_chunks_decompressed_for_it() {
+        AlterColumnType widening =
+                new AlterColumnType(TICKS.id(), "note", TypeName.of("varchar(200)"), Optional.empty());
+        withCompressedChunks(widening).hold();
+        laws(widening, FULL_TICKS).givenRows(ROWS).hold();
+        laws(
+                        new AlterColumnType(TICKS.id(), "symbol", TypeName.of("varchar(20)"), Optional.empty()),
+                        TICKS.with(BY_SYMBOL))
+                .givenRows(ROWS, COMPRESS_ALL)
+                .hold();
+        laws(
+                        new AlterColumnType(TICKS.id(), "traded", TypeName.of("timestamp"), Optional.empty()),
+                        TICKS.with(BY_SYMBOL))
+                .givenRows(ROWS, COMPRESS_ALL)
+                .hold();
+    }
+
+    @Test
+    void the_type_of_a_column_by_whose_hash_rows_are_spread_does_not_change() {
+        withCompressedChunks(new AlterColumnType(TICKS.id(), "symbol", TypeName.of("varchar(20)"), Optional.empty()))
+                .areRefusedWith(
+                        "Column \"symbol\" of hypertable trading.ticks cannot become varchar(20): rows are spread by its"
+                                + " hash, and TimescaleDB refuses that. Add a column of the other type, and fill it.");
+    }
+
+    @Test
+    void a_column_of_a_compressed_table_becomes_no_identity() {
+        Table numbered = TICKS.plus(column("number", "bigint").notNull(true));
+        SetIdentity making = new SetIdentity(
+                TICKS.id(), "number", Optional.of(new ColumnValue.Identity(true, SequenceOptions.PLAIN)));
+
+        laws(making, numbered).hold();
+        laws(making, numbered.with(BY_SYMBOL))
+                .areRefusedWith("Column \"number\" of table trading.ticks cannot become an identity while the table is"
+                        + " compressed; TimescaleDB refuses that. End its compression with dropCompression() before, and set it"
+                        + " up again after it, in the same revision.");
+    }
+
+    @Test
+    void types_of_columns_that_an_aggregate_uses_do_not_change() {
+        laws(new AlterColumnType(TICKS.id(), "price", TypeName.of("numeric"), Optional.empty()), FULL_TICKS, HOURLY)
+                .areRefusedWith(
+                        "Column \"price\" of table trading.ticks is used by continuous aggregate trading.hourly. Change"
+                                + " or drop what uses it first, in the same revision or an earlier one.");
+    }
+
+    @Test
+    void nulls_of_compressed_tables_are_refused_and_allowed() {
+        withCompressedChunks(new SetNotNull(TICKS.id(), "note")).hold();
+        laws(new DropNotNull(TICKS.id(), "price"), FULL_TICKS.alter("price", c -> c.notNull(true)))
+                .givenRows(ROWS, COMPRESS_ALL)
                 .hold();
     }
 

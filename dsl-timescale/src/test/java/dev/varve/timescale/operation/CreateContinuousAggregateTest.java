@@ -98,7 +98,7 @@ class CreateContinuousAggregateTest {
                 .given(SCHEMA, counts)
                 .areRefusedWith(
                         "Hypertable trading.counts is cut by a whole number, of which TimescaleDB cannot tell what is now,"
-                                + " as policies and continuous aggregates need it. Cut it by a time.");
+                                + " as policies and continuous aggregates need it. Give it a function that says so, with now(...).");
     }
 
     @Test

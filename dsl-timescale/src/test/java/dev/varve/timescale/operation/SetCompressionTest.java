@@ -5,12 +5,14 @@ import static dev.varve.timescale.Market.BY_SYMBOL;
 import static dev.varve.timescale.Market.FULL_TICKS;
 import static dev.varve.timescale.Market.ROWS;
 import static dev.varve.timescale.Market.TICKS;
+import static dev.varve.timescale.Market.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Database;
 import dev.varve.testing.OperationLaws;
 import dev.varve.timescale.model.Compression;
 import dev.varve.timescale.model.OrderKey;
+import dev.varve.timescale.model.SparseIndex;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,58 @@ class SetCompressionTest {
         laws(new Compression(Optional.empty(), Optional.empty()))
                 .given(SCHEMA, FULL_TICKS)
                 .hold();
+    }
+
+    @Test
+    void every_order_of_nulls_is_kept() {
+        laws(Compression.of(
+                        List.of(),
+                        List.of(
+                                new OrderKey("symbol", false, true),
+                                new OrderKey("price", true, false),
+                                new OrderKey("note", true, true),
+                                OrderKey.asc("traded"))))
+                .given(SCHEMA, TICKS)
+                .hold();
+    }
+
+    @Test
+    void chunks_are_merged_when_they_are_compressed() {
+        laws(BY_SYMBOL.merging(hours(4)))
+                .given(SCHEMA, FULL_TICKS)
+                .givenRows(ROWS)
+                .hold();
+        laws(BY_SYMBOL).given(SCHEMA, TICKS.with(BY_SYMBOL.merging(hours(4)))).hold();
+        laws(BY_SYMBOL.merging(hours(8)))
+                .given(SCHEMA, TICKS.with(BY_SYMBOL.merging(hours(4))))
+                .hold();
+        OperationLaws.of(new DropCompression(TICKS.id()))
+                .given(SCHEMA, TICKS.with(BY_SYMBOL.merging(hours(4))))
+                .onTimescale()
+                .hold();
+    }
+
+    @Test
+    void sparse_indexes_come_and_go() {
+        Compression sparse = BY_SYMBOL.keeping(List.of(
+                new SparseIndex(SparseIndex.Kind.BLOOM, List.of("note")),
+                new SparseIndex(SparseIndex.Kind.MINMAX, List.of("price"))));
+        Compression together =
+                BY_SYMBOL.keeping(List.of(new SparseIndex(SparseIndex.Kind.BLOOM, List.of("note", "price"))));
+
+        laws(sparse).given(SCHEMA, TICKS).hold();
+        laws(sparse).given(SCHEMA, FULL_TICKS).givenRows(ROWS, COMPRESS_ALL).hold();
+        laws(together).given(SCHEMA, TICKS.with(sparse)).hold();
+        laws(BY_SYMBOL).given(SCHEMA, TICKS.with(sparse)).hold();
+    }
+
+    @Test
+    void a_sparse_index_of_a_column_that_segments_is_refused() {
+        laws(BY_SYMBOL.keeping(List.of(new SparseIndex(SparseIndex.Kind.BLOOM, List.of("symbol")))))
+                .given(SCHEMA, TICKS)
+                .areRefusedWith(
+                        "Column \"symbol\" of table trading.ticks segments compressed rows and needs no sparse index."
+                                + " Leave that out.");
     }
 
     @Test

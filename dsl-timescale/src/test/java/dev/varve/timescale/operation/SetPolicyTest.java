@@ -11,10 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.varve.model.Database;
 import dev.varve.model.Table;
 import dev.varve.testing.OperationLaws;
+import dev.varve.timescale.Market;
+import dev.varve.timescale.model.Age;
 import dev.varve.timescale.model.CompressionPolicy;
 import dev.varve.timescale.model.Interval;
 import dev.varve.timescale.model.Policy;
 import dev.varve.timescale.model.RetentionPolicy;
+import dev.varve.timescale.model.Schedule;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +76,37 @@ class SetPolicyTest {
     @Test
     void a_compression_policy_is_changed() {
         laws(SOON, FULL_TICKS).hold();
+    }
+
+    @Test
+    void every_setting_of_its_schedule_comes_and_goes() {
+        Schedule schedule = Schedule.CHOSEN
+                .every(hours(6))
+                .startingAt(Instant.parse("2025-01-01T03:30:00.000001Z"))
+                .in("Europe/Berlin")
+                .atMost(hours(1))
+                .retrying(3, hours(4))
+                .pausing();
+        Policy retention = new RetentionPolicy(Age.of(days(30)), schedule);
+        Policy compression = new CompressionPolicy(Age.of(days(3)), schedule);
+
+        laws(retention, TICKS).hold();
+        laws(retention, FULL_TICKS).hold();
+        laws(MONTH, TICKS.with(retention.settled(Market.HOURLY_CHUNKS))).hold();
+        laws(compression, TICKS.with(BY_SYMBOL)).hold();
+        laws(compression, FULL_TICKS).hold();
+    }
+
+    @Test
+    void chunks_are_dealt_with_by_when_they_were_made() {
+        laws(new RetentionPolicy(Age.sinceCreation(days(30)), Schedule.CHOSEN), TICKS)
+                .hold();
+        laws(new RetentionPolicy(Age.sinceCreation(days(30)), Schedule.CHOSEN), FULL_TICKS)
+                .hold();
+        laws(new CompressionPolicy(Age.sinceCreation(days(3)), Schedule.CHOSEN), TICKS.with(BY_SYMBOL))
+                .hold();
+        laws(new CompressionPolicy(Age.sinceCreation(days(3)), Schedule.CHOSEN), FULL_TICKS)
+                .hold();
     }
 
     @Test

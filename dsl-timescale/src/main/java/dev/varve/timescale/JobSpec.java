@@ -1,0 +1,85 @@
+package dev.varve.timescale;
+
+import dev.varve.dsl.Alterable;
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.Creation;
+import dev.varve.dsl.FunctionSpec;
+import dev.varve.dsl.Named;
+import dev.varve.dsl.NamingConvention;
+import dev.varve.model.ObjectId;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.Operation;
+import dev.varve.sql.QualifiedName;
+import dev.varve.timescale.model.Job;
+import dev.varve.timescale.model.Schedule;
+import dev.varve.timescale.operation.AlterJob;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A background job as it is written: {@code job("nightly").calls(CLEAN_UP).scheduled(schedule().every(days(1)))}. It lives in the schema
+ * of its function, and runs every day unless it says otherwise.
+ */
+public record JobSpec(
+        String name, Optional<QualifiedName> function, Optional<Schedule> schedule, Map<String, String> config)
+        implements Named, Creation, Alterable<JobAlteration> {
+
+    static JobSpec of(String name) {
+        return new JobSpec(name, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** Calls that function, which takes an {@code integer} and a {@code jsonb}. */
+    public JobSpec calls(FunctionSpec called) {
+        Once.refuse(function, "The function of job " + name);
+        return new JobSpec(name, Optional.of(called.id().name()), schedule, config);
+    }
+
+    /** Runs at these times. */
+    public JobSpec scheduled(Schedule times) {
+        Once.refuse(schedule, "The schedule of job " + name);
+        return new JobSpec(name, function, Optional.of(times), config);
+    }
+
+    /** Tells the function a text. */
+    public JobSpec telling(String key, String value) {
+        return tellingJson(key, '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+    }
+
+    /** Tells the function a number. */
+    public JobSpec telling(String key, long value) {
+        return tellingJson(key, Long.toString(value));
+    }
+
+    private JobSpec tellingJson(String key, String json) {
+        Once.refuse(Optional.ofNullable(config.get(key)), "\"" + key + "\" of job " + name);
+        Map<String, String> more = new TreeMap<>(config);
+        more.put(key, json);
+        return new JobSpec(name, function, schedule, more);
+    }
+
+    @Override
+    public ObjectId<Job> id() {
+        return Job.id(called().named(name));
+    }
+
+    private QualifiedName called() {
+        return function.orElseThrow(() ->
+                new IllegalArgumentException("Job \"" + name + "\" calls no function; say which one with calls(...)."));
+    }
+
+    @Override
+    public List<Operation> operations(NamingConvention naming) {
+        return List.of(new CreateObject(new Job(name, called(), schedule.orElse(Schedule.CHOSEN), config)));
+    }
+
+    @Override
+    public JobAlteration alteration(Changes changes) {
+        return new JobAlteration(this, changes);
+    }
+
+    AlterJob alteration() {
+        return new AlterJob(id(), schedule.orElse(Schedule.CHOSEN), config);
+    }
+}

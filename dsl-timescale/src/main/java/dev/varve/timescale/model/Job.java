@@ -1,0 +1,126 @@
+package dev.varve.timescale.model;
+
+import dev.varve.model.Database;
+import dev.varve.model.Function;
+import dev.varve.model.ObjectId;
+import dev.varve.model.Rename;
+import dev.varve.model.TypeName;
+import dev.varve.sql.Literal;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A background job that calls a function again and again
+ * (<a href="https://docs.timescale.com/api/latest/jobs-automation/add_job/">documentation</a>). TimescaleDB knows jobs by number; here a
+ * job has the name that it shows, in the schema of its function.
+ *
+ * @param function it takes the number of the job, an {@code integer}, and its configuration, a {@code jsonb}
+ * @param schedule every day unless it says otherwise
+ * @param config what the function is told, as values in JSON by their keys
+ */
+public record Job(String title, QualifiedName function, Schedule schedule, Map<String, String> config)
+        implements TimescaleObject {
+
+    private static final Schedule USUAL = Schedule.usual(Interval.NONE, Interval.of(Duration.ofMinutes(5)))
+            .every(Interval.ofMicroseconds(Interval.DAY));
+    private static final List<TypeName> ARGUMENTS = List.of(TypeName.of("integer"), TypeName.of("jsonb"));
+
+    /** The first 2.minor in which a job can be given a name. */
+    private static final int NAMES = 20;
+
+    public Job {
+        schedule = schedule.settled(USUAL);
+        config = Collections.unmodifiableMap(new TreeMap<>(config));
+    }
+
+    /** The id of the job of that name. */
+    public static ObjectId<Job> id(QualifiedName name) {
+        return ObjectId.of(Job.class, name);
+    }
+
+    @Override
+    public ObjectId<Job> id() {
+        return id(function.named(title));
+    }
+
+    @Override
+    public Set<ObjectId<?>> leansOn() {
+        return Set.of(functionId());
+    }
+
+    private ObjectId<Function> functionId() {
+        return Function.id(function, ARGUMENTS);
+    }
+
+    @Override
+    public List<Statement> making(Database database) {
+        TimescaleEdition.require(id(), "The name", NAMES, database);
+        TimescaleCall add = TimescaleCall.of("add_job").with("proc", function);
+        Schedule added = schedule.asAdded(USUAL);
+        TimescaleCall call = added.adding(add)
+                .with("config", configuration())
+                .with("fixed_schedule", Literal.of(schedule.start().isPresent()))
+                .with("job_name", title);
+        Statement adding = Statement.of(call.select(database), LockMode.NONE);
+        return schedule.equals(added) ? List.of(adding) : List.of(adding, altering(added, database));
+    }
+
+    private Sql configuration() {
+        return Sql.of("{}::jsonb", Literal.text(json()));
+    }
+
+    private String json() {
+        return config.entrySet().stream()
+                .map(entry -> '"' + entry.getKey() + "\": " + entry.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /** The statement that makes this job of another one of the same name and function, in place. */
+    public Statement changing(Job old, Database database) {
+        return altering(old.schedule, database);
+    }
+
+    private Statement altering(Schedule old, Database database) {
+        TimescaleCall alter = TimescaleCall.of("alter_job")
+                .with("job_id", Sql.raw("j.id"))
+                .with("schedule_interval", schedule.every().orElseThrow())
+                .with("config", configuration());
+        return found(schedule.altering(alter, old, database), database);
+    }
+
+    @Override
+    public List<Statement> unmaking(Database database) {
+        return List.of(found(TimescaleCall.of("delete_job").with("job_id", Sql.raw("j.id")), database));
+    }
+
+    private Statement found(TimescaleCall call, Database database) {
+        return Statement.of(
+                Sql.of(
+                        """
+                        {}
+                        from {}.bgw_job j
+                        where j.proc_schema = {} and j.proc_name = {} and j.application_name = format('%s [%s]', {}, j.id)""",
+                        call.select(database),
+                        TimescaleEdition.of(database).jobCatalog(),
+                        Literal.text(function.schema()),
+                        Literal.text(function.name()),
+                        Literal.text(title)),
+                LockMode.NONE);
+    }
+
+    /** It calls the function by whatever name that has. */
+    @Override
+    public Job following(Rename rename) {
+        QualifiedName name = rename.followSchema(rename.follow(functionId()).name());
+        return new Job(title, name, schedule, config);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.varve.timescale.operation;
+
+import static dev.varve.testing.Trading.SCHEMA;
+import static dev.varve.timescale.Market.DAILY;
+import static dev.varve.timescale.Market.HOURLY;
+import static dev.varve.timescale.Market.TICKS;
+import static dev.varve.timescale.Market.days;
+import static dev.varve.timescale.Market.hours;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.varve.model.Database;
+import dev.varve.testing.OperationLaws;
+import dev.varve.timescale.model.RefreshPolicy;
+import dev.varve.timescale.model.Schedule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SetRefreshPoliciesTest {
+
+    private static final RefreshPolicy ALL = new RefreshPolicy(hours(2), Optional.empty(), Optional.empty());
+
+    private static OperationLaws laws(RefreshPolicy... policies) {
+        return OperationLaws.of(new SetRefreshPolicies(HOURLY.id(), List.of(policies)))
+                .onTimescale();
+    }
+
+    @Test
+    void its_sql_adds_changes_and_removes() {
+        Database before = Database.empty().plus(SCHEMA).plus(TICKS).plus(HOURLY.refreshed(List.of()));
+        SetRefreshPolicies setting = new SetRefreshPolicies(HOURLY.id(), List.of(ALL));
+        Database after = setting.after(before);
+
+        assertThat(setting.statements(before))
+                .hasToString("[select public.add_continuous_aggregate_policy(continuous_aggregate => 'trading.hourly',"
+                        + " start_offset => null, end_offset => null, schedule_interval => interval '2 hours')]");
+        assertThat(setting.statements(after).get(0).sql().text())
+                .startsWith(
+                        "select public.alter_job(job_id => j.id, schedule_interval => interval '2 hours',"
+                                + " config => j.config || '{\"start_offset\": null, \"end_offset\": null}'::jsonb, timezone => j.timezone)");
+        assertThat(new SetRefreshPolicies(HOURLY.id(), List.of()).statements(after))
+                .hasToString(
+                        "[select public.remove_continuous_aggregate_policy(continuous_aggregate => 'trading.hourly')]");
+    }
+
+    @Test
+    void it_is_added() {
+        laws(ALL).given(SCHEMA, TICKS, HOURLY.refreshed(List.of())).hold();
+    }
+
+    @Test
+    void it_is_changed() {
+        laws(ALL).given(SCHEMA, TICKS, HOURLY).hold();
+        laws(new RefreshPolicy(days(1), Optional.of(days(30)), Optional.of(hours(3))))
+                .given(SCHEMA, TICKS, HOURLY, DAILY)
+                .hold();
+    }
+
+    @Test
+    void it_is_removed() {
+        laws().given(SCHEMA, TICKS, HOURLY).hold();
+    }
+
+    @Test
+    void every_setting_of_its_schedule_comes_and_goes() {
+        Schedule schedule = Schedule.CHOSEN
+                .every(hours(2))
+                .startingAt(Instant.parse("2025-01-01T03:30:00Z"))
+                .in("Europe/Berlin")
+                .atMost(hours(1))
+                .retrying(3, hours(4))
+                .pausing();
+        RefreshPolicy policy = new RefreshPolicy(schedule, Optional.of(days(10)), Optional.empty());
+
+        laws(policy).given(SCHEMA, TICKS, HOURLY).hold();
+        laws(ALL).given(SCHEMA, TICKS, HOURLY.refreshed(List.of(policy))).hold();
+        laws(policy).given(SCHEMA, TICKS, HOURLY.refreshed(List.of())).hold();
+    }
+
+    @Test
+    void several_policies_share_the_time_and_each_comes_and_goes_by_itself() {
+        RefreshPolicy old = new RefreshPolicy(days(1), Optional.of(days(90)), Optional.of(days(3)));
+        RefreshPolicy oldest = new RefreshPolicy(days(7), Optional.empty(), Optional.of(days(90)));
+
+        laws(HOURLY.refreshes().get(0), old).given(SCHEMA, TICKS, HOURLY).hold();
+        laws(old)
+                .given(
+                        SCHEMA,
+                        TICKS,
+                        HOURLY.refreshed(List.of(HOURLY.refreshes().get(0), oldest)))
+                .hold();
+        laws().given(SCHEMA, TICKS, HOURLY.refreshed(List.of(old, oldest))).hold();
+    }
+
+    @Test
+    void policies_that_overlap_are_refused() {
+        RefreshPolicy old = new RefreshPolicy(days(1), Optional.of(days(90)), Optional.of(days(2)));
+
+        laws(HOURLY.refreshes().get(0), old)
+                .given(SCHEMA, TICKS, HOURLY)
+                .areRefusedWith(
+                        "Two refresh policies of continuous aggregate trading.hourly overlap: every 5 minutes from"
+                                + " 3 days until 1 hour and every 1 day from 90 days until 2 days. Let the one begin where the other"
+                                + " ends.");
+    }
+
+    @Test
+    void several_policies_of_an_aggregate_over_another_are_refused_beforehand() {
+        RefreshPolicy old = new RefreshPolicy(days(1), Optional.of(days(90)), Optional.of(days(3)));
+        Database before = Database.empty().plus(SCHEMA).plus(TICKS).plus(HOURLY).plus(DAILY);
+
+        assertThatThrownBy(() -> new SetRefreshPolicies(
+                                DAILY.id(), List.of(DAILY.refreshes().get(0), old))
+                        .statements(before))
+                .hasMessage(
+                        "More than one refresh policy of continuous aggregate trading.daily needs TimescaleDB 2.29 or"
+                                + " later, but this server has 2.27. Update it with \"alter extension timescaledb update\" once the"
+                                + " newer version is installed, or leave it out.");
+    }
+
+    @Test
+    void nothing_is_removed_where_there_is_none() {
+        laws().given(SCHEMA, TICKS, HOURLY.refreshed(List.of())).hold();
+    }
+}
