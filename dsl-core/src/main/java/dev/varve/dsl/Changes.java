@@ -1,6 +1,7 @@
 package dev.varve.dsl;
 
 import dev.varve.operation.CascadeRecreate;
+import dev.varve.operation.CreateRole;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.ExecuteSql;
 import dev.varve.operation.ExecuteSql.StatedReversal;
@@ -8,6 +9,7 @@ import dev.varve.operation.Operation;
 import dev.varve.operation.RefreshMaterializedView;
 import dev.varve.operation.RenameObject;
 import dev.varve.operation.SetComment;
+import dev.varve.operation.SetOwner;
 import dev.varve.operation.SetSchema;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,6 +71,36 @@ public final class Changes {
     /** Says what an object is for. */
     public void comment(Named object, String text) {
         add(new SetComment(object.id(), "", Optional.of(text)));
+    }
+
+    /** Gives an object to another role. */
+    public void owner(Named object, String role) {
+        add(new SetOwner(object.id(), Optional.of(role)));
+    }
+
+    /** Gives an object back to the role that runs the migrations. */
+    public void noOwner(Named object) {
+        add(new SetOwner(object.id(), Optional.empty()));
+    }
+
+    /** Grants privileges to roles; {@code "public"} is everybody. */
+    public void grant(PrivilegeSpec privileges, String... roles) {
+        privileges.granted(roles).forEach(this::add);
+    }
+
+    /** Revokes privileges from roles; {@code "public"} is everybody. */
+    public void revoke(PrivilegeSpec privileges, String... roles) {
+        privileges.revoked(roles).forEach(this::add);
+    }
+
+    /** Lets roles have these privileges by default and no others; {@code "public"} is everybody. */
+    public void defaultPrivileges(DefaultPrivilegeSpec privileges, String... roles) {
+        Arrays.stream(roles).forEach(role -> add(privileges.to(role)));
+    }
+
+    /** Makes a role that cannot log in, unless the server has one of that name; the way back leaves it there. */
+    public void createRole(String name) {
+        add(new CreateRole(name));
     }
 
     /** Computes the rows of a materialized view anew. */

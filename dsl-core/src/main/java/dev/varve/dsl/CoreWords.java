@@ -5,6 +5,7 @@ import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnStorage;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Deferral;
+import dev.varve.model.Grantable;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Operator;
 import dev.varve.model.ReferentialAction;
@@ -18,6 +19,7 @@ import dev.varve.sql.QualifiedName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -138,6 +140,26 @@ public abstract class CoreWords {
     /** A text search dictionary. */
     public static TextSearchDictionarySpec textSearchDictionary(String name) {
         return TextSearchDictionarySpec.of(name);
+    }
+
+    /** A policy of a table. */
+    public static PolicySpec policy(String name, TableReference table) {
+        return PolicySpec.of(name, table);
+    }
+
+    /** Privileges by their names, such as {@code privileges("select", "insert").on(table("orders"))}. */
+    public static PrivilegeSpec privileges(String... names) {
+        return new PrivilegeSpec(Set.of(names), Optional.empty(), List.of(), false);
+    }
+
+    /** All privileges that there are. */
+    public static PrivilegeSpec allPrivileges() {
+        return privileges("all");
+    }
+
+    /** Privileges on everything of a kind that is made from now on, such as {@code byDefault(Grantable.TABLE, "select")}. */
+    public static DefaultPrivilegeSpec byDefault(Grantable kind, String... names) {
+        return new DefaultPrivilegeSpec(Set.of(names), kind, Optional.empty(), Optional.empty(), false);
     }
 
     /** A sequence. */

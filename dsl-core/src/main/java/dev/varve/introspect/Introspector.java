@@ -127,6 +127,7 @@ public final class Introspector {
             objects.addAll(type.introspect(catalog));
         }
         Traits.report(catalog);
+        Leftovers.report(catalog);
         return new Introspection(Database.holding(environment, objects), catalog.unreadable());
     }
 

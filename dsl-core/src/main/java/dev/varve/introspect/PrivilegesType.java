@@ -24,7 +24,7 @@ final class PrivilegesType implements ObjectType<Privileges> {
                 select 'pg_class', c.oid, '', c.relowner, c.relacl, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner)
                 from pg_class c where c.relacl is not null
                 union all
-                select 'pg_class', c.oid, a.attname, c.relowner, a.attacl, '{}'
+                select 'pg_class', c.oid, a.attname, c.relowner, a.attacl, null::aclitem[]
                 from pg_attribute a join pg_class c on c.oid = a.attrelid where a.attacl is not null and not a.attisdropped
                 union all select 'pg_proc', oid, '', proowner, proacl, acldefault('f', proowner) from pg_proc where proacl is not null
                 union all select 'pg_type', oid, '', typowner, typacl, acldefault('T', typowner) from pg_type where typacl is not null

@@ -24,8 +24,6 @@ final class Traits {
             union all
             select r.oid, format('row security of table %s', r.full_name) from relation r where r.relrowsecurity
             union all
-            select r.oid, format('policy %s on table %s', p.polname, r.full_name) from relation r join pg_policy p on p.polrelid = r.oid
-            union all
             select r.oid, format('rule %s on %s %s', w.rulename, r.kind, r.full_name) from relation r
                 join pg_rewrite w on w.ev_class = r.oid where w.rulename <> '_RETURN'
             union all

@@ -318,8 +318,7 @@ public final class Database {
         for (Slot slot : object.slots()) {
             moreSlots = moreSlots.plus(slot, id);
         }
-        PMap<QualifiedName, PSet<ObjectId<?>>> moreNames =
-                object.owner().isPresent() ? names : added(names, id.name(), id);
+        PMap<QualifiedName, PSet<ObjectId<?>>> moreNames = object.foundByName() ? added(names, id.name(), id) : names;
         return new Database(
                 environment, objects.plus(id, new Entry(object, required)), moreUsers, moreNames, moreSlots);
     }

@@ -132,6 +132,11 @@ public record DefaultPrivileges(
     }
 
     @Override
+    public boolean foundByName() {
+        return true;
+    }
+
+    @Override
     public DefaultPrivileges following(Rename rename) {
         Optional<String> followed = schema.map(
                 s -> rename.newId(Schema.id(s)).map(id -> id.name().name()).orElse(s));

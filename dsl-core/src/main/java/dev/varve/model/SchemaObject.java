@@ -27,6 +27,11 @@ public interface SchemaObject {
         return Optional.empty();
     }
 
+    /** Whether it is found by its name, as something that a text names. */
+    default boolean foundByName() {
+        return owner().isEmpty();
+    }
+
     /** The names that no other object may have beside this one. */
     default Set<Slot> slots() {
         return Set.of();

@@ -3,6 +3,7 @@ package dev.varve.operation;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Privileges;
+import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
 import dev.varve.sql.Statement;
 import java.util.List;
@@ -88,9 +89,25 @@ public record ChangePrivileges(ObjectId<?> on, String column, String grantee, Ve
 
     @Override
     public Database after(Database before) {
+        refuseUnknown(before);
         Privileges changed = changed(before);
         Database checked = before.plus(changed);
         return changed.isInitial(before) ? checked.minus(id()) : checked;
+    }
+
+    private void refuseUnknown(Database before) {
+        Set<String> known = before.get(on)
+                .grantable()
+                .map(kind -> kind.all(before.environment()))
+                .orElseGet(TreeSet::new);
+        for (String privilege : meant(before)) {
+            if (!known.contains(privilege)) {
+                throw new RefusedException(
+                        on,
+                        "There is no privilege " + privilege.toLowerCase(Locale.ROOT) + " on " + on + "; there are "
+                                + String.join(", ", known).toLowerCase(Locale.ROOT) + ".");
+            }
+        }
     }
 
     @Override

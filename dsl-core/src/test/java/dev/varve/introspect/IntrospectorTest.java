@@ -82,7 +82,6 @@ class IntrospectorTest {
                         "index public.together, which does not tell nulls apart",
                         "options of view public.checked",
                         "rule nothing on table public.pending",
-                        "policy mine on table public.pending",
                         "owner of sequence public.owned");
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.operation.Operation;
 import dev.varve.testing.OperationLaws;
-import io.github.classgraph.ClassGraph;
-import io.github.classgraph.ScanResult;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -26,19 +24,11 @@ class ReferenceTest {
 
     private static final Path FOLDER = Path.of("..", "docs", "reference");
 
-    /** All pages of the class path, by title. */
-    static List<Page> pages() {
-        try (ScanResult scan = new ClassGraph()
-                .acceptPackages("dev.varve.reference")
-                .ignoreClassVisibility()
-                .scan()) {
-            return scan.getClassesImplementing(ReferencePage.class).loadClasses(ReferencePage.class).stream()
-                    .filter(page -> page.getSimpleName().matches(System.getProperty("varve.reference.page", ".*")))
-                    .map(Page::of)
-                    .sorted(java.util.Comparator.comparing(
-                            page -> page.content().title()))
-                    .toList();
-        }
+    private static List<Page> pages() {
+        String wanted = System.getProperty("varve.reference.page", ".*");
+        return ReferencePages.all().stream()
+                .filter(page -> page.content().getClass().getSimpleName().matches(wanted))
+                .toList();
     }
 
     @TestFactory

@@ -43,6 +43,15 @@ final class LawDatabase implements AutoCloseable {
                     execute command;
                 end loop;
                 for command in
+                    select format('drop owned by %I', rolname) from pg_roles where rolname like 'varve\\_%'
+                    union all
+                    select 'alter default privileges grant execute on routines to public'
+                    union all
+                    select 'alter default privileges grant usage on types to public'
+                loop
+                    execute command;
+                end loop;
+                for command in
                     select format('drop schema %I cascade', nspname) from pg_namespace
                     where nspname !~ '^pg_' and nspname <> 'information_schema'
                 loop

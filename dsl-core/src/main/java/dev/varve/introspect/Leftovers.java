@@ -1,0 +1,59 @@
+package dev.varve.introspect;
+
+import dev.varve.spi.Catalog;
+import java.util.List;
+
+/** What the catalogs hold and no kind of object has read, so that nothing is left out in silence. */
+final class Leftovers {
+
+    /** What came with something else, as the index of a constraint did, depends on it internally. */
+    private static final String SQL = """
+            with candidate(catalog, oid, namespace) as (
+                select 'pg_class', oid, relnamespace from pg_class where relkind not in ('t', 'i', 'I')
+                union all select 'pg_proc', oid, pronamespace from pg_proc
+                union all select 'pg_type', oid, typnamespace from pg_type
+                union all select 'pg_operator', oid, oprnamespace from pg_operator
+                union all select 'pg_opclass', oid, opcnamespace from pg_opclass
+                union all select 'pg_opfamily', oid, opfnamespace from pg_opfamily
+                union all select 'pg_collation', oid, collnamespace from pg_collation
+                union all select 'pg_conversion', oid, connamespace from pg_conversion
+                union all select 'pg_ts_parser', oid, prsnamespace from pg_ts_parser
+                union all select 'pg_ts_template', oid, tmplnamespace from pg_ts_template
+                union all select 'pg_ts_dict', oid, dictnamespace from pg_ts_dict
+                union all select 'pg_ts_config', oid, cfgnamespace from pg_ts_config
+                union all select 'pg_statistic_ext', oid, stxnamespace from pg_statistic_ext
+                union all select 'pg_cast', oid, 0 from pg_cast
+                union all select 'pg_language', oid, 0 from pg_language
+                union all select 'pg_transform', oid, 0 from pg_transform
+                union all select 'pg_am', oid, 0 from pg_am
+                union all select 'pg_event_trigger', oid, 0 from pg_event_trigger
+                union all select 'pg_publication', oid, 0 from pg_publication
+                union all select 'pg_foreign_data_wrapper', oid, 0 from pg_foreign_data_wrapper
+                union all select 'pg_foreign_server', oid, 0 from pg_foreign_server
+                union all select 'pg_user_mapping', oid, 0 from pg_user_mapping
+            )
+            select c.catalog, c.oid, coalesce(n.nspname, '') as nspname,
+                pg_describe_object(('pg_catalog.' || c.catalog)::regclass, c.oid, 0) as words
+            from candidate c left join pg_namespace n on n.oid = c.namespace
+            where c.oid >= 16384
+                and not exists (select from pg_depend d where d.classid = ('pg_catalog.' || c.catalog)::regclass and d.objid = c.oid
+                    and d.deptype in ('i', 'e', 'P'))
+            order by words
+            """;
+
+    private record Leftover(String catalog, long oid, String schema, String words) {}
+
+    private Leftovers() {}
+
+    /** Reports every object of users that was not identified. */
+    static void report(Catalog catalog) {
+        List<Leftover> candidates = catalog.query(
+                SQL,
+                row -> new Leftover(row.text("catalog"), row.number("oid"), row.text("nspname"), row.text("words")));
+        candidates.stream()
+                .filter(one -> catalog.isOwn(one.catalog(), one.oid(), one.schema()))
+                .filter(one -> !one.catalog().equals("pg_class") || catalog.isOwn(one.oid()))
+                .filter(one -> catalog.identified(one.catalog(), one.oid()).isEmpty())
+                .forEach(one -> catalog.unreadable(one.words()));
+    }
+}

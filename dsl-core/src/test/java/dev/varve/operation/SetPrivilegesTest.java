@@ -1,0 +1,50 @@
+package dev.varve.operation;
+
+import static dev.varve.testing.Trading.SCHEMA;
+import static dev.varve.testing.Trading.column;
+import static dev.varve.testing.Trading.table;
+
+import dev.varve.model.Privileges;
+import dev.varve.model.Table;
+import dev.varve.testing.OperationLaws;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SetPrivilegesTest {
+
+    private static final Table NOTES = table("notes", column("text", "text"));
+
+    private static Privileges held(Map<String, Boolean> privileges) {
+        return new Privileges(NOTES.id(), "", "varve_clerks", new TreeMap<>(privileges));
+    }
+
+    @Test
+    void what_is_more_is_granted_and_what_is_less_is_revoked() {
+        OperationLaws.of(new SetPrivileges(held(Map.of("SELECT", true, "INSERT", false))))
+                .given(new CreateRole("varve_clerks"))
+                .given(SCHEMA, NOTES)
+                .given(new SetPrivileges(held(Map.of("SELECT", false, "DELETE", true))))
+                .hold();
+    }
+
+    @Test
+    void none_is_what_a_role_has_of_a_new_object() {
+        OperationLaws.of(new SetPrivileges(held(Map.of())))
+                .given(new CreateRole("varve_clerks"))
+                .given(SCHEMA, NOTES)
+                .given(new SetPrivileges(held(Map.of("UPDATE", false))))
+                .hold();
+    }
+
+    @Test
+    void a_privilege_that_there_is_not_is_refused() {
+        OperationLaws.of(new ChangePrivileges(
+                        NOTES.id(), "", "varve_clerks", ChangePrivileges.Verb.GRANT, java.util.Set.of("execute")))
+                .given(new CreateRole("varve_clerks"))
+                .given(SCHEMA, NOTES)
+                .before(17)
+                .areRefusedWith(
+                        "There is no privilege execute on table trading.notes; there are delete, insert, references, select, trigger, truncate, update.");
+    }
+}

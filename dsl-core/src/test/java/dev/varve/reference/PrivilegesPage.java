@@ -1,0 +1,152 @@
+package dev.varve.reference;
+
+import static dev.varve.dsl.Postgres.allPrivileges;
+import static dev.varve.dsl.Postgres.byDefault;
+import static dev.varve.dsl.Postgres.enumType;
+import static dev.varve.dsl.Postgres.function;
+import static dev.varve.dsl.Postgres.privileges;
+import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.sequence;
+import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Postgres.view;
+import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.text;
+
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.EnumSpec;
+import dev.varve.dsl.FunctionSpec;
+import dev.varve.dsl.PlainTable;
+import dev.varve.dsl.SequenceSpec;
+import dev.varve.model.Grantable;
+
+final class PrivilegesPage implements ReferencePage {
+
+    private static final PlainTable ACCOUNTS = table("accounts").inSchema("shop");
+    private static final SequenceSpec TICKETS = sequence("tickets").inSchema("shop");
+    private static final EnumSpec SIDE = enumType("side").inSchema("shop").values("BUY", "SELL");
+    private static final FunctionSpec ONE =
+            function("one").inSchema("shop").returns(integer()).language("sql").body("select 1");
+
+    @Override
+    public String title() {
+        return "Owners and privileges";
+    }
+
+    @Override
+    public String introduction() {
+        return """
+                Roles belong to the server and are named only; they are created when asked to. An object of which nothing is said belongs to the
+                role that runs the migrations and has the privileges that PostgreSQL grants on a new one. `"public"` is everybody. Dropping and
+                making anew what has owners and privileges brings them back. Privileges on the schema `public` are not modelled.""";
+    }
+
+    @Override
+    public void given(Changes changes) {
+        changes.createRole("varve_clerks");
+        changes.createRole("varve_readers");
+        changes.create(schema("shop"), TICKETS, SIDE, ONE);
+        changes.create(ACCOUNTS.column("id", integer().primaryKey()).column("holder", text()));
+    }
+
+    @Snippet("Create a role")
+    void createRole(Changes changes) {
+        changes.createRole("varve_clerks");
+    }
+
+    @Snippet("Grant privileges on a table")
+    void grant(Changes changes) {
+        changes.grant(privileges("select", "insert").on(ACCOUNTS), "varve_clerks", "varve_readers");
+    }
+
+    @Snippet("Grant all privileges, to be granted to others")
+    void grantAll(Changes changes) {
+        changes.grant(allPrivileges().on(ACCOUNTS).grantOption(), "varve_clerks");
+    }
+
+    @Snippet("Grant privileges on columns")
+    void grantColumns(Changes changes) {
+        changes.grant(privileges("update", "select").onColumns(ACCOUNTS, "holder"), "varve_clerks");
+    }
+
+    @Snippet("Grant privileges on a schema, a sequence, a type and a function")
+    void grantOthers(Changes changes) {
+        changes.grant(privileges("usage", "create").on(schema("shop")), "varve_clerks");
+        changes.grant(privileges("usage").on(TICKETS), "varve_clerks");
+        changes.grant(privileges("usage").on(SIDE), "varve_clerks");
+        changes.grant(privileges("execute").on(ONE), "varve_clerks");
+    }
+
+    @Snippet("Revoke from everybody what PostgreSQL grants on a new object")
+    void revokeInitial(Changes changes) {
+        changes.revoke(privileges("execute").on(ONE), "public");
+        changes.revoke(privileges("usage").on(SIDE), "public");
+    }
+
+    @Snippet(value = "Revoke privileges", after = "grant")
+    void revoke(Changes changes) {
+        changes.revoke(privileges("insert").on(ACCOUNTS), "varve_clerks");
+        changes.revoke(allPrivileges().on(ACCOUNTS), "varve_readers");
+    }
+
+    @Snippet(value = "Revoke only that they are granted to others", after = "grantAll")
+    void revokeOption(Changes changes) {
+        changes.revoke(privileges("delete").on(ACCOUNTS).grantOption(), "varve_clerks");
+    }
+
+    @Snippet("Give an object to another role")
+    void owner(Changes changes) {
+        changes.owner(ACCOUNTS, "varve_clerks");
+        changes.owner(ONE, "varve_clerks");
+        changes.owner(schema("shop"), "varve_clerks");
+    }
+
+    @Snippet(value = "Give it back to the role that runs the migrations", after = "owner")
+    void noOwner(Changes changes) {
+        changes.noOwner(ACCOUNTS);
+    }
+
+    @Snippet(value = "Rename a table with owner and privileges", after = "grantColumns")
+    void rename(Changes changes) {
+        changes.owner(ACCOUNTS, "varve_readers");
+        changes.rename(ACCOUNTS, "books");
+    }
+
+    @Snippet(value = "Drop a column, with the privileges on it", after = "grantColumns")
+    void dropColumn(Changes changes) {
+        changes.alter(ACCOUNTS).dropColumn("holder");
+    }
+
+    @Snippet(value = "Drop a table with owner and privileges", after = "grant")
+    void drop(Changes changes) {
+        changes.drop(ACCOUNTS);
+    }
+
+    @Snippet("Grant privileges on everything that is made from now on")
+    void defaults(Changes changes) {
+        changes.defaultPrivileges(byDefault(Grantable.TABLE, "select").inSchema("shop"), "varve_readers");
+        changes.defaultPrivileges(byDefault(Grantable.SEQUENCE, "usage").grantOption(), "varve_clerks");
+        changes.defaultPrivileges(byDefault(Grantable.ROUTINE), "public");
+        changes.defaultPrivileges(byDefault(Grantable.TYPE, "usage").forRole("varve_clerks"), "varve_readers");
+    }
+
+    @Snippet(value = "Make something on which privileges are granted by default", after = "defaults")
+    void madeWithDefaults(Changes changes) {
+        changes.create(view("names").inSchema("shop").as("select a.holder from shop.accounts a"));
+        changes.create(sequence("numbers").inSchema("shop"));
+        changes.create(function("two")
+                .inSchema("shop")
+                .returns(integer())
+                .language("sql")
+                .body("select 2"));
+    }
+
+    @Snippet(value = "Drop something on which privileges were granted by default", after = "madeWithDefaults")
+    void dropWithDefaults(Changes changes) {
+        changes.drop(view("names").inSchema("shop"));
+    }
+
+    @Snippet(value = "Grant nothing by default any more", after = "defaults")
+    void noDefaults(Changes changes) {
+        changes.defaultPrivileges(byDefault(Grantable.TABLE).inSchema("shop"), "varve_readers");
+    }
+}
