@@ -125,6 +125,14 @@ public final class ColumnSpec<T> {
         return valued(new ColumnValue.Generated(expression, true));
     }
 
+    /**
+     * Numbers the rows that come without a number, by a sequence that goes with the column and that everybody may call who may use it. An
+     * identity does the same and needs no rights on a sequence.
+     */
+    public ColumnSpec<T> serial() {
+        return notNull().valued(new ColumnValue.Serial(SequenceOptions.PLAIN, Optional.empty()));
+    }
+
     /** Numbers the rows, and refuses a number that a statement gives. */
     public ColumnSpec<T> identity() {
         return valued(new ColumnValue.Identity(true, SequenceOptions.PLAIN));

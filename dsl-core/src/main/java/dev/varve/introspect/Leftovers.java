@@ -6,7 +6,7 @@ import java.util.List;
 /** What the catalogs hold and no kind of object has read, so that nothing is left out in silence. */
 final class Leftovers {
 
-    /** What came with something else, as the index of a constraint did, depends on it internally. */
+    /** What came with something else depends on it internally, and the sequence of a column automatically. */
     private static final String SQL = """
             with candidate(catalog, oid, namespace) as (
                 select 'pg_class', oid, relnamespace from pg_class where relkind not in ('t', 'i', 'I')
@@ -37,7 +37,8 @@ final class Leftovers {
             from candidate c left join pg_namespace n on n.oid = c.namespace
             where c.oid >= 16384
                 and not exists (select from pg_depend d where d.classid = ('pg_catalog.' || c.catalog)::regclass and d.objid = c.oid
-                    and d.deptype in ('i', 'e', 'P'))
+                    and (d.deptype in ('i', 'e', 'P') or d.deptype = 'a' and c.catalog = 'pg_class'
+                        and d.refclassid = 'pg_class'::regclass))
             order by words
             """;
 

@@ -10,7 +10,7 @@ import dev.varve.sql.QualifiedName;
 import java.util.List;
 import java.util.Objects;
 
-/** Sequences that do not belong to an identity column. */
+/** Sequences that do not belong to a column. */
 final class SequenceType implements ObjectType<Sequence> {
 
     @Override
@@ -25,7 +25,7 @@ final class SequenceType implements ObjectType<Sequence> {
                     s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
                 from pg_sequence s join pg_class c on c.oid = s.seqrelid join pg_namespace n on n.oid = c.relnamespace
                 where not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid
-                    and d.deptype = 'i')
+                    and (d.deptype = 'i' or d.deptype = 'a' and d.refclassid = 'pg_class'::regclass))
                 """;
         return catalog.query(sql, row -> catalog.isOwn(row.number("oid")) ? sequence(row, catalog) : null).stream()
                 .filter(Objects::nonNull)

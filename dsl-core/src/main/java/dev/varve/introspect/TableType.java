@@ -118,8 +118,10 @@ final class TableType implements ObjectType<Table> {
             join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
             join pg_namespace n on n.oid = c.relnamespace and n.nspname !~ '^pg_(catalog|toast)' and n.nspname <> 'information_schema'
             left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-            left join pg_depend i on a.attidentity <> '' and i.refclassid = 'pg_class'::regclass and i.refobjid = a.attrelid
-                and i.refobjsubid = a.attnum and i.classid = 'pg_class'::regclass and i.deptype = 'i'
+            left join pg_depend i on i.refclassid = 'pg_class'::regclass and i.refobjid = a.attrelid and i.refobjsubid = a.attnum
+                and i.classid = 'pg_class'::regclass and (i.deptype = 'i' and a.attidentity <> '' or i.deptype = 'a' and i.objid = (
+                    select s.seqrelid from pg_sequence s where s.seqtypid = a.atttypid
+                        and pg_get_expr(d.adbin, d.adrelid) = format('nextval(%L::regclass)', s.seqrelid::regclass)))
             left join pg_sequence s on s.seqrelid = i.objid
             left join pg_class sc on sc.oid = s.seqrelid
             left join pg_namespace sn on sn.oid = sc.relnamespace
@@ -147,6 +149,11 @@ final class TableType implements ObjectType<Table> {
         if (!row.text("attidentity").isEmpty()) {
             return Optional.of(new ColumnValue.Identity(
                     row.text("attidentity").equals("a"),
+                    SequenceType.options(row),
+                    Optional.of(QualifiedName.of(row.text("sequence_schema"), row.text("sequence")))));
+        }
+        if (row.find("sequence").isPresent()) {
+            return Optional.of(new ColumnValue.Serial(
                     SequenceType.options(row),
                     Optional.of(QualifiedName.of(row.text("sequence_schema"), row.text("sequence")))));
         }

@@ -2,8 +2,11 @@ package dev.varve.model;
 
 import dev.varve.sql.Fragment;
 import dev.varve.sql.Identifier;
+import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -122,27 +125,36 @@ public record Column(
         return value.filter(ColumnValue.Identity.class::isInstance).map(ColumnValue.Identity.class::cast);
     }
 
+    /** The sequence by which the column numbers rows, if it does, as an identity or otherwise. */
+    private Optional<ColumnValue.Numbered> numbered() {
+        return value.filter(ColumnValue.Numbered.class::isInstance).map(ColumnValue.Numbered.class::cast);
+    }
+
+    private Optional<ColumnValue.Serial> serial() {
+        return value.filter(ColumnValue.Serial.class::isInstance).map(ColumnValue.Serial.class::cast);
+    }
+
     /** The same column in a table of that name, where a sequence with the automatic name needs none. */
     Column in(QualifiedName table) {
-        return withSequence(identity()
-                .flatMap(ColumnValue.Identity::sequence)
+        return withSequence(numbered()
+                .flatMap(ColumnValue.Numbered::sequence)
                 .filter(sequence -> !new AutomaticName(table, name).is(sequence)));
     }
 
     /** The same column before its table or itself gets another name, which its sequence does not follow. */
     Column keepingSequence(QualifiedName table) {
-        return withSequence(identity()
-                .map(identity -> identity.sequence().orElseGet(() -> new AutomaticName(table, name).sequence())));
+        return withSequence(numbered()
+                .map(numbered -> numbered.sequence().orElseGet(() -> new AutomaticName(table, name).sequence())));
     }
 
     /** The same column in a table that lives in that schema, to which the sequence goes along. */
     Column inSchema(String schema) {
         return withSequence(
-                identity().flatMap(ColumnValue.Identity::sequence).map(sequence -> sequence.inSchema(schema)));
+                numbered().flatMap(ColumnValue.Numbered::sequence).map(sequence -> sequence.inSchema(schema)));
     }
 
     private Column withSequence(Optional<QualifiedName> sequence) {
-        return identity().isPresent() ? valued(identity().map(identity -> identity.of(sequence))) : this;
+        return numbered().isPresent() ? valued(numbered().map(numbered -> numbered.of(sequence))) : this;
     }
 
     Column following(ObjectId<?> relation, Rename rename) {
@@ -186,7 +198,10 @@ public record Column(
         properties.forEach((property, said) -> property.refusal(said, type).ifPresent(reason -> {
             throw refused(table, "cannot have the " + property.word() + " " + said + ": " + reason);
         }));
-        identity().flatMap(ColumnValue.Identity::sequence).ifPresent(sequence -> {
+        if (serial().isPresent() && ColumnValue.Serial.word(type).isEmpty()) {
+            throw refused(table, "cannot be serial: " + type + " is no smallint, integer or bigint");
+        }
+        numbered().flatMap(ColumnValue.Numbered::sequence).ifPresent(sequence -> {
             if (!sequence.schema().equals(table.name().schema())) {
                 throw refused(
                         table, "cannot have the sequence " + sequence + ": it has to live in the schema of the table");
@@ -222,6 +237,13 @@ public record Column(
     /** The definition as {@code create table} and {@code add column} take it; {@link #settings} say the rest. */
     @Override
     public String sql() {
+        if (serial().isPresent()) {
+            return Sql.of(
+                            "{} {}",
+                            Identifier.of(name),
+                            Sql.raw(ColumnValue.Serial.word(type).orElse(type.sql())))
+                    .text();
+        }
         Sql definition = Sql.of("{} {}", Identifier.of(name), typeClause());
         boolean sayNotNull =
                 notNull && value.filter(ColumnValue.Identity.class::isInstance).isEmpty();
@@ -240,9 +262,39 @@ public record Column(
 
     /** What {@code alter table} has to say once the column is there: its properties. */
     public List<Sql> settings() {
-        return properties.entrySet().stream()
-                .map(said -> setting(said.getKey(), said.getValue()))
+        Stream<Sql> nullable =
+                serial().isPresent() && !notNull ? Stream.of(altering(Sql.raw("drop not null"))) : Stream.of();
+        return Stream.concat(
+                        nullable, properties.entrySet().stream().map(said -> setting(said.getKey(), said.getValue())))
                 .toList();
+    }
+
+    /** The statements that make the sequence of a serial column what it is, once the column is there. */
+    public List<Statement> sequenceSettings(QualifiedName table) {
+        List<Statement> statements = new ArrayList<>();
+        serial().ifPresent(serial -> {
+            QualifiedName automatic = new AutomaticName(table, name).sequence();
+            serial.sequence()
+                    .ifPresent(other -> statements.add(altering(automatic, Sql.of("rename to {}", other.simple()))));
+            if (!serial.options().isPlain()) {
+                statements.add(altering(
+                        serial.sequence().orElse(automatic), serial.options().complete()));
+            }
+        });
+        return statements;
+    }
+
+    /** The statements that let the sequence of a serial column count as far as the type that the column has got. */
+    public List<Statement> sequenceTyping(QualifiedName table) {
+        return serial().stream()
+                .map(serial -> altering(
+                        serial.sequence().orElseGet(() -> new AutomaticName(table, name).sequence()),
+                        Sql.of("as {}", type)))
+                .toList();
+    }
+
+    private static Statement altering(QualifiedName sequence, Sql change) {
+        return Statement.of(Sql.of("alter sequence {} {}", sequence, change), LockMode.ACCESS_EXCLUSIVE);
     }
 
     /** What {@code alter table} has to say so that the property is that. */

@@ -5,6 +5,7 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a column's value comes from when a statement gives none. */
@@ -84,20 +85,70 @@ public sealed interface ColumnValue {
         }
     }
 
+    /** The next number of a sequence that belongs to the column. */
+    sealed interface Numbered extends ColumnValue {
+
+        /** How the sequence counts. */
+        SequenceOptions options();
+
+        /** The name of the sequence, if it is not the one that PostgreSQL makes of the names of the table and the column. */
+        Optional<QualifiedName> sequence();
+
+        /** The same value with a sequence of that name. */
+        Numbered of(Optional<QualifiedName> other);
+
+        /** The sequence goes along when its table moves to another schema. */
+        @Override
+        default ColumnValue following(ObjectId<?> relation, Rename rename) {
+            return of(sequence().map(rename::followSchema));
+        }
+    }
+
     /**
-     * The next number of a sequence that belongs to the column.
+     * The next number of a sequence that is an ordinary one but for that it goes with the column, as {@code serial} makes it. Its type is
+     * that of the column.
+     */
+    record Serial(SequenceOptions options, Optional<QualifiedName> sequence) implements Numbered {
+
+        private static final Map<String, String> WORDS =
+                Map.of("smallint", "smallserial", "integer", "serial", "bigint", "bigserial");
+
+        @Override
+        public Serial of(Optional<QualifiedName> other) {
+            return new Serial(options, other);
+        }
+
+        @Override
+        public Serial within(TypeName type) {
+            return new Serial(options.within(type), sequence);
+        }
+
+        /** The word that stands in the place of the type says it all. */
+        @Override
+        public Sql clause() {
+            return Sql.raw("serial");
+        }
+
+        /** The word for a column of that type, if there is one. */
+        static Optional<String> word(TypeName type) {
+            return Optional.ofNullable(WORDS.get(type.sql()));
+        }
+    }
+
+    /**
+     * The next number of a sequence that is part of the column.
      *
      * @param always whether a statement that gives a value is refused
      * @param sequence its name, if it is not the one that PostgreSQL makes of the names of the table and the column
      */
-    record Identity(boolean always, SequenceOptions options, Optional<QualifiedName> sequence) implements ColumnValue {
+    record Identity(boolean always, SequenceOptions options, Optional<QualifiedName> sequence) implements Numbered {
 
         /** The next number of a sequence whose name PostgreSQL chooses. */
         public Identity(boolean always, SequenceOptions options) {
             this(always, options, Optional.empty());
         }
 
-        /** The same identity with a sequence of that name. */
+        @Override
         public Identity of(Optional<QualifiedName> other) {
             return new Identity(always, options, other);
         }
@@ -126,11 +177,6 @@ public sealed interface ColumnValue {
         @Override
         public Identity within(TypeName type) {
             return new Identity(always, options.within(type), sequence);
-        }
-
-        @Override
-        public ColumnValue following(ObjectId<?> relation, Rename rename) {
-            return of(sequence.map(rename::followSchema));
         }
     }
 }

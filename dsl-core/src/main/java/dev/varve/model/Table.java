@@ -329,6 +329,7 @@ public record Table(
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(sql, lockOfCreation(), hazardsOfCreation()));
         settings().ifPresent(statements::add);
+        columns.forEach(column -> statements.addAll(column.sequenceSettings(name)));
         constraints.values().stream()
                 .filter(Table::isAddedLater)
                 .forEach(constraint -> statements.add(constraint.addition(id())));

@@ -37,6 +37,7 @@ public record AddColumn(ObjectId<Table> table, Column column) implements Operati
             Sql settings = Sql.of("alter table {} {}", table.name(), Sql.join(", ", column.settings()));
             statements.add(Statement.of(settings, LockMode.ACCESS_EXCLUSIVE));
         }
+        statements.addAll(column.sequenceSettings(table.name()));
         return statements;
     }
 

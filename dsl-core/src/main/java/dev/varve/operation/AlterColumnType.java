@@ -59,7 +59,9 @@ public record AlterColumnType(
                 Sql.of("alter table {} {}", table.name(), Sql.join(", ", reprinted.around(clauses(old)))),
                 LockMode.ACCESS_EXCLUSIVE,
                 Hazard.REWRITES_TABLE);
-        return aroundTypeChange(reprinted.around(statement, before), before);
+        List<Statement> statements = new ArrayList<>(reprinted.around(statement, before));
+        statements.addAll(changed(old.column(column)).sequenceTyping(table.name()));
+        return aroundTypeChange(statements, before);
     }
 
     private List<Statement> aroundTypeChange(List<Statement> statements, Database before) {

@@ -1,0 +1,93 @@
+package dev.varve.operation;
+
+import static dev.varve.testing.Trading.SCHEMA;
+import static dev.varve.testing.Trading.column;
+import static dev.varve.testing.Trading.name;
+import static dev.varve.testing.Trading.primaryKey;
+import static dev.varve.testing.Trading.table;
+
+import dev.varve.model.Column;
+import dev.varve.model.ColumnValue;
+import dev.varve.model.SequenceOptions;
+import dev.varve.model.Table;
+import dev.varve.model.TypeName;
+import dev.varve.sql.QualifiedName;
+import dev.varve.testing.OperationLaws;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Columns that number rows by a sequence of their own, as {@code serial} makes them. */
+class SerialColumnTest {
+
+    private static final Table NOTES = table("notes", column("text", "text"));
+
+    private static Column serial(String name, String type, SequenceOptions options, Optional<QualifiedName> sequence) {
+        return column(name, type).notNull(true).valued(Optional.of(new ColumnValue.Serial(options, sequence)));
+    }
+
+    private static Column plain(String type) {
+        return serial("id", type, SequenceOptions.PLAIN, Optional.empty());
+    }
+
+    private static final Table ORDERS =
+            table("orders", plain("integer"), column("text", "text")).plus(primaryKey("pk_orders", "id"));
+
+    @Test
+    void a_table_with_such_a_column() {
+        OperationLaws.of(new CreateObject(ORDERS)).given(SCHEMA).hold();
+        OperationLaws.of(new DropObject(ORDERS.id())).given(SCHEMA, ORDERS).hold();
+    }
+
+    @Test
+    void a_sequence_with_a_name_and_options_of_its_own() {
+        OperationLaws.of(new AddColumn(
+                        NOTES.id(),
+                        serial(
+                                "id",
+                                "bigint",
+                                SequenceOptions.PLAIN.incrementedBy(5).caching(3),
+                                Optional.of(name("numbers")))))
+                .given(SCHEMA, NOTES)
+                .hold();
+    }
+
+    @Test
+    void a_column_that_may_be_null() {
+        OperationLaws.of(new AddColumn(NOTES.id(), plain("smallint").notNull(false)))
+                .given(SCHEMA, NOTES)
+                .hold();
+    }
+
+    @Test
+    void the_sequence_counts_as_far_as_another_type() {
+        OperationLaws.of(new AlterColumnType(ORDERS.id(), "id", TypeName.of("bigint"), Optional.empty()))
+                .given(SCHEMA, ORDERS)
+                .givenRows("insert into trading.orders (text) values ('a'), ('b')")
+                .hold();
+    }
+
+    @Test
+    void a_table_or_a_column_with_another_name_keeps_the_name_of_the_sequence() {
+        OperationLaws.of(new RenameObject(ORDERS.id(), "purchases"))
+                .given(SCHEMA, ORDERS)
+                .hold();
+        OperationLaws.of(new RenameColumn(ORDERS.id(), "id", "number"))
+                .given(SCHEMA, ORDERS)
+                .hold();
+    }
+
+    @Test
+    void the_column_goes_with_its_sequence() {
+        OperationLaws.of(new DropColumn(ORDERS.id(), "id"))
+                .given(SCHEMA, ORDERS)
+                .hold();
+    }
+
+    @Test
+    void a_text_cannot_be_numbered() {
+        OperationLaws.of(new AddColumn(NOTES.id(), plain("numeric")))
+                .given(SCHEMA, NOTES)
+                .areRefusedBeforehandWith(
+                        "Column \"id\" of table trading.notes cannot be serial: numeric is no smallint, integer or bigint.");
+    }
+}
