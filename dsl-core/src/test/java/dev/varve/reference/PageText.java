@@ -3,7 +3,6 @@ package dev.varve.reference;
 import dev.varve.model.Database;
 import dev.varve.operation.Operation;
 import dev.varve.plan.Inverse;
-import dev.varve.sql.Statement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,7 @@ record PageText(Page page) {
         return state(operations, Database.empty());
     }
 
-    private static Database state(List<Operation> operations, Database before) {
+    static Database state(List<Operation> operations, Database before) {
         Database state = before;
         for (Operation operation : operations) {
             state = operation.after(state);
@@ -65,14 +64,20 @@ record PageText(Page page) {
     }
 
     static String sql(List<Operation> operations, Database before) {
-        List<Statement> statements = new ArrayList<>();
+        return statements(operations, before).stream()
+                .map(statement -> statement + ';')
+                .collect(Collectors.joining("\n"));
+    }
+
+    static List<String> statements(List<Operation> operations, Database before) {
+        List<String> statements = new ArrayList<>();
         Database state = before;
         for (Operation operation : operations) {
-            statements.addAll(operation.statements(state));
+            operation
+                    .statements(state)
+                    .forEach(statement -> statements.add(statement.sql().text()));
             state = operation.after(state);
         }
-        return statements.stream()
-                .map(statement -> statement.sql().text() + ';')
-                .collect(Collectors.joining("\n"));
+        return statements;
     }
 }

@@ -1,0 +1,36 @@
+package dev.varve.reference;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * One form or option of a command of PostgreSQL, as its key words in their order.
+ *
+ * @param since the first major version that has it
+ * @param words with {@code ~} where something else stands between them
+ */
+record GrammarForm(int since, String command, String words) {
+
+    /** The form that a line of {@code grammar.txt} tells. */
+    static GrammarForm of(String line) {
+        String[] parts = line.split(" \\| ");
+        return new GrammarForm(Integer.parseInt(parts[0].strip()), parts[1].strip(), parts[2].strip());
+    }
+
+    /** Whether a statement has that form. */
+    boolean isIn(String statement) {
+        String text = statement.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        return (text + ' ').startsWith(command + ' ')
+                && (words.equals(command)
+                        || pattern().matcher(text.substring(command.length())).find());
+    }
+
+    private Pattern pattern() {
+        return Pattern.compile("(?<![a-z_])" + words.replace(" ~ ", "(?![a-z_]).*(?<![a-z_])") + "(?![a-z_])");
+    }
+
+    @Override
+    public String toString() {
+        return command + ": " + words.replace(" ~ ", " ... ");
+    }
+}
