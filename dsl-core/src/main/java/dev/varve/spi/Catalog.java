@@ -24,8 +24,11 @@ public interface Catalog {
      * @param catalog the system catalog that holds them, such as {@code pg_type}
      */
     default <T> List<T> own(String catalog, String sql, RowReader<T> reader) {
+        // PostgreSQL has thousands of functions of its own, which it would print before they could be left out
+        String ofUsers = "select * from (" + sql
+                + ") as own where own.nspname !~ '^pg_' and own.nspname <> 'information_schema'";
         return query(
-                        sql,
+                        ofUsers,
                         row -> isOwn(catalog, row.number("oid"), row.text("nspname"))
                                 ? Optional.of(reader.read(row))
                                 : Optional.<T>empty())

@@ -13,6 +13,7 @@ import static dev.varve.testing.Trading.table;
 import static dev.varve.testing.Trading.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.model.Collation;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnValue;
@@ -23,7 +24,6 @@ import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.QualifiedName;
 import dev.varve.testing.OperationLaws;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -162,10 +162,7 @@ class AddColumnTest {
     @Test
     void a_column_with_a_collation_of_a_schema() {
         laws(column("fresh", "text").collated(name("Odd one")))
-                .given(new ExecuteSql(
-                        "create a collation",
-                        List.of("create collation trading.\"Odd one\" (locale = 'C')"),
-                        new ExecuteSql.StatedReversal.Irreversible("it stays")))
+                .given(Collation.of(name("Odd one"), Collation.Provider.LIBC, "C"))
                 .hold();
     }
 

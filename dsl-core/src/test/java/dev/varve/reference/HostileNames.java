@@ -62,9 +62,10 @@ record HostileNames(Map<String, String> names) {
         if (isBuiltIn(value)) {
             return;
         }
-        if (value instanceof QualifiedName name && !KEPT.contains(name.schema())) {
-            found.add(name.name());
-            Optional.of(name.schema()).filter(schema -> !schema.isEmpty()).ifPresent(found::add);
+        if (value instanceof QualifiedName name && !name.schema().isEmpty() && !KEPT.contains(name.schema())) {
+            found.addAll(List.of(name.schema(), name.name()));
+        } else if (value instanceof ObjectId<?> id && id.name().schema().isEmpty()) {
+            found.add(id.name().name());
         } else if (value instanceof Column column) {
             found.add(column.name());
         } else if (value instanceof Constraint constraint) {

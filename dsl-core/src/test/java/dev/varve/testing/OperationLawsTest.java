@@ -74,10 +74,9 @@ class OperationLawsTest {
 
     @Test
     void a_change_of_which_the_model_knows_nothing_is_found() {
-        assertThatThrownBy(() ->
-                        laws("alter table trading.quotes set (fillfactor = 50)").hold())
+        assertThatThrownBy(() -> laws("create type trading.unfinished").hold())
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("options of table trading.quotes");
+                .hasMessageContaining("type trading.unfinished");
     }
 
     @Test
