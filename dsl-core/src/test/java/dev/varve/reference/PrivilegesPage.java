@@ -2,12 +2,18 @@ package dev.varve.reference;
 
 import static dev.varve.dsl.Postgres.allPrivileges;
 import static dev.varve.dsl.Postgres.byDefault;
+import static dev.varve.dsl.Postgres.collation;
+import static dev.varve.dsl.Postgres.domain;
 import static dev.varve.dsl.Postgres.enumType;
 import static dev.varve.dsl.Postgres.function;
 import static dev.varve.dsl.Postgres.privileges;
+import static dev.varve.dsl.Postgres.publication;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.sequence;
+import static dev.varve.dsl.Postgres.statisticsOf;
 import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Postgres.textSearchConfiguration;
+import static dev.varve.dsl.Postgres.textSearchDictionary;
 import static dev.varve.dsl.Postgres.view;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.text;
@@ -98,6 +104,26 @@ final class PrivilegesPage implements ReferencePage {
         changes.owner(ACCOUNTS, "varve_clerks");
         changes.owner(ONE, "varve_clerks");
         changes.owner(schema("shop"), "varve_clerks");
+    }
+
+    @Snippet("Give objects of other kinds to another role")
+    void owners(Changes changes) {
+        changes.create(collation("german").inSchema("shop").icu("de"));
+        changes.owner(collation("german").inSchema("shop"), "varve_clerks");
+        changes.create(domain("price", integer()).inSchema("shop"));
+        changes.owner(domain("price", integer()).inSchema("shop"), "varve_clerks");
+        changes.create(textSearchDictionary("words").inSchema("shop"));
+        changes.owner(textSearchDictionary("words").inSchema("shop"), "varve_clerks");
+        changes.create(textSearchConfiguration("search").inSchema("shop"));
+        changes.owner(textSearchConfiguration("search").inSchema("shop"), "varve_clerks");
+        changes.create(statisticsOf("both").inSchema("shop").on(ACCOUNTS, "id", "holder"));
+        changes.owner(statisticsOf("both").inSchema("shop"), "varve_clerks");
+        changes.create(publication("everything"));
+        changes.owner(publication("everything"), "varve_clerks");
+        changes.create(view("holders").inSchema("shop").as("select a.holder from shop.accounts a"));
+        changes.owner(view("holders").inSchema("shop"), "varve_clerks");
+        changes.owner(SIDE, "varve_clerks");
+        changes.owner(TICKETS, "varve_clerks");
     }
 
     @Snippet(value = "Give it back to the role that runs the migrations", after = "owner")
