@@ -160,6 +160,11 @@ public abstract class CoreWords {
         return FunctionSpec.of(name);
     }
 
+    /** A procedure. */
+    public static ProcedureSpec procedure(String name) {
+        return ProcedureSpec.of(name);
+    }
+
     /** A trigger. */
     public static TriggerSpec trigger(String name) {
         return TriggerSpec.of(name);

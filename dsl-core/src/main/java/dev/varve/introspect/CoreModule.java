@@ -26,6 +26,7 @@ final class CoreModule implements SchemaModule {
                 new ViewType(),
                 new MaterializedViewType(),
                 new FunctionType(),
+                new ProcedureType(),
                 new CastType(),
                 new IndexType(),
                 new ExtendedStatisticsType(),
