@@ -5,6 +5,7 @@ import static dev.varve.dsl.Postgres.function;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.sql;
 import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Types.arrayOf;
 import static dev.varve.dsl.Types.bigint;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.numeric;
@@ -140,7 +141,7 @@ final class Functions implements ReferencePage {
         changes.create(function("mood_of")
                 .inSchema("shop")
                 .argument("amount", numeric())
-                .returns(enumType("mood").inSchema("shop").column())
+                .returns("shop.mood")
                 .immutable()
                 .computes(sql("case when amount > 10 then 'wild'::shop.mood else 'calm'::shop.mood end")));
     }
@@ -172,7 +173,7 @@ final class Functions implements ReferencePage {
         changes.create(
                 function("same")
                         .inSchema("shop")
-                        .argument("items", integer().array())
+                        .argument("items", arrayOf(integer()))
                         .returnsSetOf(integer())
                         .language("internal")
                         .immutable()
