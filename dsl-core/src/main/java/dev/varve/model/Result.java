@@ -37,12 +37,12 @@ record Result(String form, List<Argument> columns) implements Fragment {
         return Argument.of(first.name(), TypeName.of(first.rest()));
     }
 
-    /** This result, or the one of the arguments that are given back, if nothing else is said. */
+    /** This result, or the one that the arguments which are given back leave no choice about. */
     Result impliedBy(List<Argument> arguments) {
         List<Argument> given = arguments.stream()
                 .filter(argument -> argument.mode().isOutput())
                 .toList();
-        if (given.isEmpty() || !sql().equals("void")) {
+        if (given.isEmpty() || !form.equals(VALUE)) {
             return this;
         }
         TypeName type = given.size() == 1 ? given.get(0).type() : TypeName.of("record");

@@ -84,12 +84,33 @@ public record RoutineTraits(boolean securityDefiner, SortedMap<String, String> s
         if (securityDefiner != from.securityDefiner) {
             changes.add(Sql.raw(securityDefiner ? " security definer" : " security invoker"));
         }
+        changes.addAll(isInOrderAfter(from) ? settingChanges(from) : allSettings());
+        return changes;
+    }
+
+    /** PostgreSQL adds a parameter after those that are there, and shows them in that order. */
+    private boolean isInOrderAfter(RoutineTraits from) {
+        List<String> kept =
+                settings.keySet().stream().filter(from.settings::containsKey).toList();
+        return settings.keySet().stream()
+                .filter(parameter -> !from.settings.containsKey(parameter))
+                .allMatch(added -> kept.stream().allMatch(before -> before.compareTo(added) < 0));
+    }
+
+    private List<Sql> settingChanges(RoutineTraits from) {
+        List<Sql> changes = new ArrayList<>();
         from.settings.keySet().stream()
                 .filter(parameter -> !settings.containsKey(parameter))
                 .forEach(parameter -> changes.add(Sql.of(" reset {}", Identifier.of(parameter))));
         settings.entrySet().stream()
                 .filter(setting -> !setting.getValue().equals(from.settings.get(setting.getKey())))
                 .forEach(setting -> changes.add(clause(setting)));
+        return changes;
+    }
+
+    private List<Sql> allSettings() {
+        List<Sql> changes = new ArrayList<>(List.of(Sql.raw(" reset all")));
+        settings.entrySet().forEach(setting -> changes.add(clause(setting)));
         return changes;
     }
 
