@@ -140,7 +140,8 @@ final class Aggregates implements ReferencePage {
         changes.replace(aggregate("total")
                 .inSchema("shop")
                 .argument("amount", integer())
-                .step("pg_catalog", "int84pl", bigint()));
+                .step("pg_catalog", "int84pl", bigint())
+                .initially("0"));
     }
 
     @Snippet(value = "Rename", after = "orderedSet")
