@@ -182,9 +182,24 @@ public abstract class CoreWords {
         return FunctionSpec.of(name);
     }
 
+    /** A procedure. */
+    public static ProcedureSpec procedure(String name) {
+        return ProcedureSpec.of(name);
+    }
+
+    /** An aggregate. */
+    public static AggregateSpec aggregate(String name) {
+        return AggregateSpec.of(name);
+    }
+
     /** A trigger. */
     public static TriggerSpec trigger(String name) {
         return TriggerSpec.of(name);
+    }
+
+    /** An event trigger. */
+    public static EventTriggerSpec eventTrigger(String name) {
+        return EventTriggerSpec.of(name);
     }
 
     /** An audit trail of a table. */

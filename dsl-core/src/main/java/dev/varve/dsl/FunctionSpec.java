@@ -1,38 +1,55 @@
 package dev.varve.dsl;
 
 import dev.varve.model.Argument;
+import dev.varve.model.Estimate;
 import dev.varve.model.Function;
+import dev.varve.model.FunctionTraits;
 import dev.varve.model.ObjectId;
+import dev.varve.model.ParallelSafety;
+import dev.varve.model.RoutineBody;
+import dev.varve.model.RoutineTraits;
 import dev.varve.model.Volatility;
 import dev.varve.operation.AlterObject;
-import dev.varve.operation.CreateObject;
-import dev.varve.operation.Operation;
+import dev.varve.operation.ObjectChange;
 import dev.varve.sql.QualifiedName;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /**
  * A function as it is written; with its name and arguments alone it stands for one that is already there.
  *
- * <p>Without another word it is written in PL/pgSQL and returns nothing.
+ * <p>Without another word it is written in PL/pgSQL and returns nothing, or what {@code out} and {@code inout} say.
  */
-public record FunctionSpec(Function function) implements Named, Creation, Replacement {
+public record FunctionSpec(Function function) implements RoutineSpec<FunctionSpec>, Alterable<FunctionSpec.Alteration> {
 
     static FunctionSpec of(String name) {
-        return new FunctionSpec(new Function(
-                QualifiedName.of("public", name), List.of(), "void", "plpgsql", Volatility.VOLATILE, false, ""));
+        return new FunctionSpec(Function.of(QualifiedName.of("public", name)));
     }
 
-    /** Puts the function into a schema. */
-    public FunctionSpec inSchema(String schema) {
-        return new FunctionSpec(function.named(function.name().inSchema(schema)));
+    @Override
+    public Function routine() {
+        return function;
     }
 
-    /** Takes one more argument, of the type that the column has. */
-    public FunctionSpec argument(String name, ColumnSpec<?> type) {
-        Argument argument = Argument.of(name, type.type());
-        return new FunctionSpec(function.taking(Stream.concat(function.arguments().stream(), Stream.of(argument))
-                .toList()));
+    @Override
+    public FunctionSpec named(QualifiedName name) {
+        return new FunctionSpec(function.named(name));
+    }
+
+    @Override
+    public FunctionSpec taking(List<Argument> arguments) {
+        return new FunctionSpec(function.taking(arguments));
+    }
+
+    @Override
+    public FunctionSpec doing(RoutineBody body) {
+        return new FunctionSpec(function.doing(body));
+    }
+
+    @Override
+    public FunctionSpec running(RoutineTraits traits) {
+        return new FunctionSpec(function.running(traits));
     }
 
     /** Gives a value of the type that the column has. */
@@ -45,9 +62,14 @@ public record FunctionSpec(Function function) implements Named, Creation, Replac
         return new FunctionSpec(function.returning(type));
     }
 
-    /** Is written in that language. */
-    public FunctionSpec language(String language) {
-        return new FunctionSpec(function.writtenIn(language));
+    /** Gives any number of values of the type that the column has. */
+    public FunctionSpec returnsSetOf(ColumnSpec<?> type) {
+        return returns("setof " + type.type().sql());
+    }
+
+    /** Gives rows, with one more column. */
+    public FunctionSpec returnsColumn(String name, ColumnSpec<?> type) {
+        return new FunctionSpec(function.returningColumn(name, type.type()));
     }
 
     /** Depends on its arguments and the database only. */
@@ -60,22 +82,56 @@ public record FunctionSpec(Function function) implements Named, Creation, Replac
         return new FunctionSpec(function.depending(Volatility.IMMUTABLE));
     }
 
-    /**
-     * Runs with the rights of its owner. Its {@code search_path} is empty then, so that nobody can slip other objects under its names (<a
-     * href="https://www.postgresql.org/docs/current/sql-createfunction.html#SQL-CREATEFUNCTION-SECURITY">documentation</a>).
-     */
-    public FunctionSpec securityDefiner() {
-        return new FunctionSpec(function.asOwner());
+    /** Gives null wherever an argument is null, without being run. */
+    public FunctionSpec strict() {
+        return planned(function.planning().strict(true));
     }
 
-    /** Runs with a run-time parameter set to that value. */
-    public FunctionSpec setting(String parameter, String value) {
-        return new FunctionSpec(function.setting(parameter, value));
+    /** Lets nothing of its arguments out but by its result; only a superuser can say so. */
+    public FunctionSpec leakproof() {
+        return planned(function.planning().leakproof(true));
     }
 
-    /** Does this. */
-    public FunctionSpec body(String body) {
-        return new FunctionSpec(function.doing(body));
+    /** Runs in any of the processes that work on a query. */
+    public FunctionSpec parallelSafe() {
+        return planned(function.planning().parallel(ParallelSafety.SAFE));
+    }
+
+    /** Runs in the process that leads the others that work on a query. */
+    public FunctionSpec parallelRestricted() {
+        return planned(function.planning().parallel(ParallelSafety.RESTRICTED));
+    }
+
+    /** Sees the rows of a window; such a function is written in C or is one of PostgreSQL's own. */
+    public FunctionSpec window() {
+        return planned(function.planning().overWindow());
+    }
+
+    /** Costs so much a call, in units of {@code cpu_operator_cost}. */
+    public FunctionSpec cost(double cost) {
+        return estimated(estimate().costing(BigDecimal.valueOf(cost)));
+    }
+
+    /** Gives about so many rows. */
+    public FunctionSpec rows(double rows) {
+        return estimated(estimate().giving(BigDecimal.valueOf(rows)));
+    }
+
+    /** Has a function that helps the planner; only a superuser can say so. */
+    public FunctionSpec support(String schema, String name) {
+        return estimated(estimate().supportedBy(QualifiedName.of(schema, name)));
+    }
+
+    private Estimate estimate() {
+        return function.planning().estimate();
+    }
+
+    private FunctionSpec estimated(Estimate estimate) {
+        return planned(function.planning().estimated(estimate));
+    }
+
+    private FunctionSpec planned(FunctionTraits traits) {
+        return new FunctionSpec(function.planned(traits));
     }
 
     @Override
@@ -84,12 +140,170 @@ public record FunctionSpec(Function function) implements Named, Creation, Replac
     }
 
     @Override
-    public List<Operation> operations(NamingConvention naming) {
-        return List.of(new CreateObject(function));
+    public Alteration alteration(Changes changes) {
+        return new Alteration(id(), changes);
     }
 
-    @Override
-    public Operation replacement() {
-        return AlterObject.to(function);
+    private record Running(UnaryOperator<RoutineTraits> change) implements ObjectChange<Function> {
+
+        @Override
+        public Function of(Function before) {
+            return before.running(change.apply(before.traits()));
+        }
+    }
+
+    private record Planning(UnaryOperator<FunctionTraits> change) implements ObjectChange<Function> {
+
+        @Override
+        public Function of(Function before) {
+            return before.planned(change.apply(before.planning()));
+        }
+    }
+
+    private record Depending(Volatility volatility) implements UnaryOperator<FunctionTraits> {
+
+        @Override
+        public FunctionTraits apply(FunctionTraits before) {
+            return before.depending(volatility);
+        }
+    }
+
+    private record Parallel(ParallelSafety safety) implements UnaryOperator<FunctionTraits> {
+
+        @Override
+        public FunctionTraits apply(FunctionTraits before) {
+            return before.parallel(safety);
+        }
+    }
+
+    private record Strict(boolean strict) implements UnaryOperator<FunctionTraits> {
+
+        @Override
+        public FunctionTraits apply(FunctionTraits before) {
+            return before.strict(strict);
+        }
+    }
+
+    private record Leakproof(boolean leakproof) implements UnaryOperator<FunctionTraits> {
+
+        @Override
+        public FunctionTraits apply(FunctionTraits before) {
+            return before.leakproof(leakproof);
+        }
+    }
+
+    private record Costing(BigDecimal cost) implements UnaryOperator<FunctionTraits> {
+
+        @Override
+        public FunctionTraits apply(FunctionTraits before) {
+            return before.estimated(before.estimate().costing(cost));
+        }
+    }
+
+    private record Giving(BigDecimal rows) implements UnaryOperator<FunctionTraits> {
+
+        @Override
+        public FunctionTraits apply(FunctionTraits before) {
+            return before.estimated(before.estimate().giving(rows));
+        }
+    }
+
+    private record Supported(QualifiedName function) implements UnaryOperator<FunctionTraits> {
+
+        @Override
+        public FunctionTraits apply(FunctionTraits before) {
+            return before.estimated(before.estimate().supportedBy(function));
+        }
+    }
+
+    /** The words for changing a function. */
+    public static final class Alteration extends RoutineAlteration<Alteration> {
+
+        private final ObjectId<Function> function;
+        private final Changes changes;
+
+        private Alteration(ObjectId<Function> function, Changes changes) {
+            this.function = function;
+            this.changes = changes;
+        }
+
+        @Override
+        Alteration running(UnaryOperator<RoutineTraits> change) {
+            return record(new Running(change));
+        }
+
+        private Alteration planning(UnaryOperator<FunctionTraits> change) {
+            return record(new Planning(change));
+        }
+
+        private Alteration record(ObjectChange<Function> change) {
+            changes.add(new AlterObject<>(function, change));
+            return this;
+        }
+
+        /** Depends on anything from now on. */
+        public Alteration unstable() {
+            return planning(new Depending(Volatility.VOLATILE));
+        }
+
+        /** Depends on its arguments and the database only. */
+        public Alteration stable() {
+            return planning(new Depending(Volatility.STABLE));
+        }
+
+        /** Depends on its arguments only. */
+        public Alteration immutable() {
+            return planning(new Depending(Volatility.IMMUTABLE));
+        }
+
+        /** Gives null wherever an argument is null, without being run. */
+        public Alteration strict() {
+            return planning(new Strict(true));
+        }
+
+        /** Is run for null, too. */
+        public Alteration calledOnNull() {
+            return planning(new Strict(false));
+        }
+
+        /** Lets nothing of its arguments out but by its result. */
+        public Alteration leakproof() {
+            return planning(new Leakproof(true));
+        }
+
+        /** May let its arguments out. */
+        public Alteration notLeakproof() {
+            return planning(new Leakproof(false));
+        }
+
+        /** Runs in any of the processes that work on a query. */
+        public Alteration parallelSafe() {
+            return planning(new Parallel(ParallelSafety.SAFE));
+        }
+
+        /** Runs in the process that leads the others that work on a query. */
+        public Alteration parallelRestricted() {
+            return planning(new Parallel(ParallelSafety.RESTRICTED));
+        }
+
+        /** Leaves queries that call it to one process. */
+        public Alteration parallelUnsafe() {
+            return planning(new Parallel(ParallelSafety.UNSAFE));
+        }
+
+        /** Costs so much a call, in units of {@code cpu_operator_cost}. */
+        public Alteration cost(double cost) {
+            return planning(new Costing(BigDecimal.valueOf(cost)));
+        }
+
+        /** Gives about so many rows. */
+        public Alteration rows(double rows) {
+            return planning(new Giving(BigDecimal.valueOf(rows)));
+        }
+
+        /** Has a function that helps the planner. */
+        public Alteration support(String schema, String name) {
+            return planning(new Supported(QualifiedName.of(schema, name)));
+        }
     }
 }

@@ -26,13 +26,16 @@ final class CoreModule implements SchemaModule {
                 new ViewType(),
                 new MaterializedViewType(),
                 new FunctionType(),
+                new ProcedureType(),
+                new AggregateType(),
                 new CastType(),
                 new IndexType(),
                 new ExtendedStatisticsType(),
                 new PublicationType(),
                 new SubscriptionType(),
                 new PolicyType(),
-                new TriggerType());
+                new TriggerType(),
+                new EventTriggerType());
     }
 
     @Override

@@ -1,21 +1,20 @@
 package dev.varve.introspect;
 
-import dev.varve.model.Argument;
+import dev.varve.model.Estimate;
 import dev.varve.model.Function;
-import dev.varve.model.TypeName;
+import dev.varve.model.FunctionTraits;
+import dev.varve.model.ParallelSafety;
 import dev.varve.model.Volatility;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
-import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Functions whose arguments are all inputs, with columns as their result perhaps; other routines are reported as unreadable. */
+/** Functions; those in C and those with transforms are reported as unreadable. */
 final class FunctionType implements ObjectType<Function> {
 
     @Override
@@ -25,62 +24,27 @@ final class FunctionType implements ObjectType<Function> {
 
     @Override
     public List<Function> introspect(Catalog catalog) {
-        String sql = """
-                select p.oid, n.nspname, p.proname, p.prokind = 'f' and coalesce(p.proargmodes <@ '{i,t}', true) and p.prosqlbody is null
-                        and p.provariadic = 0 and not p.proisstrict and p.proparallel = 'u' as readable,
-                    pg_get_function_result(p.oid) as result, l.lanname, p.provolatile::text, p.prosecdef, p.prosrc, p.proconfig,
-                    coalesce(p.proargnames, array[]::text[]) as names,
-                    array(select format_type(t, null) from unnest(p.proargtypes) with ordinality u(t, place) order by place) as types,
-                    array(select coalesce(pg_get_function_arg_default(p.oid, g), '') from generate_series(1, p.pronargs) g order by g)
-                        as defaults
-                from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
-                order by n.nspname, p.proname, p.oid
-                """;
-        return catalog.own("pg_proc", sql, row -> function(row, catalog)).stream()
-                .flatMap(Optional::stream)
-                .toList();
+        return RoutineRow.all(catalog, "'f', 'w'", row -> {
+            Function function = function(row);
+            catalog.identify("pg_proc", row.number("oid"), function.id());
+            return function;
+        });
     }
 
-    private static Optional<Function> function(Row row, Catalog catalog) {
-        QualifiedName name = QualifiedName.of(row.text("nspname"), row.text("proname"));
-        if (!row.is("readable")) {
-            catalog.unreadable("routine " + name);
-            return Optional.empty();
-        }
-        Function function = new Function(
-                name,
-                arguments(row),
-                row.text("result"),
-                row.text("lanname"),
+    private static Function function(Row row) {
+        RoutineRow routine = new RoutineRow(row);
+        return new Function(
+                routine.name(), routine.arguments(), row.text("result"), traits(row), routine.traits(), routine.body());
+    }
+
+    private static FunctionTraits traits(Row row) {
+        return new FunctionTraits(
                 volatility(row.text("provolatile")),
-                row.is("prosecdef"),
-                settings(row.texts("proconfig")),
-                row.text("prosrc"));
-        catalog.identify("pg_proc", row.number("oid"), function.id());
-        return Optional.of(function);
-    }
-
-    /** PostgreSQL keeps {@code name=value}, and an empty list of names as two quotes. */
-    private static Map<String, String> settings(List<String> entries) {
-        Map<String, String> settings = new HashMap<>();
-        for (String entry : entries) {
-            String value = entry.substring(entry.indexOf('=') + 1);
-            settings.put(entry.substring(0, entry.indexOf('=')), value.equals("\"\"") ? "" : value);
-        }
-        return settings;
-    }
-
-    private static List<Argument> arguments(Row row) {
-        List<String> names = row.texts("names");
-        List<String> types = row.texts("types");
-        List<String> defaults = row.texts("defaults");
-        List<Argument> arguments = new ArrayList<>();
-        for (int i = 0; i < types.size(); i++) {
-            Optional<Expression> value =
-                    Optional.of(defaults.get(i)).filter(d -> !d.isEmpty()).map(Expression::printed);
-            arguments.add(new Argument(names.isEmpty() ? "" : names.get(i), TypeName.of(types.get(i)), value));
-        }
-        return arguments;
+                parallel(row.text("proparallel")),
+                row.is("proisstrict"),
+                row.is("proleakproof"),
+                row.text("prokind").equals("w"),
+                estimate(row));
     }
 
     private static Volatility volatility(String code) {
@@ -89,5 +53,21 @@ final class FunctionType implements ObjectType<Function> {
             case "s" -> Volatility.STABLE;
             default -> Volatility.VOLATILE;
         };
+    }
+
+    static ParallelSafety parallel(String code) {
+        return Stream.of(ParallelSafety.values())
+                .filter(safety -> safety.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A function that gives no set has no rows in the catalog. */
+    private static Estimate estimate(Row row) {
+        Optional<BigDecimal> rows = row.find("rows").map(BigDecimal::new).filter(number -> number.signum() != 0);
+        return new Estimate(
+                row.find("cost").map(BigDecimal::new),
+                rows,
+                row.find("support").map(name -> QualifiedName.of(row.text("supportschema"), name)));
     }
 }

@@ -1,8 +1,11 @@
 package dev.varve.introspect;
 
+import dev.varve.model.Deferral;
+import dev.varve.model.Firing;
 import dev.varve.model.Function;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Trigger;
+import dev.varve.model.TriggerTraits;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -36,7 +39,8 @@ final class TriggerType implements ObjectType<Trigger> {
     public List<Trigger> introspect(Catalog catalog) {
         String sql = """
                 select t.oid, t.tgname, t.tgrelid, t.tgfoid, t.tgtype, t.tgargs, t.tgnargs,
-                    t.tgconstraint = 0 and t.tgenabled = 'O' and t.tgoldtable is null and t.tgnewtable is null as readable,
+                    t.tgconstraint <> 0 as isconstraint, t.tgdeferrable, t.tginitdeferred, t.tgconstrrelid, t.tgenabled::text,
+                    coalesce(t.tgoldtable, '') as oldtable, coalesce(t.tgnewtable, '') as newtable,
                     substring(pg_get_triggerdef(t.oid) from ' WHEN \\((.*)\\) EXECUTE FUNCTION ') as condition,
                     array(select a.attname::text from unnest(t.tgattr) with ordinality u(num, place)
                         join pg_attribute a on a.attrelid = t.tgrelid and a.attnum = u.num order by place) as columns
@@ -55,12 +59,12 @@ final class TriggerType implements ObjectType<Trigger> {
         }
         Optional<ObjectId<?>> relation = catalog.identified("pg_class", row.number("tgrelid"));
         Optional<ObjectId<?>> function = catalog.identified("pg_proc", row.number("tgfoid"));
-        if (relation.isEmpty() || function.isEmpty() || !row.is("readable")) {
+        if (relation.isEmpty() || function.isEmpty()) {
             catalog.unreadable("trigger " + row.text("tgname")
                     + relation.map(r -> " on " + r).orElse(""));
             return Optional.empty();
         }
-        Trigger trigger = trigger(row, relation.get(), asFunction(function.get()));
+        Trigger trigger = trigger(row, relation.get(), asFunction(function.get()), catalog);
         catalog.identify("pg_trigger", row.number("oid"), trigger.id());
         return Optional.of(trigger);
     }
@@ -69,7 +73,7 @@ final class TriggerType implements ObjectType<Trigger> {
         return new ObjectId<>(Function.class, id.name(), id.detail());
     }
 
-    private static Trigger trigger(Row row, ObjectId<?> relation, ObjectId<Function> function) {
+    private static Trigger trigger(Row row, ObjectId<?> relation, ObjectId<Function> function, Catalog catalog) {
         int type = (int) row.number("tgtype");
         return new Trigger(
                 row.text("tgname"),
@@ -80,7 +84,24 @@ final class TriggerType implements ObjectType<Trigger> {
                 (type & ROW) != 0,
                 row.find("condition").map(Expression::printed),
                 function,
-                arguments(row));
+                arguments(row),
+                traits(row, catalog));
+    }
+
+    private static TriggerTraits traits(Row row, Catalog catalog) {
+        return new TriggerTraits(
+                Optional.of(deferral(row)).filter(deferral -> row.is("isconstraint")),
+                catalog.identified("pg_class", row.number("tgconstrrelid")),
+                row.text("oldtable"),
+                row.text("newtable"),
+                Firing.of(row.text("tgenabled")));
+    }
+
+    private static Deferral deferral(Row row) {
+        if (!row.is("tgdeferrable")) {
+            return Deferral.NOT_DEFERRABLE;
+        }
+        return row.is("tginitdeferred") ? Deferral.INITIALLY_DEFERRED : Deferral.INITIALLY_IMMEDIATE;
     }
 
     private static Trigger.Timing timing(int type) {

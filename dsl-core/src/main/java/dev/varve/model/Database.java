@@ -250,8 +250,26 @@ public final class Database {
         SchemaObject after = rename.newId(subject.id()).isPresent()
                 ? subject.named(rename.follow(subject.id()).name()).following(rename)
                 : subject.following(rename);
+        refuseAmbiguous(subject.id());
         List<ObjectId<?>> followers = rename instanceof Rename.OfValue ? allUsers(subject.id()) : users(subject.id());
         return without(subject).checked(after).with(after).followed(followers, rename, this, new HashMap<>());
+    }
+
+    /** What calls a function in a text calls each of that name, as far as anybody can tell from the text. */
+    private void refuseAmbiguous(ObjectId<?> id) {
+        for (ObjectId<?> other : names.getOrDefault(id.name(), HashTreePSet.empty())) {
+            Set<ObjectId<?>> both = usersOf(id);
+            both.retainAll(usersOf(other));
+            if (other.type() == id.type() && !other.equals(id) && !both.isEmpty()) {
+                ObjectId<?> user = both.iterator().next();
+                throw new RefusedException(
+                        user,
+                        "The " + user + " may call the " + id + " or the " + other
+                                + ", so that it cannot follow a new name for"
+                                + " certain. Drop the " + user.kind()
+                                + " before the rename and create it again after it, in the same revision.");
+            }
+        }
     }
 
     /**

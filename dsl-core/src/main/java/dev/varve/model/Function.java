@@ -1,49 +1,38 @@
 package dev.varve.model;
 
-import dev.varve.sql.DollarQuoted;
-import dev.varve.sql.Identifier;
-import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * A function whose body is a text. PostgreSQL does not look into such a body when something that it names is renamed, and
- * neither does this class.
+ * A function (<a href="https://www.postgresql.org/docs/current/sql-createfunction.html">documentation</a>). PostgreSQL does not look into
+ * a body that is a text when something that it names is renamed, and neither does this class.
  *
  * @param returns the result type as PostgreSQL takes it, such as {@code trigger}, {@code setof text} or {@code table(price numeric)}
- * @param securityDefiner whether it runs with the rights of its owner
- * @param settings the run-time parameters that hold while it runs, such as an empty {@code search_path}
+ * @param planning what PostgreSQL may assume of it
  */
 public record Function(
         QualifiedName name,
         List<Argument> arguments,
         String returns,
-        String language,
-        Volatility volatility,
-        boolean securityDefiner,
-        Map<String, String> settings,
-        String body)
-        implements SchemaMember, Reworded {
+        FunctionTraits planning,
+        RoutineTraits traits,
+        RoutineBody body)
+        implements Routine {
 
     public Function {
         arguments = List.copyOf(arguments);
-        returns = Result.of(returns).sql();
-        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+        returns = Result.of(returns).impliedBy(arguments).sql();
+        planning = planning.in(body.language());
     }
 
-    /** A function under the run-time parameters of whoever calls it. */
+    /** A function whose body is a text, under the run-time parameters of whoever calls it. */
     public Function(
             QualifiedName name,
             List<Argument> arguments,
@@ -52,74 +41,100 @@ public record Function(
             Volatility volatility,
             boolean securityDefiner,
             String body) {
-        this(name, arguments, returns, language, volatility, securityDefiner, Map.of(), body);
+        this(
+                name,
+                arguments,
+                returns,
+                FunctionTraits.PLAIN.depending(volatility),
+                RoutineTraits.PLAIN.securityDefiner(securityDefiner),
+                new RoutineBody.Text(language, body));
     }
 
-    /** The same function with other arguments. */
+    /** A function in PL/pgSQL that takes, gives and does nothing. */
+    public static Function of(QualifiedName name) {
+        return new Function(name, List.of(), "void", "plpgsql", Volatility.VOLATILE, false, "");
+    }
+
+    @Override
     public Function taking(List<Argument> others) {
-        return new Function(name, others, returns, language, volatility, securityDefiner, settings, body);
+        return new Function(name, others, returns, planning, traits, body);
     }
 
     /** The same function with another result type. */
     public Function returning(String type) {
-        return new Function(name, arguments, type, language, volatility, securityDefiner, settings, body);
+        return new Function(name, arguments, type, planning, traits, body);
     }
 
-    /** The same function written in another language. */
-    public Function writtenIn(String other) {
-        return new Function(name, arguments, returns, other, volatility, securityDefiner, settings, body);
+    /** The same function, giving rows with one more column. */
+    public Function returningColumn(String column, TypeName type) {
+        return returning(Result.of(returns).plus(column, type).sql());
+    }
+
+    /** The same function with its text in another language. */
+    public Function writtenIn(String language) {
+        return doing(body.in(language));
     }
 
     /** The same function, depending on something else. */
     public Function depending(Volatility other) {
-        return new Function(name, arguments, returns, language, other, securityDefiner, settings, body);
+        return planned(planning.depending(other));
+    }
+
+    /** The same function of which PostgreSQL may assume something else. */
+    public Function planned(FunctionTraits other) {
+        return new Function(name, arguments, returns, other, traits, body);
+    }
+
+    /** The same function, running in another way. */
+    public Function running(RoutineTraits other) {
+        return new Function(name, arguments, returns, planning, other, body);
     }
 
     /** The same function, running with the rights of its owner and with names looked up with their schemas only. */
     public Function asOwner() {
-        return new Function(name, arguments, returns, language, volatility, true, settings, body)
-                .setting("search_path", "");
+        return running(traits.securityDefiner(true).setting("search_path", ""));
     }
 
     /** The same function with a run-time parameter that holds while it runs. */
     public Function setting(String parameter, String value) {
-        Map<String, String> more = new TreeMap<>(settings);
-        more.put(parameter, value);
-        return new Function(name, arguments, returns, language, volatility, securityDefiner, more, body);
+        return running(traits.setting(parameter, value));
     }
 
-    /** The same function with another body. */
-    public Function doing(String other) {
-        return new Function(name, arguments, returns, language, volatility, securityDefiner, settings, other);
+    /** The same function with another text in its language. */
+    public Function doing(String text) {
+        return doing(new RoutineBody.Text(body.language(), text));
+    }
+
+    @Override
+    public Function doing(RoutineBody other) {
+        return new Function(name, arguments, returns, planning, traits, other);
     }
 
     /** The id of the function with these argument types. */
     public static ObjectId<Function> id(QualifiedName name, List<TypeName> argumentTypes) {
-        String types =
-                argumentTypes.stream().map(type -> type.unmodified().sql()).collect(Collectors.joining(", ", "(", ")"));
-        return new ObjectId<>(Function.class, name, types);
+        return new ObjectId<>(Function.class, name, Routine.detail(argumentTypes));
     }
 
     @Override
     public ObjectId<Function> id() {
-        return id(name, arguments.stream().map(Argument::type).toList());
+        return id(name, Argument.inputTypes(arguments));
     }
 
     @Override
     public Set<ObjectId<?>> requires(Database database) {
-        Set<QualifiedName> types = arguments.stream()
-                .flatMap(argument -> argument.type().userDefined().stream())
-                .collect(Collectors.toCollection(HashSet::new));
-        Result.of(returns).types().forEach(type -> type.userDefined().ifPresent(types::add));
-        arguments.forEach(argument -> argument.defaultValue().ifPresent(value -> types.addAll(value.qualifiedNames())));
-        Set<ObjectId<?>> required = database.named(types);
-        required.addAll(Schema.requiredBy(name));
+        Set<QualifiedName> mentioned = new HashSet<>();
+        Result.of(returns).types().forEach(type -> type.userDefined().ifPresent(mentioned::add));
+        planning.estimate().support().ifPresent(mentioned::add);
+        Set<ObjectId<?>> required = Routine.super.requires(database);
+        required.addAll(database.named(mentioned));
+        required.remove(id());
         return required;
     }
 
     @Override
     public Function named(QualifiedName other) {
-        return new Function(other, arguments, returns, language, volatility, securityDefiner, settings, body);
+        RoutineBody renamed = body.ofRenamed(name.name(), other.name(), arguments);
+        return new Function(other, arguments, returns, planning, traits, renamed);
     }
 
     @Override
@@ -130,19 +145,9 @@ public record Function(
                         .map(argument -> argument.following(id(), rename))
                         .toList(),
                 Result.of(returns).following(rename).sql(),
-                language,
-                volatility,
-                securityDefiner,
-                settings,
-                body);
-    }
-
-    /** The name with the argument types, as statements about the function address it. */
-    private Sql signature() {
-        return Sql.of(
-                "{}({})",
-                name,
-                Sql.join(", ", arguments.stream().map(Argument::type).toList()));
+                planning.following(rename),
+                traits,
+                body.following(id(), rename));
     }
 
     @Override
@@ -150,55 +155,42 @@ public record Function(
         return List.of(Statement.of(definition("create function"), LockMode.NONE));
     }
 
-    private static String clause(Map.Entry<String, String> setting) {
-        return " set " + Identifier.of(setting.getKey()).sql() + " to "
-                + Literal.text(setting.getValue()).sql();
-    }
-
     /** The statement, beginning with {@code create function} or {@code create or replace function}. */
     public Sql definition(String words) {
-        String traits = (volatility == Volatility.VOLATILE ? "" : ' ' + volatility.sql())
-                + (securityDefiner ? " security definer" : "")
-                + settings.entrySet().stream().map(Function::clause).collect(Collectors.joining());
-        return Sql.of(
-                words + " {}({}) returns " + returns + " language {}" + traits + " as {}",
-                name,
-                Sql.join(", ", arguments),
-                Identifier.of(language),
-                new DollarQuoted(body));
-    }
-
-    @Override
-    public Function copy(UnaryOperator<QualifiedName> scratch, Database database) {
-        return named(scratch.apply(name));
-    }
-
-    @Override
-    public Function inWordsOf(SchemaObject copy) {
-        return taking(((Function) copy).arguments);
+        return Sql.of(words + " {}({}) returns " + returns, name, Sql.join(", ", arguments))
+                .then(body.languageClause())
+                .then(Sql.join("", planning.clauses(body.language())))
+                .then(Sql.join("", traits.clauses()))
+                .then(body.clause());
     }
 
     @Override
     public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
-        return isReplaceableBy((Function) from, this)
-                ? Optional.of(List.of(Statement.of(definition("create or replace function"), LockMode.NONE)))
-                : Optional.empty();
+        Function old = (Function) from;
+        if (planned(old.planning).running(old.traits).equals(old)) {
+            return planning.canBeAlteredFrom(old.planning)
+                    ? Optional.of(altering(traitChanges(old)))
+                    : replacement(old);
+        }
+        return replacement(old);
     }
 
-    /** PostgreSQL keeps the result, the names of arguments and their defaults, because calls lean on them. */
-    private static boolean isReplaceableBy(Function old, Function other) {
-        boolean sameArguments = IntStream.range(0, old.arguments.size())
-                .allMatch(i -> old.arguments.get(i).isReplaceableBy(other.arguments.get(i)));
-        return sameArguments && old.returns.equals(other.returns);
+    private List<Sql> traitChanges(Function old) {
+        List<Sql> changes = new ArrayList<>(planning.changes(old.planning, body.language()));
+        changes.addAll(traits.changes(old.traits));
+        return changes;
+    }
+
+    /** PostgreSQL keeps the result, too. */
+    private Optional<List<Statement>> replacement(Function old) {
+        boolean possible =
+                takesAndGivesAs(old) && old.returns.equals(returns) && old.planning.window() == planning.window();
+        return Optional.of(List.of(Statement.of(definition("create or replace function"), LockMode.NONE)))
+                .filter(statements -> possible);
     }
 
     @Override
     public Sql address() {
-        return Sql.of("function {}", signature());
-    }
-
-    @Override
-    public Optional<Grantable> grantable() {
-        return Optional.of(Grantable.ROUTINE);
+        return Sql.of("function {}({})", name, Sql.join(", ", Argument.inputTypes(arguments)));
     }
 }

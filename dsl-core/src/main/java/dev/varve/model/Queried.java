@@ -74,42 +74,7 @@ public interface Queried extends SchemaMember, Reworded {
      * @throws RefusedException if the query may name the column, or names the object without its schema
      */
     default Query followed(Rename rename) {
-        if (rename instanceof Rename.OfColumn column) {
-            return refuseMention(column.from(), column);
-        }
-        if (rename instanceof Rename.OfValue value) {
-            if (query().saysWithoutCast(value.from())) {
-                throw value.unclear(id(), query().text());
-            }
-            return query().renamingValue(value.type().name(), value.from(), value.to());
-        }
-        Rename.OfObject object = (Rename.OfObject) rename;
-        QualifiedName from = object.from().name();
-        if (object.from().type() == Schema.class) {
-            return query().renamingSchema(from.name(), object.to().name().name());
-        }
-        boolean namedWithoutSchema =
-                query().qualifiedNames().stream().anyMatch(n -> n.schema().equals(from.name()));
-        if (namedWithoutSchema && !from.name().equals(object.to().name().name())) {
-            throw new RefusedException(
-                    id(),
-                    "The " + id() + " calls " + from + " just \"" + from.name()
-                            + "\" in its query, which cannot be followed"
-                            + " for certain. Drop the " + id().kind()
-                            + " before the rename and create it again after it, in"
-                            + " the same revision.");
-        }
-        return query().renamingObject(from, object.to().name());
-    }
-
-    private Query refuseMention(String column, Rename.OfColumn rename) {
-        if (query().mentions(column)) {
-            throw new RefusedException(
-                    id(),
-                    "The " + id() + " may use column \"" + column + "\" of " + rename.relation() + ". Drop the "
-                            + id().kind() + " before the rename and create it again after it, in the same revision.");
-        }
-        return query();
+        return new FollowedQuery(id(), query()).after(rename);
     }
 
     @Override

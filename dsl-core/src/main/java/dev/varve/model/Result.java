@@ -5,6 +5,7 @@ import dev.varve.sql.SqlNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a function gives back: a value, rows of a type ({@code setof}), or rows of named columns ({@code table}).
@@ -34,6 +35,26 @@ record Result(String form, List<Argument> columns) implements Fragment {
     private static Argument column(String text) {
         SqlNames.First first = SqlNames.first(text);
         return Argument.of(first.name(), TypeName.of(first.rest()));
+    }
+
+    /** This result, or the one that the arguments which are given back leave no choice about. */
+    Result impliedBy(List<Argument> arguments) {
+        List<Argument> given = arguments.stream()
+                .filter(argument -> argument.mode().isOutput())
+                .toList();
+        if (given.isEmpty() || !form.equals(VALUE)) {
+            return this;
+        }
+        TypeName type = given.size() == 1 ? given.get(0).type() : TypeName.of("record");
+        return new Result(VALUE, List.of(Argument.of("", type)));
+    }
+
+    /** Rows with the columns of this result, if it has any, and one more. */
+    Result plus(String column, TypeName type) {
+        Stream<Argument> before = form.equals(TABLE) ? columns.stream() : Stream.of();
+        return new Result(
+                TABLE,
+                Stream.concat(before, Stream.of(Argument.of(column, type))).toList());
     }
 
     List<TypeName> types() {

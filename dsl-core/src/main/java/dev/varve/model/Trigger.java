@@ -7,6 +7,7 @@ import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,8 @@ public record Trigger(
         boolean forEachRow,
         Optional<Expression> when,
         ObjectId<Function> function,
-        List<String> arguments)
+        List<String> arguments,
+        TriggerTraits traits)
         implements RelationMember, Reworded {
 
     /** When a trigger runs. */
@@ -66,6 +68,25 @@ public record Trigger(
         }
     }
 
+    /** A trigger of the usual kind. */
+    public Trigger(
+            String name,
+            ObjectId<?> on,
+            Timing timing,
+            Set<Event> events,
+            List<String> columns,
+            boolean forEachRow,
+            Optional<Expression> when,
+            ObjectId<Function> function,
+            List<String> arguments) {
+        this(name, on, timing, events, columns, forEachRow, when, function, arguments, TriggerTraits.PLAIN);
+    }
+
+    /** The same trigger with other traits. */
+    public Trigger with(TriggerTraits others) {
+        return new Trigger(name, on, timing, events, columns, forEachRow, when, function, arguments, others);
+    }
+
     /** The id of the trigger of that name on a relation. */
     public static ObjectId<Trigger> id(QualifiedName on, String name) {
         return new ObjectId<>(Trigger.class, on, '.' + name);
@@ -81,6 +102,7 @@ public record Trigger(
         Set<ObjectId<?>> required = when.map(condition -> database.named(condition.qualifiedNames()))
                 .orElseGet(HashSet::new);
         required.addAll(Set.of(on, function));
+        traits.from().ifPresent(required::add);
         return required;
     }
 
@@ -88,7 +110,13 @@ public record Trigger(
     public void check(Database database) {
         if (database.get(on) instanceof Table table) {
             columns.forEach(table::column);
+        } else if (traits.firing() != Firing.ORIGIN || traits.constraint().isPresent()) {
+            throw new RefusedException(
+                    id(), "The " + id() + " belongs to a view, where a trigger is neither switched nor a constraint.");
         }
+        traits.objection(this).ifPresent(objection -> {
+            throw new RefusedException(id(), "PostgreSQL refuses " + id() + ". " + objection);
+        });
     }
 
     @Override
@@ -99,19 +127,19 @@ public record Trigger(
 
     @Override
     public Trigger called(String other) {
-        return new Trigger(other, on, timing, events, columns, forEachRow, when, function, arguments);
+        return new Trigger(other, on, timing, events, columns, forEachRow, when, function, arguments, traits);
     }
 
     @Override
     public Trigger copy(UnaryOperator<QualifiedName> scratch, Database database) {
         ObjectId<?> relation = on.named(scratch.apply(on.name()));
-        return new Trigger(name, relation, timing, events, columns, forEachRow, when, function, arguments);
+        return new Trigger(name, relation, timing, events, columns, forEachRow, when, function, arguments, traits);
     }
 
     @Override
     public Trigger inWordsOf(SchemaObject copy) {
         Optional<Expression> condition = when.flatMap(c -> ((Trigger) copy).when);
-        return new Trigger(name, on, timing, events, columns, forEachRow, condition, function, arguments);
+        return new Trigger(name, on, timing, events, columns, forEachRow, condition, function, arguments, traits);
     }
 
     @Override
@@ -125,23 +153,44 @@ public record Trigger(
                 forEachRow,
                 when.map(condition -> rename.follow(on, condition)),
                 rename.follow(function),
-                arguments);
+                arguments,
+                traits.following(rename));
     }
 
     @Override
     public List<Statement> creation(Database database) {
         String when = timing.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String words = traits.constraint().isPresent() ? "create constraint trigger " : "create trigger ";
         Sql head = Sql.of(
-                "create trigger {} " + when + " {} on {} for each " + (forEachRow ? "row" : "statement"),
+                words + "{} " + when + " {} on {}{} for each " + (forEachRow ? "row" : "statement"),
                 Identifier.of(name),
                 eventClause(),
-                on.name());
+                on.name(),
+                traits.clause());
         Sql conditional = this.when.map(c -> head.then(Sql.of(" when ({})", c))).orElse(head);
         Sql call = Sql.of(
                 " execute function {}({})",
                 function.name(),
                 Sql.join(", ", arguments.stream().map(Literal::text).toList()));
-        return List.of(Statement.of(conditional.then(call), LockMode.SHARE_ROW_EXCLUSIVE));
+        List<Statement> statements =
+                new ArrayList<>(List.of(Statement.of(conditional.then(call), LockMode.SHARE_ROW_EXCLUSIVE)));
+        if (traits.firing() != Firing.ORIGIN) {
+            statements.add(switching());
+        }
+        return statements;
+    }
+
+    private Statement switching() {
+        return Statement.of(
+                Sql.of("alter table {} " + traits.firing().words() + " trigger {}", on.name(), Identifier.of(name)),
+                LockMode.SHARE_ROW_EXCLUSIVE);
+    }
+
+    @Override
+    public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
+        Trigger old = (Trigger) from;
+        return Optional.of(List.of(switching()))
+                .filter(statements -> with(traits.firing(old.traits.firing())).equals(old));
     }
 
     private Sql eventClause() {

@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -137,6 +139,9 @@ record HostileNames(Map<String, String> names) {
         }
         if (value instanceof Map<?, ?> map) {
             return rewritten(map, new LinkedHashMap<>());
+        }
+        if (value instanceof SortedSet<?> set) {
+            return set.stream().map(this::rewritten).collect(Collectors.toCollection(TreeSet::new));
         }
         if (value instanceof Set<?> set) {
             return set.stream().map(this::rewritten).collect(Collectors.toCollection(LinkedHashSet::new));

@@ -58,6 +58,22 @@ final class CatalogFingerprint {
                 where p.prokind in ('f', 'p')
                     and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
                 union all
+                select format('routine kind %s %s %s', p.oid::regprocedure, p.prokind, obj_description(p.oid, 'pg_proc'))
+                from pg_proc p join own o on o.oid = p.pronamespace
+                where not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+                union all
+                select format('aggregate %s %s %s %s', to_jsonb(a) - 'aggfnoid' - 'aggtranstype' - 'aggmtranstype' - 'aggsortop',
+                    a.aggtranstype::regtype, a.aggmtranstype::regtype, a.aggsortop::regoperator)
+                from (select a.*, a.aggfnoid::regprocedure::text as signature from pg_aggregate a join pg_proc p on p.oid = a.aggfnoid join own o on o.oid = p.pronamespace
+                    where not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid
+                        and d.deptype = 'e')) a
+                union all
+                select format('event trigger %s on %s %s %s enabled=%s %s', e.evtname, e.evtevent, e.evttags, e.evtfoid::regprocedure,
+                    e.evtenabled, obj_description(e.oid, 'pg_event_trigger'))
+                from pg_event_trigger e
+                where not exists (select from pg_depend d where d.classid = 'pg_event_trigger'::regclass and d.objid = e.oid
+                    and d.deptype = 'e')
+                union all
                 select format('enum %s.%s %s %s', o.nspname, t.typname,
                     array(select e.enumlabel from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder),
                     obj_description(t.oid, 'pg_type'))

@@ -1,0 +1,102 @@
+package dev.varve.introspect;
+
+import dev.varve.model.Argument;
+import dev.varve.model.RoutineBody;
+import dev.varve.model.RoutineTraits;
+import dev.varve.model.TypeName;
+import dev.varve.spi.Catalog;
+import dev.varve.spi.Row;
+import dev.varve.spi.RowReader;
+import dev.varve.sql.Expression;
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A row about a function, procedure or aggregate, with what is the same for all of them. */
+record RoutineRow(Row row) {
+
+    private static final String SQL = """
+            select p.oid, n.nspname, p.proname, p.prokind::text, l.lanname, p.prosecdef, p.prosrc, p.proconfig,
+                pg_get_function_result(p.oid) as result, p.provolatile::text, p.proparallel::text, p.proisstrict, p.proleakproof,
+                p.procost::text as cost, p.prorows::text as rows, s.nspname as supportschema, sp.proname as support,
+                pg_get_function_sqlbody(p.oid) as parsed, p.probin is not null or p.protrftypes is not null as special,
+                coalesce(p.proargnames, array[]::text[]) as names,
+                array(select m::text from unnest(p.proargmodes) with ordinality u(m, place) order by place) as modes,
+                array(select format_type(t, null) from unnest(coalesce(p.proallargtypes, p.proargtypes::oid[]))
+                    with ordinality u(t, place) order by place) as types,
+                array(select coalesce(pg_get_function_arg_default(p.oid, g), '')
+                    from generate_series(1, coalesce(cardinality(p.proallargtypes), p.pronargs)) g order by g) as defaults
+            from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
+            left join pg_proc sp on sp.oid = p.prosupport left join pg_namespace s on s.oid = sp.pronamespace
+            where p.oid >= 16384 and p.prokind in (%s)
+            order by n.nspname, p.proname, p.oid
+            """;
+
+    /** What was read of those routines of these kinds that can be read; the others are reported. */
+    static <T> List<T> all(Catalog catalog, String kinds, RowReader<T> reader) {
+        return catalog
+                .own("pg_proc", SQL.formatted(kinds), row -> new RoutineRow(row).reported(catalog, reader))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private <T> Optional<T> reported(Catalog catalog, RowReader<T> reader) {
+        if (row.is("special")) {
+            catalog.unreadable("routine " + name());
+            return Optional.empty();
+        }
+        return Optional.of(reader.read(row));
+    }
+
+    QualifiedName name() {
+        return QualifiedName.of(row.text("nspname"), row.text("proname"));
+    }
+
+    /** The columns of a table that a function gives belong to its result. */
+    List<Argument> arguments() {
+        List<String> names = row.texts("names");
+        List<String> modes = row.texts("modes");
+        List<String> types = row.texts("types");
+        List<String> defaults = row.texts("defaults");
+        List<Argument> arguments = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            String mode = modes.isEmpty() ? "i" : modes.get(i);
+            if (!mode.equals("t")) {
+                Optional<Expression> value =
+                        Optional.of(defaults.get(i)).filter(d -> !d.isEmpty()).map(Expression::printed);
+                String name = names.isEmpty() ? "" : names.get(i);
+                arguments.add(new Argument(mode(mode), name, TypeName.of(types.get(i)), value));
+            }
+        }
+        return arguments;
+    }
+
+    private static Argument.Mode mode(String code) {
+        return switch (code) {
+            case "o" -> Argument.Mode.OUT;
+            case "b" -> Argument.Mode.INOUT;
+            case "v" -> Argument.Mode.VARIADIC;
+            default -> Argument.Mode.IN;
+        };
+    }
+
+    RoutineBody body() {
+        return row.find("parsed")
+                .<RoutineBody>map(body -> new RoutineBody.Parsed(Query.printed(body)))
+                .orElseGet(() -> new RoutineBody.Text(row.text("lanname"), row.text("prosrc")));
+    }
+
+    /** PostgreSQL keeps {@code name=value}. */
+    RoutineTraits traits() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        for (String entry : row.texts("proconfig")) {
+            settings.put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1));
+        }
+        return new RoutineTraits(row.is("prosecdef"), settings);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.varve.model;
+
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What can be called with arguments and has a body: a function or a procedure. */
+public interface Routine extends SchemaMember, Reworded {
+
+    /** What it takes and gives. */
+    List<Argument> arguments();
+
+    /** What it does. */
+    RoutineBody body();
+
+    /** How it runs. */
+    RoutineTraits traits();
+
+    /** The same routine with other arguments. */
+    Routine taking(List<Argument> others);
+
+    /** The same routine with another body. */
+    Routine doing(RoutineBody other);
+
+    @Override
+    Routine named(QualifiedName other);
+
+    /** What tells routines of one name apart. */
+    static String detail(List<TypeName> argumentTypes) {
+        return argumentTypes.stream().map(type -> type.unmodified().sql()).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    @Override
+    default Set<ObjectId<?>> requires(Database database) {
+        Set<QualifiedName> mentioned = new HashSet<>(body().qualifiedNames());
+        arguments().forEach(argument -> mentioned.addAll(argument.qualifiedNames()));
+        Set<ObjectId<?>> required = SchemaMember.super.requires(database);
+        required.addAll(database.named(mentioned));
+        required.remove(id());
+        return required;
+    }
+
+    @Override
+    default void check(Database database) {
+        if (body().selectsAll()) {
+            throw new RefusedException(
+                    id(),
+                    "The " + id() + " selects \"*\". PostgreSQL fixes the list of columns when the " + id().kind()
+                            + " is made; name them, so that the body still says the same when a column comes or goes.");
+        }
+    }
+
+    /** Which of its relations an unqualified name belongs to cannot be told from the text. */
+    @Override
+    default boolean leansOn(ObjectId<?> relation, String column) {
+        return body().mentions(column);
+    }
+
+    @Override
+    default Routine copy(UnaryOperator<QualifiedName> scratch, Database database) {
+        return named(scratch.apply(name()));
+    }
+
+    @Override
+    default Routine inWordsOf(SchemaObject copy) {
+        Routine printed = (Routine) copy;
+        return taking(printed.arguments()).doing(body().inWordsOf(printed.body()));
+    }
+
+    /** PostgreSQL keeps the names of arguments and their defaults, because calls lean on them. */
+    default boolean takesAndGivesAs(Routine old) {
+        return arguments().size() == old.arguments().size()
+                && IntStream.range(0, arguments().size())
+                        .allMatch(i -> old.arguments()
+                                .get(i)
+                                .isReplaceableBy(arguments().get(i)));
+    }
+
+    /** The statement that makes these changes, each a clause; none if there are none. */
+    default List<Statement> altering(List<Sql> changes) {
+        return changes.isEmpty()
+                ? List.of()
+                : List.of(Statement.of(Sql.of("alter {}{}", address(), Sql.join("", changes)), lock()));
+    }
+
+    @Override
+    default Optional<Grantable> grantable() {
+        return Optional.of(Grantable.ROUTINE);
+    }
+}

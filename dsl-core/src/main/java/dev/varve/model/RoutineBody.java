@@ -1,0 +1,126 @@
+package dev.varve.model;
+
+import dev.varve.sql.DollarQuoted;
+import dev.varve.sql.Fragment;
+import dev.varve.sql.Identifier;
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Query;
+import dev.varve.sql.Sql;
+import java.util.List;
+import java.util.Set;
+
+/** What a routine does, and in which language. */
+public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Parsed {
+
+    /** The language. */
+    String language();
+
+    /** The text in another language; one that PostgreSQL reads is forgotten, because it is always in SQL. */
+    default RoutineBody in(String other) {
+        return new Text(other, "");
+    }
+
+    /** The clause that says the language. */
+    default Sql languageClause() {
+        return Sql.of(" language {}", Identifier.of(language()));
+    }
+
+    /** The names with schemas that PostgreSQL looks up when the routine is made, and keeps from vanishing. */
+    default Set<QualifiedName> qualifiedNames() {
+        return Set.of();
+    }
+
+    /** Whether PostgreSQL knows that it may use something of that name. */
+    default boolean mentions(String name) {
+        return false;
+    }
+
+    /** Whether it selects columns by {@code *} in a text that PostgreSQL keeps with the names of the columns. */
+    default boolean selectsAll() {
+        return false;
+    }
+
+    /** The body after a rename of something that the routine uses. */
+    default RoutineBody following(ObjectId<?> routine, Rename rename) {
+        return this;
+    }
+
+    /** The body when its routine, by which it may call its arguments, is called something else. */
+    default RoutineBody ofRenamed(String from, String to, List<Argument> arguments) {
+        return this;
+    }
+
+    /** This body as PostgreSQL printed the one of a copy. */
+    default RoutineBody inWordsOf(RoutineBody printed) {
+        return this;
+    }
+
+    /** What says it at the end of {@code create function}. */
+    Fragment clause();
+
+    /** A text at which PostgreSQL looks only when the routine runs. */
+    record Text(String language, String text) implements RoutineBody {
+
+        @Override
+        public Text in(String other) {
+            return new Text(other, text);
+        }
+
+        @Override
+        public Fragment clause() {
+            return Sql.of(" as {}", new DollarQuoted(text));
+        }
+    }
+
+    /**
+     * A body in SQL that PostgreSQL reads when the routine is made: {@code return amount * 2}, or {@code begin atomic select 1; end} (<a
+     * href="https://www.postgresql.org/docs/current/sql-createfunction.html">documentation</a>).
+     */
+    record Parsed(Query query) implements RoutineBody {
+
+        @Override
+        public String language() {
+            return "sql";
+        }
+
+        @Override
+        public Set<QualifiedName> qualifiedNames() {
+            return query.qualifiedNames();
+        }
+
+        @Override
+        public boolean mentions(String name) {
+            return query.mentions(name);
+        }
+
+        @Override
+        public boolean selectsAll() {
+            return query.selectsAll();
+        }
+
+        @Override
+        public Parsed following(ObjectId<?> routine, Rename rename) {
+            return new Parsed(new FollowedQuery(routine, query).after(rename));
+        }
+
+        @Override
+        public Parsed ofRenamed(String from, String to, List<Argument> arguments) {
+            Query renamed = query;
+            for (Argument argument : arguments) {
+                renamed = renamed.renamingObject(
+                        QualifiedName.of(from, argument.name()), QualifiedName.of(to, argument.name()));
+            }
+            return new Parsed(renamed);
+        }
+
+        @Override
+        public RoutineBody inWordsOf(RoutineBody printed) {
+            return printed;
+        }
+
+        @Override
+        public Fragment clause() {
+            return Sql.of("\n{}", query);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.varve.model;
+
+import dev.varve.sql.Fragment;
+import dev.varve.sql.Identifier;
+import dev.varve.sql.Literal;
+import dev.varve.sql.Sql;
+import dev.varve.sql.SqlNames;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How a function or procedure runs.
+ *
+ * @param securityDefiner whether it runs with the rights of its owner
+ * @param settings the run-time parameters that hold while it runs, such as an empty {@code search_path}
+ */
+public record RoutineTraits(boolean securityDefiner, SortedMap<String, String> settings) {
+
+    /** With the rights and under the parameters of whoever calls it. */
+    public static final RoutineTraits PLAIN = new RoutineTraits(false, Collections.emptySortedMap());
+
+    /** The parameters that are lists of names, each of which PostgreSQL quotes by itself. */
+    private static final Set<String> LISTS = Set.of(
+            "search_path",
+            "temp_tablespaces",
+            "local_preload_libraries",
+            "session_preload_libraries",
+            "shared_preload_libraries",
+            "unix_socket_directories");
+
+    public RoutineTraits {
+        SortedMap<String, String> settled = new TreeMap<>();
+        settings.forEach((parameter, value) -> settled.put(parameter, settled(parameter, value)));
+        settings = Collections.unmodifiableSortedMap(settled);
+    }
+
+    private static String settled(String parameter, String value) {
+        return LISTS.contains(parameter)
+                ? names(value).stream().map(name -> Identifier.of(name).sql()).collect(Collectors.joining(", "))
+                : value;
+    }
+
+    private static List<String> names(String list) {
+        return list.isBlank() || list.equals("\"\"")
+                ? List.of()
+                : SqlNames.list(list).stream()
+                        .map(name -> SqlNames.first(name).name())
+                        .toList();
+    }
+
+    /** The same with the rights of the owner, or of whoever calls it. */
+    public RoutineTraits securityDefiner(boolean definer) {
+        return new RoutineTraits(definer, settings);
+    }
+
+    /** The same with a parameter set. */
+    public RoutineTraits setting(String parameter, String value) {
+        SortedMap<String, String> more = new TreeMap<>(settings);
+        more.put(parameter, value);
+        return new RoutineTraits(securityDefiner, more);
+    }
+
+    /** The same with a parameter left as it is where the routine is called. */
+    public RoutineTraits resetting(String parameter) {
+        SortedMap<String, String> fewer = new TreeMap<>(settings);
+        fewer.remove(parameter);
+        return new RoutineTraits(securityDefiner, fewer);
+    }
+
+    /** The clauses that say it, where it is not what is the case without a word. */
+    List<Sql> clauses() {
+        return changes(PLAIN);
+    }
+
+    /** The clauses that make it of others. */
+    List<Sql> changes(RoutineTraits from) {
+        List<Sql> changes = new ArrayList<>();
+        if (securityDefiner != from.securityDefiner) {
+            changes.add(Sql.raw(securityDefiner ? " security definer" : " security invoker"));
+        }
+        changes.addAll(isInOrderAfter(from) ? settingChanges(from) : allSettings());
+        return changes;
+    }
+
+    /** PostgreSQL adds a parameter after those that are there, and shows them in that order. */
+    private boolean isInOrderAfter(RoutineTraits from) {
+        List<String> kept =
+                settings.keySet().stream().filter(from.settings::containsKey).toList();
+        return settings.keySet().stream()
+                .filter(parameter -> !from.settings.containsKey(parameter))
+                .allMatch(added -> kept.stream().allMatch(before -> before.compareTo(added) < 0));
+    }
+
+    private List<Sql> settingChanges(RoutineTraits from) {
+        List<Sql> changes = new ArrayList<>();
+        from.settings.keySet().stream()
+                .filter(parameter -> !settings.containsKey(parameter))
+                .forEach(parameter -> changes.add(Sql.of(" reset {}", Identifier.of(parameter))));
+        settings.entrySet().stream()
+                .filter(setting -> !setting.getValue().equals(from.settings.get(setting.getKey())))
+                .forEach(setting -> changes.add(clause(setting)));
+        return changes;
+    }
+
+    private List<Sql> allSettings() {
+        List<Sql> changes = new ArrayList<>(List.of(Sql.raw(" reset all")));
+        settings.entrySet().forEach(setting -> changes.add(clause(setting)));
+        return changes;
+    }
+
+    private static Sql clause(Map.Entry<String, String> setting) {
+        return Sql.of(" set {} to {}", Identifier.of(setting.getKey()), value(setting.getKey(), setting.getValue()));
+    }
+
+    private static Fragment value(String parameter, String value) {
+        return LISTS.contains(parameter) && !value.isEmpty()
+                ? Sql.join(", ", names(value).stream().map(Literal::text).toList())
+                : Literal.text(value);
+    }
+}
