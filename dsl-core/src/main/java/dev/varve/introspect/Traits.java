@@ -17,12 +17,8 @@ final class Traits {
             select r.oid, format('options of %s %s', r.kind, r.full_name) as trait from relation r
                 where r.reloptions is not null and r.relkind <> 'r'
             union all
-            select r.oid, format('unlogged %s %s', r.kind, r.full_name) from relation r where r.relpersistence = 'u' and r.relkind = 'r'
-            union all
             select r.oid, format('inheritance of %s %s', r.kind, r.full_name) from relation r
                 join pg_inherits h on h.inhrelid = r.oid where not r.relispartition and r.relkind = 'r'
-            union all
-            select r.oid, format('row security of table %s', r.full_name) from relation r where r.relrowsecurity
             union all
             select r.oid, format('policy %s on table %s', p.polname, r.full_name) from relation r join pg_policy p on p.polrelid = r.oid
             union all
