@@ -23,7 +23,9 @@ import dev.varve.operation.AddColumn;
 import dev.varve.operation.AddConstraint;
 import dev.varve.operation.AddConstraintUsingIndex;
 import dev.varve.operation.AlterConstraint;
+import dev.varve.operation.AttachPartition;
 import dev.varve.operation.ConstraintChange;
+import dev.varve.operation.DetachPartition;
 import dev.varve.operation.DropColumn;
 import dev.varve.operation.DropConstraint;
 import dev.varve.operation.DropFacet;
@@ -365,6 +367,16 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
 
     private S dropFact(Class<? extends Facet> facet) {
         return record(new DropFacet(table, facet));
+    }
+
+    /** Makes the table of that name a partition of this one. */
+    public final S attachPartition(PartitionSpec partition) {
+        return record(new AttachPartition(partition.of(() -> table).partition()));
+    }
+
+    /** Makes a partition a table of its own. */
+    public final S detachPartition(PartitionSpec partition) {
+        return record(new DetachPartition(partition.id()));
     }
 
     /** Tells the old rows apart by all columns in logical replication. */

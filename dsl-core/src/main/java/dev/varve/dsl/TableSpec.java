@@ -7,6 +7,7 @@ import dev.varve.model.Facet;
 import dev.varve.model.IndexKey;
 import dev.varve.model.ObjectId;
 import dev.varve.model.OwnIndex;
+import dev.varve.model.Partitioning;
 import dev.varve.model.ReplicaIdentity;
 import dev.varve.model.RowSecurity;
 import dev.varve.model.RowType;
@@ -143,6 +144,11 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
     /** Stores the rows with these parameters, such as {@code storageParameters(Map.of("fillfactor", "70"))}. */
     public final S storageParameters(Map<String, String> parameters) {
         return fact(StorageParameters.of(parameters));
+    }
+
+    /** Spreads its rows over partitions, such as {@code partitionBy(range("ts"))}. */
+    public final S partitionBy(Partitioning partitioning) {
+        return fact(partitioning);
     }
 
     /** Logs nothing of what is written, which is fast and lost after a crash. */

@@ -1,6 +1,7 @@
 package dev.varve.introspect;
 
 import dev.varve.model.AccessMethod;
+import dev.varve.model.Partitioning;
 import dev.varve.model.RowSecurity;
 import dev.varve.model.RowType;
 import dev.varve.model.Tablespace;
@@ -28,6 +29,7 @@ final class CoreModule implements SchemaModule {
                 new RangeTypeType(),
                 new SequenceType(),
                 new TableType(),
+                new PartitionType(),
                 new ConstraintCommentType(),
                 new ViewType(),
                 new MaterializedViewType(),
@@ -48,6 +50,11 @@ final class CoreModule implements SchemaModule {
         return List.of(
                 new StorageParametersType(),
                 new TableFacets<>(Unlogged.class, "c.relpersistence", "c.relpersistence = 'u'", row -> new Unlogged()),
+                new TableFacets<>(
+                        Partitioning.class,
+                        "pg_get_partkeydef(c.oid) as value",
+                        "c.relkind = 'p'",
+                        row -> PartitionType.partitioning(row.text("value"))),
                 new TableFacets<>(
                         AccessMethod.class,
                         "m.amname as value",

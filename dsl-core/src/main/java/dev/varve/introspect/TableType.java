@@ -67,9 +67,9 @@ final class TableType implements ObjectType<Table> {
 
     private static List<Named> tables(Catalog catalog) {
         String sql = """
-                select c.oid, n.nspname, c.relname, c.relkind::text, c.relispartition
+                select c.oid, n.nspname, c.relname, c.relkind::text
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind in ('r', 'p', 'f')
+                where c.relkind in ('r', 'p', 'f') and not c.relispartition
                 order by n.nspname, c.relname
                 """;
         return catalog
@@ -84,10 +84,9 @@ final class TableType implements ObjectType<Table> {
     }
 
     private static boolean isPlain(Row row, Named table, Catalog catalog) {
-        boolean plain = row.text("relkind").equals("r") && !row.is("relispartition");
+        boolean plain = !row.text("relkind").equals("f");
         if (!plain) {
-            catalog.unreadable((row.text("relkind").equals("f") ? "foreign table " : "partitioned table or partition ")
-                    + table.name());
+            catalog.unreadable("foreign table " + table.name());
         }
         return plain;
     }
@@ -115,7 +114,7 @@ final class TableType implements ObjectType<Table> {
                 array(select option from unnest(a.attoptions) option where option ~ '^n_distinct') as options
             from pg_attribute a
             join pg_type t on t.oid = a.atttypid
-            join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
+            join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p') and not c.relispartition
             join pg_namespace n on n.oid = c.relnamespace and n.nspname !~ '^pg_(catalog|toast)' and n.nspname <> 'information_schema'
             left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
             left join pg_depend i on a.attidentity <> '' and i.refclassid = 'pg_class'::regclass and i.refobjid = a.attrelid
@@ -234,7 +233,8 @@ final class TableType implements ObjectType<Table> {
     }
 
     private static Optional<Constraint> foreignKey(Row row, Catalog catalog) {
-        Optional<ObjectId<?>> target = catalog.identified("pg_class", row.number("confrelid"));
+        Optional<ObjectId<?>> target =
+                catalog.identified("pg_class", row.number("confrelid")).filter(table -> table.type() == Table.class);
         if (target.isEmpty()) {
             catalog.identified("pg_class", row.number("conrelid"))
                     .ifPresent(table -> catalog.unreadable("constraint " + row.text("conname") + " of " + table));

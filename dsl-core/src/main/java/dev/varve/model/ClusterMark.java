@@ -42,6 +42,11 @@ public record ClusterMark(OwnIndex index) implements SchemaObject {
     @Override
     public void check(Database database) {
         index.check(id(), database);
+        if (database.get(index.relation()) instanceof Table table
+                && table.facet(Partitioning.class).isPresent()) {
+            throw new RefusedException(
+                    id(), "The " + table.id() + " is partitioned and has no rows of its own that could be sorted.");
+        }
         index.index(database).flatMap(Index::where).ifPresent(where -> {
             throw new RefusedException(
                     id(),
