@@ -183,6 +183,21 @@ public abstract class CoreWords {
         return Partitioning.by(Partitioning.Strategy.HASH, List.of(keys));
     }
 
+    /** A foreign data wrapper. */
+    public static ForeignDataWrapperSpec foreignDataWrapper(String name) {
+        return ForeignDataWrapperSpec.of(name);
+    }
+
+    /** A foreign server. */
+    public static ForeignServerSpec foreignServer(String name) {
+        return ForeignServerSpec.of(name);
+    }
+
+    /** As whom a role, or {@code public}, comes to a foreign server. */
+    public static UserMappingSpec userMapping(String role, ForeignServerSpec server) {
+        return UserMappingSpec.of(role, server);
+    }
+
     /** A sequence. */
     public static SequenceSpec sequence(String name) {
         return new SequenceSpec(QualifiedName.of("public", name), SequenceOptions.PLAIN);

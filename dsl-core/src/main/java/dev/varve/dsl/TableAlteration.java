@@ -6,6 +6,7 @@ import dev.varve.model.Constraint;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Facet;
+import dev.varve.model.Foreign;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.ObjectId;
@@ -367,6 +368,11 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
 
     private S dropFact(Class<? extends Facet> facet) {
         return record(new DropFacet(table, facet));
+    }
+
+    /** Tells the server of a foreign table this, and nothing else. */
+    public final S foreign(Foreign foreign) {
+        return fact(foreign);
     }
 
     /** Makes the table of that name a partition of this one. */

@@ -4,6 +4,7 @@ import dev.varve.model.AccessMethod;
 import dev.varve.model.ClusterMark;
 import dev.varve.model.Constraint;
 import dev.varve.model.Facet;
+import dev.varve.model.Foreign;
 import dev.varve.model.IndexKey;
 import dev.varve.model.ObjectId;
 import dev.varve.model.OwnIndex;
@@ -149,6 +150,11 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
     /** Spreads its rows over partitions, such as {@code partitionBy(range("ts"))}. */
     public final S partitionBy(Partitioning partitioning) {
         return fact(partitioning);
+    }
+
+    /** Has its rows elsewhere, such as {@code foreign(foreignServer("feed").rows().option("table_name", "prices"))}. */
+    public final S foreign(Foreign foreign) {
+        return fact(foreign);
     }
 
     /** Logs nothing of what is written, which is fast and lost after a crash. */

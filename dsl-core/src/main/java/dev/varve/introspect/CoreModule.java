@@ -28,6 +28,9 @@ final class CoreModule implements SchemaModule {
                 new CompositeTypeType(),
                 new RangeTypeType(),
                 new SequenceType(),
+                new ForeignDataWrapperType(),
+                new ForeignServerType(),
+                new UserMappingType(),
                 new TableType(),
                 new PartitionType(),
                 new ConstraintCommentType(),
@@ -49,6 +52,7 @@ final class CoreModule implements SchemaModule {
     public List<FacetType<?>> facetTypes() {
         return List.of(
                 new StorageParametersType(),
+                new ForeignType(),
                 new TableFacets<>(Unlogged.class, "c.relpersistence", "c.relpersistence = 'u'", row -> new Unlogged()),
                 new TableFacets<>(
                         Partitioning.class,

@@ -55,6 +55,21 @@ final class CatalogFingerprint {
                 select format('view %s %s', c.oid::regclass, pg_get_viewdef(c.oid))
                 from pg_class c join own o on o.oid = c.relnamespace where c.relkind in ('v', 'm')
                 union all
+                select format('wrapper %s %s %s %s %s', fdwname, fdwhandler::regproc, fdwvalidator::regproc, fdwoptions,
+                    obj_description(oid, 'pg_foreign_data_wrapper')) from pg_foreign_data_wrapper
+                union all
+                select format('server %s %s %s %s %s %s', s.srvname, w.fdwname, s.srvtype, s.srvversion, s.srvoptions,
+                    obj_description(s.oid, 'pg_foreign_server'))
+                from pg_foreign_server s join pg_foreign_data_wrapper w on w.oid = s.srvfdw
+                union all
+                select format('user mapping %s %s %s', srvname, usename, umoptions) from pg_user_mappings
+                union all
+                select format('foreign table %s %s %s', f.ftrelid::regclass, s.srvname, f.ftoptions)
+                from pg_foreign_table f join pg_foreign_server s on s.oid = f.ftserver
+                union all
+                select format('foreign column %s %s %s', attrelid::regclass, attname, attfdwoptions)
+                from pg_attribute where attfdwoptions is not null
+                union all
                 select format('trigger %s enabled=%s %s', pg_get_triggerdef(t.oid), t.tgenabled, obj_description(t.oid, 'pg_trigger'))
                 from pg_trigger t join pg_class c on c.oid = t.tgrelid join own o on o.oid = c.relnamespace
                 where not t.tgisinternal
