@@ -37,14 +37,14 @@ final class ForeignData implements ReferencePage {
 
     @Snippet("Create a wrapper")
     void wrapper(Changes changes) {
-        changes.create(foreignDataWrapper("files")
-                .validator("pg_catalog", "postgresql_fdw_validator")
-                .option("host", "files"));
+        changes.create(foreignDataWrapper("files").option("host", "disk"));
+        changes.create(foreignDataWrapper("mails").validator("pg_catalog", "postgresql_fdw_validator"));
     }
 
     @Snippet(value = "Change a wrapper", after = "wrapper")
     void changeWrapper(Changes changes) {
         changes.replace(foreignDataWrapper("files").option("host", "archive").option("debug", "true"));
+        changes.replace(foreignDataWrapper("mails"));
         changes.comment(foreignDataWrapper("files"), "What lies on disk");
         changes.rename(foreignDataWrapper("files"), "documents");
     }
@@ -96,7 +96,7 @@ final class ForeignData implements ReferencePage {
 
     @Snippet(value = "Comment, rename and move it", after = "foreignTable")
     void move(Changes changes) {
-        changes.comment(PRICES, "Prices of others");
+        changes.comment(PRICES, "What others ask");
         changes.move(PRICES, "archive");
         changes.rename(table("prices").inSchema("archive"), "old_prices");
     }
