@@ -21,7 +21,7 @@ class PartitionTest {
             table("trades").column("id", integer()).column("day", date().notNull());
 
     private static Database after(Consumer<Changes> said) {
-        Changes changes = new Changes(NamingConvention.standard());
+        Changes changes = new Changes(NamingConvention.STANDARD);
         said.accept(changes);
         Database database = Database.empty();
         for (Operation operation : changes.operations()) {

@@ -58,7 +58,7 @@ final class ForeignData implements ReferencePage {
     @Snippet(value = "Change a server", after = "server")
     void changeServer(Changes changes) {
         changes.replace(FEED.type("exchange").version("2").option("port", "5433"));
-        changes.comment(FEED, "Prices as they come");
+        changes.comment(FEED, "As they come");
         changes.rename(FEED, "exchange_feed");
     }
 
@@ -76,8 +76,7 @@ final class ForeignData implements ReferencePage {
     void foreignTable(Changes changes) {
         changes.create(PRICES.column("code", integer().notNull())
                 .column("city", text())
-                .foreign(
-                        FEED.rows().option("foreignTablename", "prices").columnOption("city", "column_name", "place")));
+                .foreign(FEED.rows().option("table_name", "market_asks").columnOption("city", "column_name", "place")));
     }
 
     @Snippet(value = "Change what its server is told", after = "foreignTable")
