@@ -8,6 +8,8 @@ import dev.varve.model.Deferral;
 import dev.varve.model.Grantable;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Operator;
+import dev.varve.model.PartitionBound;
+import dev.varve.model.Partitioning;
 import dev.varve.model.ReferentialAction;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.Trigger;
@@ -73,6 +75,12 @@ public abstract class CoreWords {
 
     /** Compression by LZ4. */
     public static final ColumnCompression LZ4 = ColumnCompression.LZ4;
+
+    /** Less than every value, for the bound of a partition. */
+    public static final Expression MINVALUE = PartitionBound.MINVALUE;
+
+    /** Greater than every value, for the bound of a partition. */
+    public static final Expression MAXVALUE = PartitionBound.MAXVALUE;
 
     /** For the entry points of modules. */
     protected CoreWords() {}
@@ -160,6 +168,56 @@ public abstract class CoreWords {
     /** Privileges on everything of a kind that is made from now on, such as {@code byDefault(Grantable.TABLE, "select")}. */
     public static DefaultPrivilegeSpec byDefault(Grantable kind, String... names) {
         return new DefaultPrivilegeSpec(Set.of(names), kind, Optional.empty(), Optional.empty(), false);
+    }
+
+    /** A partition. */
+    public static PartitionSpec partition(String name) {
+        return PartitionSpec.of(name);
+    }
+
+    /** Rows spread over partitions by ranges of values of columns. */
+    public static Partitioning range(String... columns) {
+        return PartitionSpec.by(Partitioning.Strategy.RANGE, columns);
+    }
+
+    /** Rows spread over partitions by ranges of keys, such as {@code range(key(sql("lower(city)")))}. */
+    public static Partitioning range(IndexKey... keys) {
+        return Partitioning.by(Partitioning.Strategy.RANGE, List.of(keys));
+    }
+
+    /** Rows spread over partitions by lists of values of a column. */
+    public static Partitioning list(String column) {
+        return PartitionSpec.by(Partitioning.Strategy.LIST, column);
+    }
+
+    /** Rows spread over partitions by lists of values of a key. */
+    public static Partitioning list(IndexKey key) {
+        return Partitioning.by(Partitioning.Strategy.LIST, List.of(key));
+    }
+
+    /** Rows spread over partitions by a hash of columns. */
+    public static Partitioning hash(String... columns) {
+        return PartitionSpec.by(Partitioning.Strategy.HASH, columns);
+    }
+
+    /** Rows spread over partitions by a hash of keys. */
+    public static Partitioning hash(IndexKey... keys) {
+        return Partitioning.by(Partitioning.Strategy.HASH, List.of(keys));
+    }
+
+    /** A foreign data wrapper. */
+    public static ForeignDataWrapperSpec foreignDataWrapper(String name) {
+        return ForeignDataWrapperSpec.of(name);
+    }
+
+    /** A foreign server. */
+    public static ForeignServerSpec foreignServer(String name) {
+        return ForeignServerSpec.of(name);
+    }
+
+    /** As whom a role, or {@code public}, comes to a foreign server. */
+    public static UserMappingSpec userMapping(String role, ForeignServerSpec server) {
+        return UserMappingSpec.of(role, server);
     }
 
     /** A sequence. */

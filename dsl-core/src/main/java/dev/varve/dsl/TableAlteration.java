@@ -1,26 +1,39 @@
 package dev.varve.dsl;
 
+import dev.varve.model.AccessMethod;
+import dev.varve.model.ClusterMark;
 import dev.varve.model.Constraint;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
+import dev.varve.model.Facet;
+import dev.varve.model.Foreign;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.ObjectId;
+import dev.varve.model.OwnIndex;
 import dev.varve.model.ReferentialAction;
+import dev.varve.model.ReplicaIdentity;
+import dev.varve.model.RowSecurity;
+import dev.varve.model.RowType;
 import dev.varve.model.StorageParameters;
 import dev.varve.model.Table;
+import dev.varve.model.Tablespace;
 import dev.varve.model.Trigger;
+import dev.varve.model.Unlogged;
 import dev.varve.operation.AddColumn;
 import dev.varve.operation.AddConstraint;
 import dev.varve.operation.AddConstraintUsingIndex;
 import dev.varve.operation.AlterConstraint;
+import dev.varve.operation.AttachPartition;
 import dev.varve.operation.ConstraintChange;
+import dev.varve.operation.DetachPartition;
 import dev.varve.operation.DropColumn;
 import dev.varve.operation.DropConstraint;
 import dev.varve.operation.DropFacet;
 import dev.varve.operation.DropIndexConcurrently;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
+import dev.varve.operation.PutObject;
 import dev.varve.operation.RenameColumn;
 import dev.varve.operation.RenameConstraint;
 import dev.varve.operation.RenameObject;
@@ -285,13 +298,121 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
     }
 
     /** Stores the rows with these parameters and no others. */
-    public final S storage(Map<String, String> parameters) {
-        return record(new SetFacet(table, StorageParameters.of(parameters)));
+    public final S storageParameters(Map<String, String> parameters) {
+        return fact(StorageParameters.of(parameters));
     }
 
     /** Stores the rows as the server would. */
-    public final S dropStorage() {
-        return record(new DropFacet(table, StorageParameters.class));
+    public final S dropStorageParameters() {
+        return dropFact(StorageParameters.class);
+    }
+
+    /** Logs what is written no more, which is fast and lost after a crash. */
+    public final S unlogged() {
+        return fact(new Unlogged());
+    }
+
+    /** Logs what is written. */
+    public final S logged() {
+        return dropFact(Unlogged.class);
+    }
+
+    /** Stores the rows by another access method. */
+    public final S accessMethod(String method) {
+        return fact(new AccessMethod(method));
+    }
+
+    /** Stores the rows by the access method of the server. */
+    public final S dropAccessMethod() {
+        return dropFact(AccessMethod.class);
+    }
+
+    /** Stores the rows in another tablespace. */
+    public final S tablespace(String tablespace) {
+        return fact(new Tablespace(tablespace));
+    }
+
+    /** Stores the rows in the tablespace of the database. */
+    public final S dropTablespace() {
+        return dropFact(Tablespace.class);
+    }
+
+    /** Lets policies say which rows roles see and write, but for the owner. */
+    public final S rowSecurity() {
+        return fact(new RowSecurity(true, false));
+    }
+
+    /** Lets policies say which rows roles see and write, the owner among them. */
+    public final S forcedRowSecurity() {
+        return fact(new RowSecurity(true, true));
+    }
+
+    /** Lets everybody with the privileges see and write all rows. */
+    public final S dropRowSecurity() {
+        return dropFact(RowSecurity.class);
+    }
+
+    /** Takes the columns for the attributes of a composite type, which they are by name, type and order. */
+    public final S rowType(CompositeTypeSpec type) {
+        return fact(new RowType(type.id().name()));
+    }
+
+    /** Takes the columns for nothing but columns. */
+    public final S dropRowType() {
+        return dropFact(RowType.class);
+    }
+
+    private S fact(Facet facet) {
+        return record(new SetFacet(table, facet));
+    }
+
+    private S dropFact(Class<? extends Facet> facet) {
+        return record(new DropFacet(table, facet));
+    }
+
+    /** Tells the server of a foreign table this, and nothing else. */
+    public final S foreign(Foreign foreign) {
+        return fact(foreign);
+    }
+
+    /** Makes the table of that name a partition of this one. */
+    public final S attachPartition(PartitionSpec partition) {
+        return record(new AttachPartition(partition.of(() -> table).partition()));
+    }
+
+    /** Makes a partition a table of its own. */
+    public final S detachPartition(PartitionSpec partition) {
+        return record(new DetachPartition(partition.id()));
+    }
+
+    /** Tells the old rows apart by all columns in logical replication. */
+    public final S replicaIdentityFull() {
+        return record(new PutObject(ReplicaIdentity.full(table)));
+    }
+
+    /** Tells the old rows apart by nothing in logical replication, so that only new ones are replicated. */
+    public final S replicaIdentityNothing() {
+        return record(new PutObject(ReplicaIdentity.nothing(table)));
+    }
+
+    /** Tells the old rows apart by the columns of a unique index in logical replication. */
+    public final S replicaIdentity(String index) {
+        return record(new PutObject(ReplicaIdentity.usingIndex(table, index)));
+    }
+
+    /** Tells the old rows apart by the primary key in logical replication. */
+    public final S dropReplicaIdentity() {
+        return record(new DropObject(ReplicaIdentity.id(table)));
+    }
+
+    /** Is sorted by that index whenever {@code cluster} is run from now on. */
+    public final S clusterOn(String index) {
+        return record(new PutObject(new ClusterMark(new OwnIndex(table, index))));
+    }
+
+    /** Is not sorted by {@code cluster} any more. */
+    public final S dropCluster() {
+        return record(new DropObject(ClusterMark.id(table)));
     }
 
     /** Removes a constraint. */

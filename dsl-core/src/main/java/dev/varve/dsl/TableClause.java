@@ -4,13 +4,17 @@ import dev.varve.model.Column;
 import dev.varve.model.Comment;
 import dev.varve.model.Constraint;
 import dev.varve.model.Facet;
+import dev.varve.model.ObjectId;
+import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
+import dev.varve.operation.PutObject;
 import dev.varve.sql.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One clause of a table's definition. A module adds its own words as clauses. */
 public interface TableClause {
@@ -144,6 +148,15 @@ public interface TableClause {
         @Override
         public List<Operation> afterwards(Table table, NamingConvention naming) {
             return List.of(index.operation(table.id(), naming));
+        }
+    }
+
+    /** An object that the table owns and of which it has one at most. */
+    record Owned(Function<ObjectId<Table>, SchemaObject> object) implements TableClause {
+
+        @Override
+        public List<Operation> afterwards(Table table, NamingConvention naming) {
+            return List.of(new PutObject(object.apply(table.id())));
         }
     }
 

@@ -1,10 +1,21 @@
 package dev.varve.dsl;
 
+import dev.varve.model.AccessMethod;
+import dev.varve.model.ClusterMark;
 import dev.varve.model.Constraint;
+import dev.varve.model.Facet;
+import dev.varve.model.Foreign;
 import dev.varve.model.IndexKey;
 import dev.varve.model.ObjectId;
+import dev.varve.model.OwnIndex;
+import dev.varve.model.Partitioning;
+import dev.varve.model.ReplicaIdentity;
+import dev.varve.model.RowSecurity;
+import dev.varve.model.RowType;
 import dev.varve.model.StorageParameters;
 import dev.varve.model.Table;
+import dev.varve.model.Tablespace;
+import dev.varve.model.Unlogged;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import dev.varve.sql.Expression;
@@ -131,9 +142,73 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
         return with(new TableClause.Indexed(index));
     }
 
-    /** Stores the rows with these parameters, such as {@code storage(Map.of("fillfactor", "70"))}. */
-    public final S storage(Map<String, String> parameters) {
-        return with(new TableClause.Fact(StorageParameters.of(parameters)));
+    /** Stores the rows with these parameters, such as {@code storageParameters(Map.of("fillfactor", "70"))}. */
+    public final S storageParameters(Map<String, String> parameters) {
+        return fact(StorageParameters.of(parameters));
+    }
+
+    /** Spreads its rows over partitions, such as {@code partitionBy(range("ts"))}. */
+    public final S partitionBy(Partitioning partitioning) {
+        return fact(partitioning);
+    }
+
+    /** Has its rows elsewhere, such as {@code foreign(foreignServer("feed").rows().option("table_name", "prices"))}. */
+    public final S foreign(Foreign foreign) {
+        return fact(foreign);
+    }
+
+    /** Logs nothing of what is written, which is fast and lost after a crash. */
+    public final S unlogged() {
+        return fact(new Unlogged());
+    }
+
+    /** Stores the rows by an access method that is not the one of the server. */
+    public final S accessMethod(String method) {
+        return fact(new AccessMethod(method));
+    }
+
+    /** Stores the rows in a tablespace that is not the one of the database. */
+    public final S tablespace(String tablespace) {
+        return fact(new Tablespace(tablespace));
+    }
+
+    /** Lets policies say which rows roles see and write. */
+    public final S rowSecurity() {
+        return fact(new RowSecurity(true, false));
+    }
+
+    /** Lets policies say which rows roles see and write, the owner among them. */
+    public final S forcedRowSecurity() {
+        return fact(new RowSecurity(true, true));
+    }
+
+    /** Takes its columns, which are written here too, for the attributes of a composite type. */
+    public final S rowType(CompositeTypeSpec type) {
+        return fact(new RowType(type.id().name()));
+    }
+
+    /** Tells the old rows apart by all columns in logical replication. */
+    public final S replicaIdentityFull() {
+        return with(new TableClause.Owned(ReplicaIdentity::full));
+    }
+
+    /** Tells the old rows apart by nothing in logical replication, so that only new ones are replicated. */
+    public final S replicaIdentityNothing() {
+        return with(new TableClause.Owned(ReplicaIdentity::nothing));
+    }
+
+    /** Tells the old rows apart by the columns of a unique index in logical replication. */
+    public final S replicaIdentity(String index) {
+        return with(new TableClause.Owned(table -> ReplicaIdentity.usingIndex(table, index)));
+    }
+
+    /** Is sorted by that index whenever {@code cluster} is run. */
+    public final S clusterOn(String index) {
+        return with(new TableClause.Owned(table -> new ClusterMark(new OwnIndex(table, index))));
+    }
+
+    private S fact(Facet facet) {
+        return with(new TableClause.Fact(facet));
     }
 
     /** Says what the table is for. */

@@ -1,8 +1,15 @@
 package dev.varve.introspect;
 
+import dev.varve.model.AccessMethod;
+import dev.varve.model.Partitioning;
+import dev.varve.model.RowSecurity;
+import dev.varve.model.RowType;
+import dev.varve.model.Tablespace;
+import dev.varve.model.Unlogged;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.SchemaModule;
+import dev.varve.sql.QualifiedName;
 import java.util.List;
 
 /** The kinds of objects that PostgreSQL itself has. Relations come before what refers to them. */
@@ -21,7 +28,11 @@ final class CoreModule implements SchemaModule {
                 new CompositeTypeType(),
                 new RangeTypeType(),
                 new SequenceType(),
+                new ForeignDataWrapperType(),
+                new ForeignServerType(),
+                new UserMappingType(),
                 new TableType(),
+                new PartitionType(),
                 new ConstraintCommentType(),
                 new ViewType(),
                 new MaterializedViewType(),
@@ -30,6 +41,8 @@ final class CoreModule implements SchemaModule {
                 new AggregateType(),
                 new CastType(),
                 new IndexType(),
+                new ReplicaIdentityType(),
+                new ClusterMarkType(),
                 new ExtendedStatisticsType(),
                 new PublicationType(),
                 new SubscriptionType(),
@@ -40,6 +53,34 @@ final class CoreModule implements SchemaModule {
 
     @Override
     public List<FacetType<?>> facetTypes() {
-        return List.of(new StorageParametersType());
+        return List.of(
+                new StorageParametersType(),
+                new ForeignType(),
+                new TableFacets<>(Unlogged.class, "c.relpersistence", "c.relpersistence = 'u'", row -> new Unlogged()),
+                new TableFacets<>(
+                        Partitioning.class,
+                        "pg_get_partkeydef(c.oid) as value",
+                        "c.relkind = 'p'",
+                        row -> PartitionType.partitioning(row.text("value"))),
+                new TableFacets<>(
+                        AccessMethod.class,
+                        "m.amname as value",
+                        "m.amname <> current_setting('default_table_access_method')",
+                        row -> new AccessMethod(row.text("value"))),
+                new TableFacets<>(
+                        Tablespace.class,
+                        "s.spcname as value",
+                        "s.spcname is not null",
+                        row -> new Tablespace(row.text("value"))),
+                new TableFacets<>(
+                        RowSecurity.class,
+                        "c.relrowsecurity, c.relforcerowsecurity",
+                        "(c.relrowsecurity or c.relforcerowsecurity)",
+                        row -> new RowSecurity(row.is("relrowsecurity"), row.is("relforcerowsecurity"))),
+                new TableFacets<>(
+                        RowType.class,
+                        "(select o.nspname from pg_namespace o where o.oid = t.typnamespace) as type_schema, t.typname",
+                        "t.oid is not null",
+                        row -> new RowType(QualifiedName.of(row.text("type_schema"), row.text("typname")))));
     }
 }

@@ -2,6 +2,8 @@ package dev.varve.introspect;
 
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
+import dev.varve.model.ObjectId;
+import dev.varve.model.Partition;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -43,7 +45,7 @@ final class IndexType implements ObjectType<Index> {
                 join pg_class c on c.oid = i.indexrelid
                 join pg_namespace n on n.oid = c.relnamespace
                 join pg_am m on m.oid = c.relam
-                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                where not c.relispartition and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                     and not exists (select from pg_depend x where x.classid = 'pg_namespace'::regclass and x.objid = n.oid
                         and x.deptype = 'e')
                     and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
@@ -63,7 +65,8 @@ final class IndexType implements ObjectType<Index> {
             catalog.unreadable("invalid index " + name);
             return Optional.empty();
         }
-        Optional<Index> index = catalog.identified("pg_class", row.number("indrelid"))
+        Optional<ObjectId<?>> indexed = catalog.identified("pg_class", row.number("indrelid"));
+        Optional<Index> index = indexed.filter(relation -> relation.type() != Partition.class)
                 .map(relation -> new Index(
                         name,
                         relation,

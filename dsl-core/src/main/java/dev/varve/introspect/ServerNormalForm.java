@@ -4,6 +4,7 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.Facet;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Reworded;
 import dev.varve.model.Schema;
@@ -13,6 +14,7 @@ import dev.varve.sql.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +44,10 @@ final class ServerNormalForm {
     Database of(Database declared) {
         declared.objects(Table.class).forEach(table -> copy(table, declared));
         reworded(declared).filter(object -> object.owner().isEmpty()).forEach(object -> copy(object, declared));
-        reworded(declared).filter(object -> object.owner().isPresent()).forEach(object -> copy(object, declared));
+        reworded(declared)
+                .filter(object -> object.owner().isPresent())
+                .sorted(Comparator.comparingInt(object -> depth(object, declared)))
+                .forEach(object -> copy(object, declared));
         Database printed = reader.apply(connection).database();
         List<SchemaObject> objects =
                 declared.objects().map(object -> inWordsOf(printed, object)).toList();
@@ -51,6 +56,12 @@ final class ServerNormalForm {
 
     private static Stream<Reworded> reworded(Database declared) {
         return declared.objects().filter(Reworded.class::isInstance).map(Reworded.class::cast);
+    }
+
+    private static int depth(SchemaObject object, Database declared) {
+        return object.owner()
+                .map(owner -> 1 + depth(declared.get(owner), declared))
+                .orElse(0);
     }
 
     private void copy(Table table, Database declared) {
@@ -80,7 +91,9 @@ final class ServerNormalForm {
     private static Table withoutForeignKeys(Table table, QualifiedName name) {
         Map<String, Constraint> rest = new LinkedHashMap<>(table.constraints());
         rest.values().removeIf(Constraint.ForeignKey.class::isInstance);
-        return new Table(name, table.named(name).columns(), rest, Map.of());
+        Map<Class<? extends Facet>, Facet> facets = new LinkedHashMap<>(table.facets());
+        facets.values().removeIf(facet -> !facet.isReworded());
+        return new Table(name, table.named(name).columns(), rest, facets);
     }
 
     private SchemaObject inWordsOf(Database printed, SchemaObject object) {
@@ -101,7 +114,9 @@ final class ServerNormalForm {
         declared.constraints()
                 .forEach((name, c) ->
                         constraints.put(name, c instanceof Constraint.ForeignKey ? c : printed.constraint(name)));
-        return new Table(declared.name(), columns, constraints, declared.facets());
+        Map<Class<? extends Facet>, Facet> facets = new LinkedHashMap<>(declared.facets());
+        facets.putAll(printed.facets());
+        return new Table(declared.name(), columns, constraints, facets);
     }
 
     /** Only the server knows how a type that it does not bring itself writes its modifiers, compares and stores. */

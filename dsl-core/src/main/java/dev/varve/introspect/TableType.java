@@ -67,9 +67,9 @@ final class TableType implements ObjectType<Table> {
 
     private static List<Named> tables(Catalog catalog) {
         String sql = """
-                select c.oid, n.nspname, c.relname, c.relkind::text, c.relispartition
+                select c.oid, n.nspname, c.relname
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind in ('r', 'p', 'f')
+                where c.relkind in ('r', 'p', 'f') and not c.relispartition
                 order by n.nspname, c.relname
                 """;
         return catalog
@@ -77,19 +77,10 @@ final class TableType implements ObjectType<Table> {
                         sql,
                         row -> Optional.of(new Named(
                                         row.number("oid"), QualifiedName.of(row.text("nspname"), row.text("relname"))))
-                                .filter(table -> catalog.isOwn(table.oid()) && isPlain(row, table, catalog)))
+                                .filter(table -> catalog.isOwn(table.oid())))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private static boolean isPlain(Row row, Named table, Catalog catalog) {
-        boolean plain = row.text("relkind").equals("r") && !row.is("relispartition");
-        if (!plain) {
-            catalog.unreadable((row.text("relkind").equals("f") ? "foreign table " : "partitioned table or partition ")
-                    + table.name());
-        }
-        return plain;
     }
 
     private static <T> Map<Long, List<T>> byTable(List<OfTable<T>> parts) {
@@ -115,7 +106,7 @@ final class TableType implements ObjectType<Table> {
                 array(select option from unnest(a.attoptions) option where option ~ '^n_distinct') as options
             from pg_attribute a
             join pg_type t on t.oid = a.atttypid
-            join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
+            join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'f') and not c.relispartition
             join pg_namespace n on n.oid = c.relnamespace and n.nspname !~ '^pg_(catalog|toast)' and n.nspname <> 'information_schema'
             left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
             left join pg_depend i on i.refclassid = 'pg_class'::regclass and i.refobjid = a.attrelid and i.refobjsubid = a.attnum
@@ -241,7 +232,8 @@ final class TableType implements ObjectType<Table> {
     }
 
     private static Optional<Constraint> foreignKey(Row row, Catalog catalog) {
-        Optional<ObjectId<?>> target = catalog.identified("pg_class", row.number("confrelid"));
+        Optional<ObjectId<?>> target =
+                catalog.identified("pg_class", row.number("confrelid")).filter(table -> table.type() == Table.class);
         if (target.isEmpty()) {
             catalog.identified("pg_class", row.number("conrelid"))
                     .ifPresent(table -> catalog.unreadable("constraint " + row.text("conname") + " of " + table));

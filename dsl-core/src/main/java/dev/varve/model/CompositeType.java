@@ -164,6 +164,15 @@ public record CompositeType(QualifiedName name, List<Attribute> attributes) impl
     }
 
     private void refuseUsers(CompositeType old, List<String> kept, Database database) {
+        List<ObjectId<?>> typed = database.users(id()).stream()
+                .filter(user -> database.get(user) instanceof Table table
+                        && table.facet(RowType.class)
+                                .filter(of -> of.type().equals(name))
+                                .isPresent())
+                .toList();
+        if (!typed.isEmpty()) {
+            throw new ObjectInUseException(id(), "The " + id(), typed);
+        }
         boolean retyped =
                 kept.stream().anyMatch(attribute -> !attribute(attribute).equals(old.attribute(attribute)));
         List<ObjectId<?>> tables = database.users(id()).stream()

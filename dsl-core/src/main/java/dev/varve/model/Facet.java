@@ -14,6 +14,11 @@ public interface Facet {
     /** This fact about a table after a rename. */
     Facet following(ObjectId<?> table, Rename rename);
 
+    /** Whether it has texts that PostgreSQL prints in its own words. */
+    default boolean isReworded() {
+        return false;
+    }
+
     /** The part of {@code create table} that makes it true of a new table, if there is one. */
     default Optional<TablePart> part(Table table, Database database) {
         return Optional.empty();

@@ -320,7 +320,7 @@ public record Table(
                 .forEach(constraint -> lines.add(Sql.of("    {}", constraint.clause())));
         String body = lines.isEmpty() ? "({})" : "(\n{}\n)";
         Sql sql = Sql.of(
-                "create {}table {} {}" + body + "{}",
+                (isForeign() ? "create foreign {}table {} {}" : "create {}table {} {}") + body + "{}",
                 parts(EnumSet.of(Place.PERSISTENCE), "", " ", database),
                 name,
                 parts(EnumSet.of(Place.TYPE), "", " ", database),
@@ -383,7 +383,7 @@ public record Table(
 
     @Override
     public List<Statement> removal(Database database) {
-        return List.of(Statement.of(Sql.of("drop table {}", name), LockMode.ACCESS_EXCLUSIVE, Hazard.DELETES_DATA));
+        return List.of(Statement.of(Sql.of("drop {}", address()), LockMode.ACCESS_EXCLUSIVE, Hazard.DELETES_DATA));
     }
 
     @Override
@@ -402,9 +402,23 @@ public record Table(
                 Hazard.BREAKS_OLD_CODE);
     }
 
+    private boolean isForeign() {
+        return facet(Foreign.class).isPresent();
+    }
+
+    @Override
+    public Sql address() {
+        return Sql.of(isForeign() ? "foreign table {}" : "table {}", name);
+    }
+
+    @Override
+    public Sql granted() {
+        return Sql.of("table {}", name);
+    }
+
     @Override
     public List<String> contents() {
-        return List.of("the rows of " + name);
+        return isForeign() ? List.of() : List.of("the rows of " + name);
     }
 
     @Override

@@ -24,9 +24,14 @@ final class CatalogFingerprint {
                 select format('extension %s in %s %s', e.extname, n.nspname, obj_description(e.oid, 'pg_extension'))
                 from pg_extension e join pg_namespace n on n.oid = e.extnamespace
                 union all
-                select format('relation %s.%s %s %s %s %s', o.nspname, c.relname, c.relkind, c.relpersistence, c.reloptions,
-                    obj_description(c.oid, 'pg_class'))
-                from pg_class c join own o on o.oid = c.relnamespace
+                select format('relation %s.%s %s %s %s %s method=%s tablespace=%s identity=%s security=%s%s of=%s bound=%s key=%s',
+                    o.nspname, c.relname, c.relkind, c.relpersistence, c.reloptions, obj_description(c.oid, 'pg_class'),
+                    m.amname, c.reltablespace, c.relreplident, c.relrowsecurity, c.relforcerowsecurity, c.reloftype::regtype,
+                    pg_get_expr(c.relpartbound, c.oid), pg_get_partkeydef(c.oid))
+                from pg_class c join own o on o.oid = c.relnamespace left join pg_am m on m.oid = c.relam
+                union all
+                select format('inheritance %s from %s', h.inhrelid::regclass, h.inhparent::regclass)
+                from pg_inherits h join pg_class c on c.oid = h.inhrelid join own o on o.oid = c.relnamespace
                 union all
                 select format('column %s.%s.%s %s %s notnull=%s identity=%s generated=%s default=%s comment=%s'
                     || ' collation=%s storage=%s compression=%s statistics=%s options=%s', o.nspname,
@@ -43,11 +48,27 @@ final class CatalogFingerprint {
                     pg_get_constraintdef(k.oid), k.convalidated, k.conindid::regclass, obj_description(k.oid, 'pg_constraint'))
                 from pg_constraint k join own o on o.oid = k.connamespace
                 union all
-                select format('index %s %s valid=%s', pg_get_indexdef(i.indexrelid), i.indisunique, i.indisvalid)
+                select format('index %s %s valid=%s clustered=%s identity=%s', pg_get_indexdef(i.indexrelid), i.indisunique,
+                    i.indisvalid, i.indisclustered, i.indisreplident)
                 from pg_index i join pg_class c on c.oid = i.indexrelid join own o on o.oid = c.relnamespace
                 union all
                 select format('view %s %s', c.oid::regclass, pg_get_viewdef(c.oid))
                 from pg_class c join own o on o.oid = c.relnamespace where c.relkind in ('v', 'm')
+                union all
+                select format('wrapper %s %s %s %s %s', fdwname, fdwhandler::regproc, fdwvalidator::regproc, fdwoptions,
+                    obj_description(oid, 'pg_foreign_data_wrapper')) from pg_foreign_data_wrapper
+                union all
+                select format('server %s %s %s %s %s %s', s.srvname, w.fdwname, s.srvtype, s.srvversion, s.srvoptions,
+                    obj_description(s.oid, 'pg_foreign_server'))
+                from pg_foreign_server s join pg_foreign_data_wrapper w on w.oid = s.srvfdw
+                union all
+                select format('user mapping %s %s %s', srvname, usename, umoptions) from pg_user_mappings
+                union all
+                select format('foreign table %s %s %s', f.ftrelid::regclass, s.srvname, f.ftoptions)
+                from pg_foreign_table f join pg_foreign_server s on s.oid = f.ftserver
+                union all
+                select format('foreign column %s %s %s', attrelid::regclass, attname, attfdwoptions)
+                from pg_attribute where attfdwoptions is not null
                 union all
                 select format('trigger %s enabled=%s %s', pg_get_triggerdef(t.oid), t.tgenabled, obj_description(t.oid, 'pg_trigger'))
                 from pg_trigger t join pg_class c on c.oid = t.tgrelid join own o on o.oid = c.relnamespace

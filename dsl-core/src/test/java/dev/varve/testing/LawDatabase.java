@@ -38,6 +38,8 @@ final class LawDatabase implements AutoCloseable {
                     union all
                     select format('drop event trigger %I', evtname) from pg_event_trigger
                     union all
+                    select format('drop access method %I cascade', amname) from pg_am where oid >= 16384
+                    union all
                     select format('drop foreign data wrapper %I cascade', fdwname) from pg_foreign_data_wrapper
                 loop
                     execute command;

@@ -1,0 +1,86 @@
+package dev.varve.introspect;
+
+import dev.varve.model.ObjectId;
+import dev.varve.model.Partition;
+import dev.varve.model.PartitionBound;
+import dev.varve.model.Partitioning;
+import dev.varve.spi.Catalog;
+import dev.varve.spi.ObjectType;
+import dev.varve.spi.Row;
+import dev.varve.sql.Expression;
+import dev.varve.sql.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Partitions, each after what it is a part of. */
+final class PartitionType implements ObjectType<Partition> {
+
+    @Override
+    public Class<Partition> type() {
+        return Partition.class;
+    }
+
+    @Override
+    public List<Partition> introspect(Catalog catalog) {
+        String sql = """
+                select c.oid, n.nspname, c.relname, c.relkind::text, h.inhparent, h.inhdetachpending,
+                    pg_get_expr(c.relpartbound, c.oid) as bound, pg_get_partkeydef(c.oid) as key
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_inherits h on h.inhrelid = c.oid
+                where c.relispartition and c.relkind in ('r', 'p', 'f')
+                order by (select count(*) from pg_partition_ancestors(c.oid)), n.nspname, c.relname
+                """;
+        return catalog.query(sql, row -> partition(row, catalog)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Partition> partition(Row row, Catalog catalog) {
+        if (!catalog.isOwn(row.number("oid"))) {
+            return Optional.empty();
+        }
+        QualifiedName name = QualifiedName.of(row.text("nspname"), row.text("relname"));
+        Optional<ObjectId<?>> parent = catalog.identified("pg_class", row.number("inhparent"));
+        if (parent.isEmpty()
+                || row.is("inhdetachpending")
+                || row.text("relkind").equals("f")) {
+            catalog.unreadable(
+                    "partition " + name + ", which is foreign, half detached or part of something unreadable");
+            return Optional.empty();
+        }
+        catalog.identify("pg_class", row.number("oid"), Partition.id(name));
+        return Optional.of(new Partition(
+                name,
+                parent.get(),
+                new PartitionBound(row.text("bound")),
+                row.find("key").map(PartitionType::partitioning)));
+    }
+
+    /** How a table is partitioned that PostgreSQL describes as {@code RANGE (a, lower(b))}. */
+    static Partitioning partitioning(String printed) {
+        int open = printed.indexOf('(');
+        return new Partitioning(
+                Partitioning.Strategy.valueOf(printed.substring(0, open).strip()),
+                keys(printed.substring(open + 1, printed.length() - 1)));
+    }
+
+    private static List<Expression> keys(String printed) {
+        List<Expression> keys = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        char quote = 0;
+        for (int at = 0; at < printed.length(); at++) {
+            char c = printed.charAt(at);
+            if (c == '"' || c == '\'') {
+                quote = quote == 0 ? c : quote == c ? 0 : quote;
+            } else if (quote == 0 && (c == '(' || c == ')')) {
+                depth += c == '(' ? 1 : -1;
+            } else if (quote == 0 && depth == 0 && c == ',') {
+                keys.add(Expression.printed(printed.substring(from, at).strip()));
+                from = at + 1;
+            }
+        }
+        keys.add(Expression.printed(printed.substring(from).strip()));
+        return keys;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.varve.introspect;
+
+import dev.varve.model.ObjectId;
+import dev.varve.model.ReplicaIdentity;
+import dev.varve.model.Table;
+import dev.varve.spi.Catalog;
+import dev.varve.spi.ObjectType;
+import dev.varve.spi.Row;
+import java.util.List;
+import java.util.Optional;
+
+/** Replica identities that are not the default. */
+final class ReplicaIdentityType implements ObjectType<ReplicaIdentity> {
+
+    @Override
+    public Class<ReplicaIdentity> type() {
+        return ReplicaIdentity.class;
+    }
+
+    @Override
+    public List<ReplicaIdentity> introspect(Catalog catalog) {
+        String sql = """
+                select c.oid, c.relreplident::text, x.relname as index
+                from pg_class c
+                left join pg_index i on i.indrelid = c.oid and i.indisreplident
+                left join pg_class x on x.oid = i.indexrelid
+                where c.relkind in ('r', 'p') and not c.relispartition and c.relreplident <> 'd'
+                order by c.oid
+                """;
+        return catalog.query(sql, row -> identity(row, catalog)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<ReplicaIdentity> identity(Row row, Catalog catalog) {
+        return catalog.identified("pg_class", row.number("oid"))
+                .flatMap(table -> identity(row, Table.id(table.name()), catalog));
+    }
+
+    private static Optional<ReplicaIdentity> identity(Row row, ObjectId<Table> table, Catalog catalog) {
+        String code = row.text("relreplident");
+        if (!code.equals("i")) {
+            return Optional.of(code.equals("f") ? ReplicaIdentity.full(table) : ReplicaIdentity.nothing(table));
+        }
+        if (row.find("index").isEmpty()) {
+            catalog.unreadable("replica identity of " + table + ", whose index is gone");
+        }
+        return row.find("index").map(index -> ReplicaIdentity.usingIndex(table, index));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.varve.introspect;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.varve.model.Facet;
+import dev.varve.spi.Catalog;
+import dev.varve.spi.FacetType;
+import dev.varve.spi.RowReader;
+import dev.varve.sql.QualifiedName;
+import java.util.Map;
+
+/**
+ * A kind of fact that a row of {@code pg_class} tells.
+ *
+ * @param condition when a relation {@code c} is told about
+ * @param value what is read of it as {@code value}
+ */
+record TableFacets<F extends Facet>(Class<F> type, String value, String condition, RowReader<F> reader)
+        implements FacetType<F> {
+
+    private record Found<F>(QualifiedName table, F facet) {}
+
+    @Override
+    public Map<QualifiedName, F> introspect(Catalog catalog) {
+        String sql = """
+                select n.nspname, c.relname, %s
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                left join pg_am m on m.oid = c.relam
+                left join pg_tablespace s on s.oid = c.reltablespace
+                left join pg_type t on t.oid = c.reloftype
+                where c.relkind in ('r', 'p', 'f') and not c.relispartition and %s
+                """.formatted(value, condition);
+        return catalog
+                .query(
+                        sql,
+                        row -> new Found<>(
+                                QualifiedName.of(row.text("nspname"), row.text("relname")), reader.read(row)))
+                .stream()
+                .collect(toMap(Found::table, Found::facet));
+    }
+}

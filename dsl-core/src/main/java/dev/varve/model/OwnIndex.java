@@ -1,0 +1,61 @@
+package dev.varve.model;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An index of a relation by its name, be it one that stands on its own or that of a constraint.
+ *
+ * @param relation the relation that it indexes and in whose schema it lives
+ */
+public record OwnIndex(ObjectId<?> relation, String name) {
+
+    /** The id of the index, if it stands on its own. */
+    ObjectId<Index> id() {
+        return Index.id(relation.name().named(name));
+    }
+
+    /** The relation, and the index if it stands on its own. */
+    Set<ObjectId<?>> requires(Database database) {
+        Set<ObjectId<?>> required = new HashSet<>(Set.of(relation));
+        index(database).map(Index::id).ifPresent(required::add);
+        return required;
+    }
+
+    /** The index, if it stands on its own. */
+    Optional<Index> index(Database database) {
+        return database.find(id()).filter(index -> index.on().equals(relation));
+    }
+
+    /** The constraint whose index it is, if there is one. */
+    Optional<Constraint> constraint(Database database) {
+        return Optional.ofNullable(
+                        database.get(relation) instanceof Table table
+                                ? table.constraints().get(name)
+                                : null)
+                .filter(Constraint::hasIndex);
+    }
+
+    /**
+     * Looks whether the relation has such an index.
+     *
+     * @throws RefusedException if it has none
+     */
+    void check(ObjectId<?> subject, Database database) {
+        if (index(database).isEmpty() && constraint(database).isEmpty()) {
+            throw new RefusedException(
+                    subject, "There is no index \"" + name + "\" of " + relation + ", which " + subject + " needs.");
+        }
+    }
+
+    OwnIndex following(Rename rename) {
+        boolean ofConstraint = rename instanceof Rename.OfConstraint constraint
+                && constraint.table().equals(relation)
+                && constraint.from().equals(name);
+        String followed = ofConstraint
+                ? ((Rename.OfConstraint) rename).to()
+                : rename.newId(id()).map(id -> id.name().name()).orElse(name);
+        return new OwnIndex(rename.follow(relation), followed);
+    }
+}

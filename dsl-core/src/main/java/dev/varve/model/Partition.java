@@ -1,0 +1,165 @@
+package dev.varve.model;
+
+import dev.varve.sql.Hazard;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A part of the rows of a partitioned table. It has the columns, constraints and indexes of that table, and none of its own.
+ *
+ * @param parent the partitioned table, or the partition that is itself partitioned
+ * @param bound which rows of the parent it has
+ * @param partitioning how its rows are spread further, if they are
+ */
+public record Partition(
+        QualifiedName name, ObjectId<?> parent, PartitionBound bound, Optional<Partitioning> partitioning)
+        implements SchemaMember, Reworded {
+
+    /** The id of the partition of that name. */
+    public static ObjectId<Partition> id(QualifiedName name) {
+        return ObjectId.of(Partition.class, name);
+    }
+
+    /** The partitions of a table and those of its partitions. */
+    static Stream<Partition> under(ObjectId<?> table, Database database) {
+        return database.users(table).stream()
+                .filter(user -> user.type() == Partition.class)
+                .map(user -> (Partition) database.get(user));
+    }
+
+    @Override
+    public ObjectId<Partition> id() {
+        return id(name);
+    }
+
+    /** The partitioned table of which this is a part of a part. */
+    public Table root(Database database) {
+        SchemaObject above = database.get(parent);
+        return above instanceof Partition partition ? partition.root(database) : (Table) above;
+    }
+
+    /** A partition of a partition also leans on the columns of the table itself. */
+    @Override
+    public Set<ObjectId<?>> requires(Database database) {
+        Set<ObjectId<?>> required = new HashSet<>(SchemaMember.super.requires(database));
+        required.add(parent);
+        database.find(parent)
+                .filter(Partition.class::isInstance)
+                .ifPresent(above -> required.addAll(above.requires(database)));
+        return required;
+    }
+
+    @Override
+    public Optional<ObjectId<?>> owner() {
+        return Optional.of(parent);
+    }
+
+    @Override
+    public Set<Slot> slots() {
+        return Set.of(Slot.relation(name), Slot.type(name));
+    }
+
+    @Override
+    public boolean leansOn(ObjectId<?> relation, String column) {
+        return partitioning.filter(p -> p.columns().contains(column)).isPresent();
+    }
+
+    @Override
+    public void check(Database database) {
+        Partitioning above = partitioningOf(database.get(parent));
+        if (!bound.fits(above.strategy())) {
+            throw new RefusedException(
+                    id(),
+                    "The " + id() + " is " + bound + ", but " + parent + " is partitioned by " + above.strategy()
+                            + ". Say which rows it has in the words for that.");
+        }
+        database.users(parent).stream()
+                .filter(other -> !other.equals(id())
+                        && database.get(other) instanceof Partition beside
+                        && beside.parent.equals(parent)
+                        && beside.bound.equals(bound))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new RefusedException(id(), "The " + other + " of " + parent + " is " + bound + " already.");
+                });
+        partitioning.ifPresent(p -> p.checkKeys(root(database)));
+    }
+
+    private Partitioning partitioningOf(SchemaObject above) {
+        Optional<Partitioning> found = above instanceof Partition partition
+                ? partition.partitioning
+                : ((Table) above).facet(Partitioning.class);
+        return found.orElseThrow(() -> new RefusedException(
+                id(), "The " + parent + " is not partitioned, so that " + id() + " cannot be a part of it."));
+    }
+
+    @Override
+    public Partition named(QualifiedName other) {
+        return new Partition(other, parent, bound, partitioning);
+    }
+
+    @Override
+    public Partition following(Rename rename) {
+        return new Partition(
+                rename.followSchema(name),
+                rename.newId(parent).orElse(parent),
+                bound,
+                partitioning.map(p -> p.following(columnsOf(rename), rename)));
+    }
+
+    private ObjectId<?> columnsOf(Rename rename) {
+        return rename instanceof Rename.OfColumn column ? column.relation() : id();
+    }
+
+    @Override
+    public Partition copy(UnaryOperator<QualifiedName> scratch, Database database) {
+        return new Partition(scratch.apply(name), parent.named(scratch.apply(parent.name())), bound, partitioning);
+    }
+
+    @Override
+    public Partition inWordsOf(SchemaObject copy) {
+        Partition printed = (Partition) copy;
+        return new Partition(name, parent, printed.bound, printed.partitioning);
+    }
+
+    @Override
+    public List<Statement> creation(Database database) {
+        Sql create = Sql.of("create table {} partition of {} {}", name, parent.name(), bound);
+        Sql further =
+                partitioning.map(p -> create.then(Sql.of(" {}", p.clause()))).orElse(create);
+        return List.of(Statement.of(further, lock()));
+    }
+
+    @Override
+    public List<Statement> removal(Database database) {
+        return List.of(Statement.of(Sql.of("drop table {}", name), lock(), Hazard.DELETES_DATA));
+    }
+
+    @Override
+    public LockMode lock() {
+        return LockMode.ACCESS_EXCLUSIVE;
+    }
+
+    @Override
+    public Sql address() {
+        return Sql.of("table {}", name);
+    }
+
+    @Override
+    public List<String> contents() {
+        return List.of("the rows of " + name);
+    }
+
+    @Override
+    public Optional<Grantable> grantable() {
+        return Optional.of(Grantable.TABLE);
+    }
+}

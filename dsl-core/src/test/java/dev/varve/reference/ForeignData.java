@@ -1,0 +1,107 @@
+package dev.varve.reference;
+
+import static dev.varve.dsl.Postgres.foreignDataWrapper;
+import static dev.varve.dsl.Postgres.foreignServer;
+import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Postgres.userMapping;
+import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.text;
+
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.ForeignServerSpec;
+import dev.varve.dsl.PlainTable;
+
+final class ForeignData implements ReferencePage {
+
+    private static final ForeignServerSpec FEED = foreignServer("feed").wrapper("ticker");
+    private static final PlainTable PRICES = table("prices").inSchema("shop");
+
+    @Override
+    public String title() {
+        return "Foreign data";
+    }
+
+    @Override
+    public String introduction() {
+        return """
+                Wrappers, servers, user mappings and foreign tables. A definition is changed by putting another one in its place, for which
+                the shortest `alter` is written. A user mapping with a password is refused, because plans are printed and stored.""";
+    }
+
+    @Override
+    public void given(Changes changes) {
+        changes.create(schema("shop"), schema("archive"));
+        changes.create(foreignDataWrapper("ticker"));
+    }
+
+    @Snippet("Create a wrapper")
+    void wrapper(Changes changes) {
+        changes.create(foreignDataWrapper("files").option("host", "disk"));
+        changes.create(foreignDataWrapper("mails").validator("pg_catalog", "postgresql_fdw_validator"));
+    }
+
+    @Snippet(value = "Change a wrapper", after = "wrapper")
+    void changeWrapper(Changes changes) {
+        changes.replace(foreignDataWrapper("files").option("host", "archive").option("debug", "true"));
+        changes.replace(foreignDataWrapper("mails"));
+        changes.comment(foreignDataWrapper("files"), "What lies on disk");
+        changes.rename(foreignDataWrapper("files"), "documents");
+    }
+
+    @Snippet("Create a server, and say as whom roles come to it")
+    void server(Changes changes) {
+        changes.create(FEED.type("exchange").version("1").option("host", "feed"));
+        changes.create(userMapping("public", FEED).option("user", "reader"));
+    }
+
+    @Snippet(value = "Change a server", after = "server")
+    void changeServer(Changes changes) {
+        changes.replace(FEED.type("exchange").version("2").option("port", "5433"));
+        changes.comment(FEED, "As they come");
+        changes.rename(FEED, "exchange_feed");
+    }
+
+    @Snippet(value = "Change a user mapping", after = "server")
+    void changeMapping(Changes changes) {
+        changes.replace(userMapping("public", FEED).option("user", "guest"));
+    }
+
+    @Snippet(value = "Rename a wrapper, which its servers follow", after = "server")
+    void renameWrapper(Changes changes) {
+        changes.rename(foreignDataWrapper("ticker"), "ticks");
+    }
+
+    @Snippet(value = "Create a foreign table", after = "server")
+    void foreignTable(Changes changes) {
+        changes.create(PRICES.column("code", integer().notNull())
+                .column("city", text())
+                .foreign(FEED.rows().option("table_name", "market_asks").columnOption("city", "column_name", "place")));
+    }
+
+    @Snippet(value = "Change what its server is told", after = "foreignTable")
+    void changeTable(Changes changes) {
+        changes.alter(PRICES)
+                .foreign(FEED.rows().option("schema_name", "market").columnOption("code", "key", "true"));
+    }
+
+    @Snippet(value = "Change its columns", after = "foreignTable")
+    void columns(Changes changes) {
+        changes.alter(PRICES)
+                .addColumn("note", text())
+                .renameColumn("city", "town")
+                .dropColumn("note");
+    }
+
+    @Snippet(value = "Comment, rename and move it", after = "foreignTable")
+    void move(Changes changes) {
+        changes.comment(PRICES, "What others ask");
+        changes.move(PRICES, "archive");
+        changes.rename(table("prices").inSchema("archive"), "old_prices");
+    }
+
+    @Snippet(value = "Drop all of it", after = "foreignTable")
+    void drop(Changes changes) {
+        changes.drop(PRICES, userMapping("public", FEED), FEED, foreignDataWrapper("ticker"));
+    }
+}

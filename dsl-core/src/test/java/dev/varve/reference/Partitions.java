@@ -1,0 +1,142 @@
+package dev.varve.reference;
+
+import static dev.varve.dsl.Postgres.MAXVALUE;
+import static dev.varve.dsl.Postgres.hash;
+import static dev.varve.dsl.Postgres.key;
+import static dev.varve.dsl.Postgres.list;
+import static dev.varve.dsl.Postgres.partition;
+import static dev.varve.dsl.Postgres.range;
+import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.sql;
+import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Types.date;
+import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.text;
+
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.PartitionSpec;
+import dev.varve.dsl.PlainTable;
+
+final class Partitions implements ReferencePage {
+
+    private static final PlainTable TRADES = table("trades").inSchema("shop");
+    private static final PartitionSpec EARLY = partition("trades_early").inSchema("shop");
+
+    @Override
+    public String title() {
+        return "Partitions";
+    }
+
+    @Override
+    public String introduction() {
+        return """
+                A partitioned table says how its rows are spread; a partition says which of them it has. It has the columns, constraints and
+                indexes of its table and nothing of its own, so that a change of the table needs no word about its partitions. Primary
+                keys and unique indexes have the columns by which the table is partitioned. A partition is detached only from a table
+                without keys, foreign keys, indexes and triggers, because what it keeps of these has names that only the server knows.""";
+    }
+
+    @Override
+    public void given(Changes changes) {
+        changes.create(schema("shop"), schema("archive"));
+        changes.create(TRADES.column("day", date().notNull())
+                .column("city", text())
+                .column("price", integer())
+                .check("price_is_positive", "price > 0")
+                .partitionBy(range("day")));
+    }
+
+    @Snippet("Ranges")
+    void create(Changes changes) {
+        changes.create(EARLY.of(TRADES).from("2024-01-01").to("2025-01-01"));
+        changes.create(partition("trades_late")
+                .inSchema("shop")
+                .of(TRADES)
+                .from("2025-01-01")
+                .to(MAXVALUE));
+        changes.create(partition("trades_rest").inSchema("shop").of(TRADES).byDefault());
+    }
+
+    @Snippet("Lists, by an expression")
+    void lists(Changes changes) {
+        PlainTable places = table("places").inSchema("shop");
+        changes.create(places.column("city", text()).partitionBy(list(key(sql("lower(city)")))));
+        changes.create(partition("places_north").inSchema("shop").of(places).in("oslo", "bergen"));
+    }
+
+    @Snippet("Hashes, with a primary key and an index")
+    void hashes(Changes changes) {
+        PlainTable clients = table("clients").inSchema("shop");
+        changes.create(clients.column("code", integer())
+                .column("city", text())
+                .primaryKey("code")
+                .index("city")
+                .partitionBy(hash("code")));
+        changes.create(partition("clients_even").inSchema("shop").of(clients).remainder(2, 0));
+        changes.create(partition("clients_odd").inSchema("shop").of(clients).remainder(2, 1));
+    }
+
+    @Snippet("Partitions of partitions")
+    void nested(Changes changes) {
+        PartitionSpec split =
+                EARLY.of(TRADES).from("2024-01-01").to("2025-01-01").partitionBy(list("city"));
+        changes.create(split);
+        changes.create(partition("trades_oslo").inSchema("shop").of(split).in("oslo"));
+    }
+
+    @Snippet(value = "Rename a column by which partitions are partitioned", after = "nested")
+    void renameColumn(Changes changes) {
+        changes.alter(TRADES).renameColumn("city", "place");
+    }
+
+    @Snippet(value = "Change the table, and with it every partition", after = "create")
+    void alter(Changes changes) {
+        changes.alter(TRADES)
+                .addColumn("note", text())
+                .addPrimaryKey("day")
+                .addIndex("price")
+                .renameColumn("day", "closed_on");
+    }
+
+    @Snippet("Attach a table")
+    void attach(Changes changes) {
+        changes.create(table("trades_early")
+                .inSchema("shop")
+                .column("day", date().notNull())
+                .column("city", text())
+                .column("price", integer())
+                .check("price_is_positive", "price > 0"));
+        changes.alter(TRADES).attachPartition(EARLY.from("2024-01-01").to("2025-01-01"));
+    }
+
+    @Snippet(value = "Detach a partition", after = "create")
+    void detach(Changes changes) {
+        changes.alter(TRADES).detachPartition(EARLY);
+    }
+
+    @Snippet(value = "Rename", after = "create")
+    void rename(Changes changes) {
+        changes.rename(EARLY, "first_trades");
+        changes.rename(TRADES, "deals");
+    }
+
+    @Snippet(value = "Move to another schema", after = "create")
+    void move(Changes changes) {
+        changes.move(EARLY, "archive");
+    }
+
+    @Snippet(value = "Comment", after = "create")
+    void comment(Changes changes) {
+        changes.comment(EARLY, "Before the move");
+    }
+
+    @Snippet(value = "Drop", after = "create")
+    void drop(Changes changes) {
+        changes.drop(EARLY);
+    }
+
+    @Snippet(value = "Drop the table with its partitions", after = "nested")
+    void dropAll(Changes changes) {
+        changes.drop(TRADES);
+    }
+}
