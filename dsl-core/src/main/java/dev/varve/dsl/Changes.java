@@ -76,6 +76,16 @@ public final class Changes {
         add(new RefreshMaterializedView(view.id()));
     }
 
+    /** Computes the rows of a materialized view anew while it is read. */
+    public void refreshConcurrently(MaterializedViewSpec view) {
+        add(new RefreshMaterializedView(view.id(), RefreshMaterializedView.Manner.CONCURRENTLY));
+    }
+
+    /** Throws away the rows of a materialized view, which cannot be read before it is refreshed again. */
+    public void refreshWithNoData(MaterializedViewSpec view) {
+        add(new RefreshMaterializedView(view.id(), RefreshMaterializedView.Manner.WITH_NO_DATA));
+    }
+
     /** Runs a statement as it is written, with what takes it back. */
     public void execute(String sql, Reversing reversing) {
         add(new ExecuteSql(beginning(sql), List.of(sql), reversing.stated()));

@@ -147,12 +147,12 @@ public abstract class CoreWords {
 
     /** A view. */
     public static ViewSpec view(String name) {
-        return new ViewSpec(QualifiedName.of("public", name), Optional.empty());
+        return ViewSpec.of(name);
     }
 
     /** A materialized view. */
     public static MaterializedViewSpec materializedView(String name) {
-        return new MaterializedViewSpec(QualifiedName.of("public", name), Optional.empty(), List.of());
+        return MaterializedViewSpec.of(name);
     }
 
     /** A function. */

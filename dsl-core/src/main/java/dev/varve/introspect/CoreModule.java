@@ -28,6 +28,7 @@ final class CoreModule implements SchemaModule {
                 new FunctionType(),
                 new CastType(),
                 new IndexType(),
+                new ClusterMarkType(),
                 new ExtendedStatisticsType(),
                 new PublicationType(),
                 new SubscriptionType(),

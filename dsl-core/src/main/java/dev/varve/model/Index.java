@@ -92,6 +92,11 @@ public record Index(
         return key ? Optional.of(keyColumns().collect(Collectors.toSet())) : Optional.empty();
     }
 
+    /** Whether no two rows are the same in its columns. */
+    public boolean isUniqueOverColumns() {
+        return uniqueColumns().isPresent();
+    }
+
     /** The names of the keys that are plain columns. */
     public Stream<String> keyColumns() {
         return keys.stream().filter(IndexKey::column).flatMap(key -> key.expression().bareNames().stream());

@@ -22,6 +22,21 @@ public interface Queried extends SchemaMember, Reworded {
     /** The same relation with another query. */
     Queried querying(Query other);
 
+    /** What its columns are called beside what the query says. */
+    default ColumnNames columns() {
+        return ColumnNames.ofQuery();
+    }
+
+    /**
+     * The same relation with its columns called something else.
+     *
+     * @throws RefusedException if that cannot be
+     */
+    default Queried calling(ColumnNames others) {
+        throw new RefusedException(
+                id(), "The columns of " + id() + " are called as its query says; give it another query.");
+    }
+
     @Override
     default Set<ObjectId<?>> requires(Database database) {
         Set<ObjectId<?>> required = SchemaMember.super.requires(database);
@@ -32,6 +47,7 @@ public interface Queried extends SchemaMember, Reworded {
 
     @Override
     default void check(Database database) {
+        columns().check(id());
         if (query().selectsAll()) {
             throw new RefusedException(
                     id(),
@@ -74,42 +90,27 @@ public interface Queried extends SchemaMember, Reworded {
      * @throws RefusedException if the query may name the column, or names the object without its schema
      */
     default Query followed(Rename rename) {
-        if (rename instanceof Rename.OfColumn column) {
-            return refuseMention(column.from(), column);
-        }
-        if (rename instanceof Rename.OfValue value) {
-            if (query().saysWithoutCast(value.from())) {
-                throw value.unclear(id(), query().text());
-            }
-            return query().renamingValue(value.type().name(), value.from(), value.to());
-        }
-        Rename.OfObject object = (Rename.OfObject) rename;
-        QualifiedName from = object.from().name();
-        if (object.from().type() == Schema.class) {
-            return query().renamingSchema(from.name(), object.to().name().name());
-        }
-        boolean namedWithoutSchema =
-                query().qualifiedNames().stream().anyMatch(n -> n.schema().equals(from.name()));
-        if (namedWithoutSchema && !from.name().equals(object.to().name().name())) {
-            throw new RefusedException(
-                    id(),
-                    "The " + id() + " calls " + from + " just \"" + from.name()
-                            + "\" in its query, which cannot be followed"
-                            + " for certain. Drop the " + id().kind()
-                            + " before the rename and create it again after it, in"
-                            + " the same revision.");
-        }
-        return query().renamingObject(from, object.to().name());
+        return new OwnQuery(id(), query()).following(rename);
     }
 
-    private Query refuseMention(String column, Rename.OfColumn rename) {
-        if (query().mentions(column)) {
-            throw new RefusedException(
-                    id(),
-                    "The " + id() + " may use column \"" + column + "\" of " + rename.relation() + ". Drop the "
-                            + id().kind() + " before the rename and create it again after it, in the same revision.");
+    /** What its columns are called after a rename. */
+    default ColumnNames followedColumns(Rename rename) {
+        boolean own =
+                rename instanceof Rename.OfColumn column && column.relation().equals(id());
+        return own ? columns().renaming(((Rename.OfColumn) rename).from(), ((Rename.OfColumn) rename).to()) : columns();
+    }
+
+    /**
+     * Looks for a column of its own.
+     *
+     * @throws RefusedException if there surely is none
+     */
+    default void checkColumn(String column) {
+        boolean known = columns().contains(column)
+                || query().mentions(column) && !columns().hides(column);
+        if (!known) {
+            throw new RefusedException(id(), "There is no column \"" + column + "\" of " + id() + ".");
         }
-        return query();
     }
 
     @Override

@@ -28,6 +28,11 @@ final class CatalogFingerprint {
                     obj_description(c.oid, 'pg_class'))
                 from pg_class c join own o on o.oid = c.relnamespace
                 union all
+                select format('storage of %s.%s %s tablespace=%s toast=%s', o.nspname, c.relname, m.amname, s.spcname, t.reloptions)
+                from pg_class c join own o on o.oid = c.relnamespace left join pg_am m on m.oid = c.relam
+                left join pg_tablespace s on s.oid = c.reltablespace left join pg_class t on t.oid = c.reltoastrelid
+                where c.relkind in ('m', 'i')
+                union all
                 select format('column %s.%s.%s %s %s notnull=%s identity=%s generated=%s default=%s comment=%s'
                     || ' collation=%s storage=%s compression=%s statistics=%s options=%s', o.nspname,
                     c.relname, a.attname, row_number() over (partition by a.attrelid order by a.attnum),
@@ -43,11 +48,16 @@ final class CatalogFingerprint {
                     pg_get_constraintdef(k.oid), k.convalidated, k.conindid::regclass, obj_description(k.oid, 'pg_constraint'))
                 from pg_constraint k join own o on o.oid = k.connamespace
                 union all
-                select format('index %s %s valid=%s', pg_get_indexdef(i.indexrelid), i.indisunique, i.indisvalid)
+                select format('index %s %s valid=%s clustered=%s', pg_get_indexdef(i.indexrelid), i.indisunique, i.indisvalid,
+                    i.indisclustered)
                 from pg_index i join pg_class c on c.oid = i.indexrelid join own o on o.oid = c.relnamespace
                 union all
                 select format('view %s %s', c.oid::regclass, pg_get_viewdef(c.oid))
                 from pg_class c join own o on o.oid = c.relnamespace where c.relkind in ('v', 'm')
+                union all
+                select format('rule %s enabled=%s %s', pg_get_ruledef(w.oid), w.ev_enabled, obj_description(w.oid, 'pg_rewrite'))
+                from pg_rewrite w join pg_class c on c.oid = w.ev_class join own o on o.oid = c.relnamespace
+                where w.rulename <> '_RETURN'
                 union all
                 select format('trigger %s enabled=%s %s', pg_get_triggerdef(t.oid), t.tgenabled, obj_description(t.oid, 'pg_trigger'))
                 from pg_trigger t join pg_class c on c.oid = t.tgrelid join own o on o.oid = c.relnamespace
