@@ -160,6 +160,11 @@ public abstract class CoreWords {
         return FunctionSpec.of(name);
     }
 
+    /** A rule. */
+    public static RuleSpec rule(String name) {
+        return RuleSpec.of(name);
+    }
+
     /** A trigger. */
     public static TriggerSpec trigger(String name) {
         return TriggerSpec.of(name);
@@ -168,6 +173,11 @@ public abstract class CoreWords {
     /** An audit trail of a table. */
     public static AuditSpec audit(TableReference table) {
         return AuditSpec.of(table.id().name());
+    }
+
+    /** An index that is already there. */
+    public static IndexReference index(String name) {
+        return new IndexReference(QualifiedName.of("public", name));
     }
 
     /** An index over columns. */

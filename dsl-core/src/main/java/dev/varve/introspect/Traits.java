@@ -27,9 +27,6 @@ final class Traits {
             union all
             select r.oid, format('policy %s on table %s', p.polname, r.full_name) from relation r join pg_policy p on p.polrelid = r.oid
             union all
-            select r.oid, format('rule %s on %s %s', w.rulename, r.kind, r.full_name) from relation r
-                join pg_rewrite w on w.ev_class = r.oid where w.rulename <> '_RETURN'
-            union all
             select r.oid, format('not-null constraint %s of table %s, which has no name of its own', k.conname, r.full_name)
                 from relation r join pg_constraint k on k.conrelid = r.oid
                 where k.contype = 'n' and k.conname ~ '_not_null[0-9]*$' and (k.connoinherit or not k.convalidated

@@ -43,7 +43,7 @@ final class Views implements ReferencePage {
                 view("noted").inSchema("shop").columns("number", "remark").as("select id, note from shop.offers"));
     }
 
-    @Snippet("Let it select from itself")
+    @Snippet(value = "Let it select from itself", renamable = false)
     void recursive(Changes changes) {
         changes.create(view("ancestors")
                 .inSchema("shop")

@@ -24,7 +24,8 @@ final class CatalogFingerprint {
                 select format('extension %s in %s %s', e.extname, n.nspname, obj_description(e.oid, 'pg_extension'))
                 from pg_extension e join pg_namespace n on n.oid = e.extnamespace
                 union all
-                select format('relation %s.%s %s %s %s %s', o.nspname, c.relname, c.relkind, c.relpersistence, c.reloptions,
+                select format('relation %s.%s %s %s %s %s', o.nspname, c.relname, c.relkind, c.relpersistence,
+                    array(select option from unnest(c.reloptions) option order by 1),
                     obj_description(c.oid, 'pg_class'))
                 from pg_class c join own o on o.oid = c.relnamespace
                 union all
