@@ -35,15 +35,15 @@ final class IndexType implements ObjectType<Index> {
             array(select coalesce(a.attstattarget, -1)::int from pg_attribute a
                 where a.attrelid = i.indexrelid and a.attnum <= i.indnkeyatts order by a.attnum) as statistics,
             array(select case when o.oid is null or u.own then '' else o.collname::text end
-                from (select place, collation, case when i.indkey[place - 1] <> 0
-                        then collation = (select a.attcollation from pg_attribute a
+                from (select place, coll, case when i.indkey[place - 1] <> 0
+                        then coll = (select a.attcollation from pg_attribute a
                             where a.attrelid = i.indrelid and a.attnum = i.indkey[place - 1])
-                        else position(pg_get_indexdef(i.indexrelid, place::int, false) || ' COLLATE ' || collation::regcollation::text
+                        else position(pg_get_indexdef(i.indexrelid, place::int, false) || ' COLLATE ' || coll::regcollation::text
                             in pg_get_indexdef(i.indexrelid)) = 0 end as own
-                    from unnest(i.indcollation) with ordinality k(collation, place)) u
-                left join pg_collation o on o.oid = u.collation order by place) as collations,
-            array(select coalesce(n.nspname::text, '') from unnest(i.indcollation) with ordinality u(collation, place)
-                left join pg_collation o on o.oid = u.collation left join pg_namespace n on n.oid = o.collnamespace
+                    from unnest(i.indcollation) with ordinality k(coll, place)) u
+                left join pg_collation o on o.oid = u.coll order by place) as collations,
+            array(select coalesce(n.nspname::text, '') from unnest(i.indcollation) with ordinality u(coll, place)
+                left join pg_collation o on o.oid = u.coll left join pg_namespace n on n.oid = o.collnamespace
                 order by place) as collation_schemas
             """;
 
