@@ -7,6 +7,8 @@ import dev.varve.operation.ExecuteSql;
 import dev.varve.operation.ExecuteSql.StatedReversal;
 import dev.varve.operation.Operation;
 import dev.varve.operation.RefreshMaterializedView;
+import dev.varve.operation.Reindex;
+import dev.varve.operation.ReindexConcurrently;
 import dev.varve.operation.RenameObject;
 import dev.varve.operation.SetComment;
 import dev.varve.operation.SetOwner;
@@ -106,6 +108,36 @@ public final class Changes {
     /** Computes the rows of a materialized view anew. */
     public void refresh(MaterializedViewSpec view) {
         add(new RefreshMaterializedView(view.id()));
+    }
+
+    /** Computes the rows of a materialized view anew while it is read. */
+    public void refreshConcurrently(MaterializedViewSpec view) {
+        add(new RefreshMaterializedView(view.id(), RefreshMaterializedView.Manner.CONCURRENTLY));
+    }
+
+    /** Throws away the rows of a materialized view, which cannot be read before it is refreshed again. */
+    public void refreshWithNoData(MaterializedViewSpec view) {
+        add(new RefreshMaterializedView(view.id(), RefreshMaterializedView.Manner.WITH_NO_DATA));
+    }
+
+    /** Builds an index anew while the table is not written. */
+    public void reindex(IndexReference index) {
+        add(new Reindex(index.id()));
+    }
+
+    /** Builds all indexes of a table anew while it is not written. */
+    public void reindex(TableReference table) {
+        add(new Reindex(table.id()));
+    }
+
+    /** Builds all indexes of a materialized view anew. */
+    public void reindex(MaterializedViewSpec view) {
+        add(new Reindex(view.id()));
+    }
+
+    /** Builds an index anew while the table is read and written. */
+    public void reindexConcurrently(IndexReference index) {
+        add(new ReindexConcurrently(index.id()));
     }
 
     /** Runs a statement as it is written, with what takes it back. */

@@ -227,12 +227,12 @@ public abstract class CoreWords {
 
     /** A view. */
     public static ViewSpec view(String name) {
-        return new ViewSpec(QualifiedName.of("public", name), Optional.empty());
+        return ViewSpec.of(name);
     }
 
     /** A materialized view. */
     public static MaterializedViewSpec materializedView(String name) {
-        return new MaterializedViewSpec(QualifiedName.of("public", name), Optional.empty(), List.of());
+        return MaterializedViewSpec.of(name);
     }
 
     /** A function. */
@@ -250,6 +250,11 @@ public abstract class CoreWords {
         return AggregateSpec.of(name);
     }
 
+    /** A rule. */
+    public static RuleSpec rule(String name) {
+        return RuleSpec.of(name);
+    }
+
     /** A trigger. */
     public static TriggerSpec trigger(String name) {
         return TriggerSpec.of(name);
@@ -263,6 +268,11 @@ public abstract class CoreWords {
     /** An audit trail of a table. */
     public static AuditSpec audit(TableReference table) {
         return AuditSpec.of(table.id().name());
+    }
+
+    /** An index that is already there. */
+    public static IndexReference index(String name) {
+        return new IndexReference(QualifiedName.of("public", name));
     }
 
     /** An index over columns. */

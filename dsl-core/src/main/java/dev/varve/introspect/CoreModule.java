@@ -47,6 +47,7 @@ final class CoreModule implements SchemaModule {
                 new PublicationType(),
                 new SubscriptionType(),
                 new PolicyType(),
+                new RuleType(),
                 new TriggerType(),
                 new EventTriggerType());
     }

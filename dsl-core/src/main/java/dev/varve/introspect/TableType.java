@@ -165,7 +165,7 @@ final class TableType implements ObjectType<Table> {
     private static final String CONSTRAINTS = """
             k.conrelid, k.conname, k.contype::text, k.condeferrable, k.condeferred, k.confrelid,
                 k.confdeltype::text, k.confupdtype::text, k.confmatchtype = 'f' as match_full, k.connoinherit, k.convalidated,
-                pg_get_expr(k.conbin, k.conrelid) as condition, i.indnullsnotdistinct,
+                pg_get_expr(k.conbin, k.conrelid) as condition,
                 array(select a.attname::text from unnest(k.conkey) with ordinality u(num, place)
                     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num order by place) as columns,
                 array(select a.attname::text from unnest(k.confkey) with ordinality u(num, place)

@@ -15,7 +15,8 @@ final class Traits {
                 where c.relkind in ('r', 'p', 'v', 'm', 'i', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
             )
             select r.oid, format('options of %s %s', r.kind, r.full_name) as trait from relation r
-                where r.reloptions is not null and (r.relkind not in ('r', 'p') or r.relispartition)
+                where r.reloptions is not null and (r.relkind = 'p' or r.relispartition or r.relkind = 'i'
+                    and exists (select from pg_constraint k where k.conindid = r.oid and k.contype in ('p', 'u', 'x')))
             union all
             select r.oid, format('inheritance of %s %s', r.kind, r.full_name) from relation r
                 join pg_inherits h on h.inhrelid = r.oid where not r.relispartition and r.relkind = 'r'
@@ -46,13 +47,6 @@ final class Traits {
                         where r.relpersistence = 'u' or r.relrowsecurity or r.relforcerowsecurity or r.relreplident <> 'd'
                             or r.reltablespace <> 0) own
                 where r.relispartition and r.relkind in ('r', 'p')
-            union all
-            select r.oid, format('rule %s on %s %s', w.rulename, r.kind, r.full_name) from relation r
-                join pg_rewrite w on w.ev_class = r.oid where w.rulename <> '_RETURN'
-            union all
-            select r.oid, format('index %s, which does not tell nulls apart', r.full_name)
-                from relation r join pg_index i on i.indexrelid = r.oid
-                where i.indnullsnotdistinct and not exists (select from pg_constraint k where k.conindid = r.oid and k.contype = 'u')
             union all
             select r.oid, format('not-null constraint %s of table %s, which has no name of its own', k.conname, r.full_name)
                 from relation r join pg_constraint k on k.conrelid = r.oid

@@ -565,7 +565,11 @@ public sealed interface Constraint {
         @Override
         public Set<ObjectId<?>> requires(Database database) {
             Set<ObjectId<?>> required = new HashSet<>(Constraint.super.requires(database));
-            elements.forEach(element -> required.addAll(element.operator().requires()));
+            for (Excluded element : elements) {
+                required.addAll(element.operator().requires());
+                required.addAll(element.key().requiredSchemas());
+                required.addAll(database.named(element.key().qualifiedNames()));
+            }
             return required;
         }
     }

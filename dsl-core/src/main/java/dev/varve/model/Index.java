@@ -7,6 +7,7 @@ import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,21 +22,36 @@ import java.util.stream.Stream;
  *
  * @param on the table, materialized view or other relation that it indexes and in whose schema it lives
  * @param included columns that are stored in the index without being keys
+ * @param nullsNotDistinct whether null is a value as any other, which two rows of a unique index cannot share
  * @param where the condition of the rows that it holds; all rows if empty
  */
 public record Index(
         QualifiedName name,
         ObjectId<?> on,
         boolean unique,
+        boolean nullsNotDistinct,
         String method,
         List<IndexKey> keys,
         List<String> included,
-        Optional<Expression> where)
+        Optional<Expression> where,
+        Storage storage)
         implements Reworded {
 
     public Index {
         keys = List.copyOf(keys);
         included = List.copyOf(included);
+    }
+
+    /** An index of which nothing else is said. */
+    public Index(
+            QualifiedName name,
+            ObjectId<?> on,
+            boolean unique,
+            String method,
+            List<IndexKey> keys,
+            List<String> included,
+            Optional<Expression> where) {
+        this(name, on, unique, false, method, keys, included, where, Storage.usual());
     }
 
     /** The id of the index of that name. */
@@ -51,11 +67,12 @@ public record Index(
     @Override
     public Set<ObjectId<?>> requires(Database database) {
         Set<QualifiedName> mentioned = keys.stream()
-                .flatMap(key -> key.expression().qualifiedNames().stream())
+                .flatMap(key -> key.qualifiedNames().stream())
                 .collect(Collectors.toCollection(HashSet::new));
         where.ifPresent(condition -> mentioned.addAll(condition.qualifiedNames()));
         Set<ObjectId<?>> required = database.named(mentioned);
         required.add(on);
+        keys.forEach(key -> required.addAll(key.requiredSchemas()));
         return required;
     }
 
@@ -92,6 +109,11 @@ public record Index(
         return key ? Optional.of(keyColumns().collect(Collectors.toSet())) : Optional.empty();
     }
 
+    /** Whether no two rows are the same in its columns. */
+    public boolean isUniqueOverColumns() {
+        return uniqueColumns().isPresent();
+    }
+
     /** The names of the keys that are plain columns. */
     public Stream<String> keyColumns() {
         return keys.stream().filter(IndexKey::column).flatMap(key -> key.expression().bareNames().stream());
@@ -99,12 +121,22 @@ public record Index(
 
     @Override
     public void check(Database database) {
+        keys.stream()
+                .filter(key -> key.column() && key.statistics().isPresent())
+                .forEach(this::refuseStatistics);
         if (database.get(on) instanceof Table table) {
             keyColumns().forEach(table::column);
             included.forEach(table::column);
             table.columns().stream().filter(Column::isVirtual).forEach(this::refuse);
             table.facets().values().forEach(facet -> facet.check(table, this));
         }
+    }
+
+    private void refuseStatistics(IndexKey key) {
+        throw new RefusedException(
+                id(),
+                "The " + id() + " has no statistics of its own of " + key.expression()
+                        + ", which is a column; set those" + " of the column of " + on + ".");
     }
 
     private void refuse(Column virtual) {
@@ -126,13 +158,46 @@ public record Index(
 
     @Override
     public Index named(QualifiedName other) {
-        return new Index(other, on, unique, method, keys, included, where);
+        return new Index(other, on, unique, nullsNotDistinct, method, keys, included, where, storage);
+    }
+
+    private Index saying(ObjectId<?> relation, List<IndexKey> others, Optional<Expression> condition) {
+        return new Index(name, relation, unique, nullsNotDistinct, method, others, included, condition, storage);
+    }
+
+    private Index including(List<String> others) {
+        return new Index(name, on, unique, nullsNotDistinct, method, keys, others, where, storage);
+    }
+
+    /** The same index, to which null is a value as any other or not. */
+    public Index distinguishingNulls(boolean distinct) {
+        return new Index(name, on, unique, !distinct, method, keys, included, where, storage);
+    }
+
+    /** The same index, kept in another way or elsewhere. */
+    public Index stored(Storage other) {
+        return new Index(name, on, unique, nullsNotDistinct, method, keys, included, where, other);
+    }
+
+    /**
+     * The same index with another target of the statistics of a key, counted from 1, or with the server's own.
+     *
+     * @throws RefusedException if it has no such key
+     */
+    public Index statistics(int key, Optional<Integer> target) {
+        if (key < 1 || key > keys.size()) {
+            throw new RefusedException(id(), "The " + id() + " has " + keys.size() + " keys, and no key " + key + ".");
+        }
+        List<IndexKey> others = new ArrayList<>(keys);
+        others.set(key - 1, keys.get(key - 1).statistics(target));
+        return saying(on, others, where);
     }
 
     @Override
     public Index copy(UnaryOperator<QualifiedName> scratch, Database database) {
-        ObjectId<?> table = on.named(scratch.apply(on.name()));
-        return new Index(scratch.apply(name), table, unique, method, keys, included, where);
+        return saying(on.named(scratch.apply(on.name())), keys, where)
+                .named(scratch.apply(name))
+                .stored(Storage.usual());
     }
 
     @Override
@@ -141,25 +206,64 @@ public record Index(
         List<IndexKey> reworded = IntStream.range(0, keys.size())
                 .mapToObj(i -> keys.get(i).inWordsOf(printed.keys.get(i)))
                 .toList();
-        return new Index(name, on, unique, method, reworded, included, where.flatMap(condition -> printed.where));
+        return saying(on, reworded, where.flatMap(condition -> printed.where));
     }
 
     @Override
     public Index following(Rename rename) {
         ObjectId<?> followed = rename.newId(on).orElse(on);
-        return new Index(
-                name.inSchema(followed.name().schema()),
-                followed,
-                unique,
-                method,
-                keys.stream().map(key -> key.following(on, rename)).toList(),
-                included.stream().map(column -> rename.followColumn(on, column)).toList(),
-                where.map(condition -> rename.follow(on, condition)));
+        List<IndexKey> others =
+                keys.stream().map(key -> key.following(on, rename)).toList();
+        return saying(followed, others, where.map(condition -> rename.follow(on, condition)))
+                .including(rename.followColumns(on, included))
+                .named(name.inSchema(followed.name().schema()));
     }
 
     @Override
     public List<Statement> creation(Database database) {
-        return List.of(Statement.of(definition("index"), LockMode.SHARE, Hazard.BUILDS_INDEX));
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(definition("index"), LockMode.SHARE, Hazard.BUILDS_INDEX));
+        statements.addAll(afterwards());
+        return statements;
+    }
+
+    /** The statements that say what {@code create index} cannot. */
+    public List<Statement> afterwards() {
+        return statisticsChanges(
+                keys.stream().map(key -> key.statistics(Optional.empty())).toList());
+    }
+
+    private List<Statement> statisticsChanges(List<IndexKey> old) {
+        return IntStream.range(0, keys.size())
+                .filter(i -> !old.get(i).statistics().equals(keys.get(i).statistics()))
+                .mapToObj(i -> alter(
+                        Sql.raw("alter column " + (i + 1) + " set statistics "
+                                + keys.get(i).statistics().orElse(-1)),
+                        LockMode.SHARE_UPDATE_EXCLUSIVE))
+                .toList();
+    }
+
+    private Statement alter(Sql change, LockMode lock) {
+        return Statement.of(Sql.of("alter index {} {}", name, change), lock);
+    }
+
+    @Override
+    public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
+        Index old = (Index) from;
+        if (!old.without().equals(without())) {
+            return Optional.empty();
+        }
+        List<Statement> statements = new ArrayList<>();
+        storage.changes(old.storage).forEach(change -> statements.add(alter(change, LockMode.ACCESS_EXCLUSIVE)));
+        statements.addAll(statisticsChanges(old.keys));
+        return Optional.of(statements);
+    }
+
+    /** The same index without everything that can be altered. */
+    private Index without() {
+        List<IndexKey> plain =
+                keys.stream().map(key -> key.statistics(Optional.empty())).toList();
+        return saying(on, plain, where).stored(Storage.usual());
     }
 
     /** The statement, with {@code index} or {@code index concurrently} where these words stand. */
@@ -169,8 +273,10 @@ public record Index(
         Sql using = method.equals("btree") ? head : head.then(Sql.of(" using {}", Identifier.of(method)));
         Sql keyed = using.then(Sql.of(" ({})", Sql.join(", ", keys)));
         Sql covering = included.isEmpty() ? keyed : keyed.then(Sql.of(" include ({})", Sql.names(included)));
-        return where.map(condition -> covering.then(Sql.of(" where {}", condition)))
-                .orElse(covering);
+        Sql distinguishing = nullsNotDistinct ? covering.then(Sql.raw(" nulls not distinct")) : covering;
+        Sql stored = distinguishing.then(storage.clauses());
+        return where.map(condition -> stored.then(Sql.of(" where {}", condition)))
+                .orElse(stored);
     }
 
     @Override

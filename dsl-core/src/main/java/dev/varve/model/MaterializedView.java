@@ -1,14 +1,39 @@
 package dev.varve.model;
 
+import dev.varve.sql.Hazard;
+import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** A materialized view: a query whose rows are stored. It is created with its data. */
-public record MaterializedView(QualifiedName name, Query query) implements Queried {
+/**
+ * A materialized view: a query whose rows are stored (<a
+ * href="https://www.postgresql.org/docs/current/sql-creatematerializedview.html">documentation</a>). Whether it is filled is data and no
+ * part of the schema; it is created with its rows unless somebody asks for an empty one.
+ *
+ * @param columns what its columns are called beside what the query says
+ * @param method the access method by which rows are kept; {@code heap} if empty
+ */
+public record MaterializedView(
+        QualifiedName name, Query query, ColumnNames columns, Optional<String> method, Storage storage)
+        implements Queried {
+
+    private static final String HEAP = "heap";
+
+    public MaterializedView {
+        method = method.filter(other -> !other.equals(HEAP));
+    }
+
+    /** A materialized view of which nothing else is said. */
+    public MaterializedView(QualifiedName name, Query query) {
+        this(name, query, ColumnNames.ofQuery(), Optional.empty(), Storage.usual());
+    }
 
     /** The id of the materialized view of that name. */
     public static ObjectId<MaterializedView> id(QualifiedName name) {
@@ -22,21 +47,90 @@ public record MaterializedView(QualifiedName name, Query query) implements Queri
 
     @Override
     public MaterializedView named(QualifiedName other) {
-        return new MaterializedView(other, query);
+        return new MaterializedView(other, query, columns, method, storage);
     }
 
     @Override
     public MaterializedView querying(Query other) {
-        return new MaterializedView(name, other);
+        return new MaterializedView(name, other, columns, method, storage);
+    }
+
+    @Override
+    public MaterializedView calling(ColumnNames others) {
+        return new MaterializedView(name, query, others, method, storage);
+    }
+
+    /** The same view, whose rows are kept by another access method. */
+    public MaterializedView by(String other) {
+        return new MaterializedView(name, query, columns, Optional.of(other), storage);
+    }
+
+    /** The same view, whose rows are kept in another way or elsewhere. */
+    public MaterializedView stored(Storage other) {
+        return new MaterializedView(name, query, columns, method, other);
     }
 
     @Override
     public MaterializedView following(Rename rename) {
-        return new MaterializedView(rename.followSchema(name), followed(rename));
+        return querying(followed(rename)).calling(followedColumns(rename)).named(rename.followSchema(name));
+    }
+
+    /** A plain view prints the query as this one would, and reads no rows for that. */
+    @Override
+    public Reworded copy(UnaryOperator<QualifiedName> scratch, Database database) {
+        return new View(scratch.apply(name), query).calling(columns);
+    }
+
+    @Override
+    public MaterializedView inWordsOf(SchemaObject copy) {
+        return querying(((View) copy).query()).calling(((View) copy).columns());
     }
 
     @Override
     public List<Statement> creation(Database database) {
-        return List.of(Statement.of(Sql.of("create materialized view {} as\n{}", name, query), LockMode.ACCESS_SHARE));
+        return creation("");
+    }
+
+    /** The statements that make it without its rows. */
+    public List<Statement> emptyCreation() {
+        return creation("\nwith no data");
+    }
+
+    private List<Statement> creation(String data) {
+        Sql head = Sql.of("create materialized view {}{}", name, columns.list());
+        Sql using = method.map(m -> head.then(Sql.of(" using {}", Identifier.of(m))))
+                .orElse(head);
+        Sql sql = Sql.of("{}{} as\n{}" + data, using, storage.clauses(), query);
+        List<Statement> statements = new ArrayList<>(List.of(Statement.of(sql, LockMode.ACCESS_SHARE)));
+        statements.addAll(columns.renames(this));
+        return statements;
+    }
+
+    @Override
+    public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
+        MaterializedView old = (MaterializedView) from;
+        if (!old.query.equals(query) || !old.columns.equals(columns)) {
+            return Optional.empty();
+        }
+        List<Statement> statements = new ArrayList<>();
+        if (!old.method.equals(method)) {
+            Sql change = Sql.of("set access method {}", Identifier.of(method.orElse(HEAP)));
+            statements.add(alter(change, LockMode.ACCESS_EXCLUSIVE, Hazard.REWRITES_TABLE));
+        }
+        parameterChanges(old).forEach(change -> statements.add(alter(change, LockMode.SHARE_UPDATE_EXCLUSIVE)));
+        if (!old.storage.tablespace().equals(storage.tablespace())) {
+            storage.with(old.storage.parameters())
+                    .changes(old.storage)
+                    .forEach(change -> statements.add(alter(change, LockMode.ACCESS_EXCLUSIVE, Hazard.REWRITES_TABLE)));
+        }
+        return Optional.of(statements);
+    }
+
+    private List<Sql> parameterChanges(MaterializedView old) {
+        return storage.parameters().changes(old.storage.parameters());
+    }
+
+    private Statement alter(Sql change, LockMode lock, Hazard... hazards) {
+        return Statement.of(Sql.of("alter materialized view {} {}", name, change), lock, hazards);
     }
 }

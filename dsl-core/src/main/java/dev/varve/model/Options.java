@@ -63,8 +63,14 @@ public record Options(SortedMap<String, String> values) {
         return Sql.of("with ({})", assignments());
     }
 
-    /** The clauses that turn other parameters into these. */
+    /**
+     * The clauses that turn other parameters into these. PostgreSQL keeps them in the order in which they were set, and says them in that
+     * order; they are set anew where another order than usual would come of it.
+     */
     public List<Sql> changes(Options from) {
+        if (isOutOfOrderAfter(from)) {
+            return List.of(from.reset(), assigned());
+        }
         SortedMap<String, String> gone = new TreeMap<>(from.values);
         gone.keySet().removeAll(values.keySet());
         SortedMap<String, String> said = new TreeMap<>(values);
@@ -77,6 +83,14 @@ public record Options(SortedMap<String, String> values) {
             changes.add(of(said).assigned());
         }
         return changes;
+    }
+
+    private boolean isOutOfOrderAfter(Options from) {
+        List<String> kept = new ArrayList<>(values.keySet());
+        kept.removeIf(name -> !values.get(name).equals(from.values.get(name)));
+        List<String> set = new ArrayList<>(values.keySet());
+        set.removeAll(kept);
+        return !kept.isEmpty() && !set.isEmpty() && kept.get(kept.size() - 1).compareTo(set.get(0)) > 0;
     }
 
     /** The clause {@code set (...)}. */

@@ -22,6 +22,21 @@ public interface Queried extends SchemaMember, Reworded {
     /** The same relation with another query. */
     Queried querying(Query other);
 
+    /** What its columns are called beside what the query says. */
+    default ColumnNames columns() {
+        return ColumnNames.ofQuery();
+    }
+
+    /**
+     * The same relation with its columns called something else.
+     *
+     * @throws RefusedException if that cannot be
+     */
+    default Queried calling(ColumnNames others) {
+        throw new RefusedException(
+                id(), "The columns of " + id() + " are called as its query says; give it another query.");
+    }
+
     @Override
     default Set<ObjectId<?>> requires(Database database) {
         Set<ObjectId<?>> required = SchemaMember.super.requires(database);
@@ -32,6 +47,7 @@ public interface Queried extends SchemaMember, Reworded {
 
     @Override
     default void check(Database database) {
+        columns().check(id());
         if (query().selectsAll()) {
             throw new RefusedException(
                     id(),
@@ -74,7 +90,27 @@ public interface Queried extends SchemaMember, Reworded {
      * @throws RefusedException if the query may name the column, or names the object without its schema
      */
     default Query followed(Rename rename) {
-        return new FollowedQuery(id(), query()).after(rename);
+        return new OwnQuery(id(), query()).following(rename);
+    }
+
+    /** What its columns are called after a rename. */
+    default ColumnNames followedColumns(Rename rename) {
+        boolean own =
+                rename instanceof Rename.OfColumn column && column.relation().equals(id());
+        return own ? columns().renaming(((Rename.OfColumn) rename).from(), ((Rename.OfColumn) rename).to()) : columns();
+    }
+
+    /**
+     * Looks for a column of its own.
+     *
+     * @throws RefusedException if there surely is none
+     */
+    default void checkColumn(String column) {
+        boolean known = columns().contains(column)
+                || query().mentions(column) && !columns().hides(column);
+        if (!known) {
+            throw new RefusedException(id(), "There is no column \"" + column + "\" of " + id() + ".");
+        }
     }
 
     @Override

@@ -100,7 +100,7 @@ public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Parsed
 
         @Override
         public Parsed following(ObjectId<?> routine, Rename rename) {
-            return new Parsed(new FollowedQuery(routine, query).after(rename));
+            return new Parsed(new OwnQuery(routine, query).following(rename));
         }
 
         @Override

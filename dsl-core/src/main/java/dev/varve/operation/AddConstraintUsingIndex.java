@@ -8,6 +8,7 @@ import dev.varve.model.IndexKey;
 import dev.varve.model.KeyColumns;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
+import dev.varve.model.Storage;
 import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.Identifier;
@@ -71,9 +72,11 @@ public record AddConstraintUsingIndex(
 
     private void refuseIndex(Table old, Index unique) {
         boolean plain = unique.on().equals(table)
+                && unique.method().equals("btree")
                 && unique.unique()
                 && unique.where().isEmpty()
                 && unique.keys().stream().allMatch(AddConstraintUsingIndex::isPlain);
+        refuseWhatKeysHaveNot(unique);
         if (!plain) {
             throw new RefusedException(
                     index,
@@ -81,6 +84,22 @@ public record AddConstraintUsingIndex(
                             + " over all rows and plain columns in their usual order.");
         }
         old.facets().values().forEach(facet -> facet.checkUsingIndex(old, unique));
+    }
+
+    private void refuseWhatKeysHaveNot(Index unique) {
+        if (primary && unique.nullsNotDistinct()) {
+            throw new RefusedException(
+                    index,
+                    "The " + index
+                            + " cannot be that of a primary key: it is one whose nulls are not distinct, and a primary"
+                            + " key has no nulls. Make an index without that.");
+        }
+        if (!unique.storage().equals(Storage.usual())) {
+            throw new RefusedException(
+                    index,
+                    "The " + index + " is kept in a way of its own, which cannot be said of the index of a key."
+                            + " Reset its storage parameters and its tablespace first.");
+        }
     }
 
     private static boolean isPlain(IndexKey key) {
@@ -93,7 +112,7 @@ public record AddConstraintUsingIndex(
         KeyColumns columns = new KeyColumns(unique.keyColumns().toList(), unique.included(), false);
         return primary
                 ? new Constraint.PrimaryKey(constraint, columns, deferral)
-                : new Constraint.Unique(constraint, columns, false, deferral);
+                : new Constraint.Unique(constraint, columns, unique.nullsNotDistinct(), deferral);
     }
 
     private List<String> newlyNotNull(Database before) {

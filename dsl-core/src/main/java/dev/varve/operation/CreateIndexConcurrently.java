@@ -7,6 +7,7 @@ import dev.varve.sql.LockMode;
 import dev.varve.sql.Recovery;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -29,10 +30,13 @@ public record CreateIndexConcurrently(Index index) implements Operation {
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(Statement.alone(
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.alone(
                 index.definition("index concurrently"),
                 LockMode.SHARE_UPDATE_EXCLUSIVE,
                 new Recovery(probe(), cleanup())));
+        statements.addAll(index.afterwards());
+        return statements;
     }
 
     private Sql probe() {

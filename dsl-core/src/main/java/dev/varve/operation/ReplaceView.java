@@ -2,8 +2,6 @@ package dev.varve.operation;
 
 import dev.varve.model.Database;
 import dev.varve.model.View;
-import dev.varve.sql.LockMode;
-import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
 
@@ -25,8 +23,7 @@ public record ReplaceView(View view) implements Operation {
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(Statement.of(
-                Sql.of("create or replace view {} as\n{}", view.name(), view.query()), LockMode.ACCESS_EXCLUSIVE));
+        return view.replacement(before.find(view.id()).orElse(view));
     }
 
     @Override

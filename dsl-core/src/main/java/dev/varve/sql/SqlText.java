@@ -314,13 +314,35 @@ final class SqlText {
         return tokens.size();
     }
 
+    /** The parts between the separators that are in no brackets. */
+    List<String> between(String separator) {
+        return elements(0, tokens.size(), separator);
+    }
+
+    /** What is before and after the first time that the key word stands in no brackets; the whole text if it does not. */
+    List<String> around(String word) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.is("(") || token.is("[")) {
+                i = closing(i);
+            } else if (token.kind() == Kind.NAME && token.name().equals(word)) {
+                return List.of(text(0, i), text(i + 1, tokens.size()));
+            }
+        }
+        return List.of(text(0, tokens.size()));
+    }
+
     private List<String> elements(int from, int to) {
+        return elements(from, to, ",");
+    }
+
+    private List<String> elements(int from, int to, String separator) {
         List<String> elements = new ArrayList<>();
         int start = from;
         for (int i = from; i < to; i++) {
             if (tokens.get(i).is("(") || tokens.get(i).is("[")) {
                 i = closing(i);
-            } else if (tokens.get(i).is(",")) {
+            } else if (tokens.get(i).is(separator)) {
                 elements.add(text(start, i).strip());
                 start = i + 1;
             }

@@ -97,4 +97,27 @@ class AddConstraintUsingIndexTest {
                         "The index trading.ux is used by table trading.source. Change or drop what uses it"
                                 + " first, in the same revision or an earlier one.");
     }
+
+    @Test
+    void nulls_that_are_not_distinct_stay_so() {
+        Index nulls = unique(Optional.empty(), IndexKey.column("c")).distinguishingNulls(false);
+        OperationLaws.of(adding("uq", false, Deferral.NOT_DEFERRABLE))
+                .given(SCHEMA, CODES, nulls)
+                .hold();
+        OperationLaws.of(adding("pk", true, Deferral.NOT_DEFERRABLE))
+                .given(SCHEMA, CODES, nulls)
+                .areRefusedBeforehandWith(
+                        "The index trading.ux cannot be that of a primary key: it is one whose nulls are not"
+                                + " distinct, and a primary key has no nulls. Make an index without that.");
+    }
+
+    @Test
+    void an_index_in_the_order_of_another_collation_is_refused() {
+        Index other = unique(Optional.empty(), IndexKey.column("b").collate("C"));
+        OperationLaws.of(adding("uq", false, Deferral.NOT_DEFERRABLE))
+                .given(SCHEMA, CODES, other)
+                .areRefusedWith(
+                        "The index trading.ux cannot be that of a key: it has to be a unique index of table trading.codes"
+                                + " over all rows and plain columns in their usual order.");
+    }
 }

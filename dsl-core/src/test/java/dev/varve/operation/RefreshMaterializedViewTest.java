@@ -25,4 +25,14 @@ class RefreshMaterializedViewTest {
         assertThat(new RefreshMaterializedView(view.id()).statements(Database.empty()))
                 .hasToString("[refresh materialized view trading.exposure]");
     }
+
+    @Test
+    void refreshing_while_it_is_read_needs_a_unique_index() {
+        MaterializedView view = materializedView("ids", "select id from trading.orders");
+        OperationLaws.of(new RefreshMaterializedView(view.id(), RefreshMaterializedView.Manner.CONCURRENTLY))
+                .given(SCHEMA, SIDE, INSTRUMENTS, ORDERS, view)
+                .areRefusedWith(
+                        "The materialized view trading.ids cannot be refreshed concurrently: it has no unique index"
+                                + " over columns and all rows. Add one, or refresh it plainly.");
+    }
 }

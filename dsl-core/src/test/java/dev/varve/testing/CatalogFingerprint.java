@@ -25,13 +25,18 @@ final class CatalogFingerprint {
                 from pg_extension e join pg_namespace n on n.oid = e.extnamespace
                 union all
                 select format('relation %s.%s %s %s %s %s method=%s tablespace=%s identity=%s security=%s%s of=%s bound=%s key=%s',
-                    o.nspname, c.relname, c.relkind, c.relpersistence, c.reloptions, obj_description(c.oid, 'pg_class'),
+                    o.nspname, c.relname, c.relkind, c.relpersistence, array(select option from unnest(c.reloptions) option order by 1), obj_description(c.oid, 'pg_class'),
                     m.amname, c.reltablespace, c.relreplident, c.relrowsecurity, c.relforcerowsecurity, c.reloftype::regtype,
                     pg_get_expr(c.relpartbound, c.oid), pg_get_partkeydef(c.oid))
                 from pg_class c join own o on o.oid = c.relnamespace left join pg_am m on m.oid = c.relam
                 union all
                 select format('inheritance %s from %s', h.inhrelid::regclass, h.inhparent::regclass)
                 from pg_inherits h join pg_class c on c.oid = h.inhrelid join own o on o.oid = c.relnamespace
+                union all
+                select format('storage of %s.%s %s tablespace=%s toast=%s', o.nspname, c.relname, m.amname, s.spcname, t.reloptions)
+                from pg_class c join own o on o.oid = c.relnamespace left join pg_am m on m.oid = c.relam
+                left join pg_tablespace s on s.oid = c.reltablespace left join pg_class t on t.oid = c.reltoastrelid
+                where c.relkind in ('m', 'i')
                 union all
                 select format('column %s.%s.%s %s %s notnull=%s identity=%s generated=%s default=%s comment=%s'
                     || ' collation=%s storage=%s compression=%s statistics=%s options=%s', o.nspname,
@@ -69,6 +74,10 @@ final class CatalogFingerprint {
                 union all
                 select format('foreign column %s %s %s', attrelid::regclass, attname, attfdwoptions)
                 from pg_attribute where attfdwoptions is not null
+                union all
+                select format('rule %s enabled=%s %s', pg_get_ruledef(w.oid), w.ev_enabled, obj_description(w.oid, 'pg_rewrite'))
+                from pg_rewrite w join pg_class c on c.oid = w.ev_class join own o on o.oid = c.relnamespace
+                where w.rulename <> '_RETURN'
                 union all
                 select format('trigger %s enabled=%s %s', pg_get_triggerdef(t.oid), t.tgenabled, obj_description(t.oid, 'pg_trigger'))
                 from pg_trigger t join pg_class c on c.oid = t.tgrelid join own o on o.oid = c.relnamespace

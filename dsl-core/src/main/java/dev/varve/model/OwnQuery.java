@@ -1,32 +1,38 @@
 package dev.varve.model;
 
-import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 
-/** A query that an object holds, on its way after what it names. */
-record FollowedQuery(ObjectId<?> holder, Query query) {
+/**
+ * A query that an object holds. Which of several relations an unqualified name in it belongs to cannot be told for certain.
+ *
+ * @param holder what holds it
+ */
+record OwnQuery(ObjectId<?> holder, Query query) {
 
     /**
-     * The query after a rename. Objects are followed where they are named with their schema. A column is not followed: which
-     * table an unqualified name belongs to cannot be told for certain from the text.
+     * The query after a rename. Objects are followed where they are named with their schema; a column is not followed.
      *
      * @throws RefusedException if the query may name the column, or names the object without its schema
      */
-    Query after(Rename rename) {
+    Query following(Rename rename) {
         if (rename instanceof Rename.OfColumn column) {
-            return refuseMention(column.from(), column);
+            return column.relation().equals(holder) ? query : refuseMention(column.from(), column);
         }
         if (rename instanceof Rename.OfValue value) {
-            if (query.saysWithoutCast(value.from())) {
-                throw value.unclear(holder, query.text());
-            }
-            return query.renamingValue(value.type().name(), value.from(), value.to());
+            return following(value);
         }
-        return rename instanceof Rename.OfObject object ? after(object) : query;
+        return rename instanceof Rename.OfObject object ? following(object) : query;
     }
 
-    private Query after(Rename.OfObject object) {
-        QualifiedName from = object.from().name();
+    private Query following(Rename.OfValue value) {
+        if (query.saysWithoutCast(value.from())) {
+            throw value.unclear(holder, query.text());
+        }
+        return query.renamingValue(value.type().name(), value.from(), value.to());
+    }
+
+    private Query following(Rename.OfObject object) {
+        var from = object.from().name();
         if (object.from().type() == Schema.class) {
             return query.renamingSchema(from.name(), object.to().name().name());
         }

@@ -1,0 +1,133 @@
+package dev.varve.reference;
+
+import static dev.varve.dsl.Postgres.materializedView;
+import static dev.varve.dsl.Postgres.on;
+import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.text;
+
+import dev.varve.dsl.Changes;
+import java.util.Map;
+
+final class MaterializedViews implements ReferencePage {
+
+    @Override
+    public String title() {
+        return "Materialized views";
+    }
+
+    @Override
+    public String introduction() {
+        return "A query whose rows are stored until it is refreshed. Whether it holds rows is data, not schema.";
+    }
+
+    @Override
+    public void given(Changes changes) {
+        changes.create(schema("shop"), schema("archive"));
+        changes.create(table("offers")
+                .inSchema("shop")
+                .column("id", integer().primaryKey())
+                .column("note", text()));
+    }
+
+    @Snippet("Create a materialized view")
+    void create(Changes changes) {
+        changes.create(materializedView("notes")
+                .inSchema("shop")
+                .as("select id, note from shop.offers")
+                .index("note")
+                .index(on("id").unique().named("by_number")));
+    }
+
+    @Snippet("Create it without rows")
+    void withNoData(Changes changes) {
+        changes.create(materializedView("notes")
+                .inSchema("shop")
+                .as("select id, note from shop.offers")
+                .withNoData());
+    }
+
+    @Snippet("Say how its rows are kept, and name its columns")
+    void stored(Changes changes) {
+        changes.create(materializedView("notes")
+                .inSchema("shop")
+                .columns("number", "remark")
+                .using("heap")
+                .storage(Map.of("fillfactor", "70", "autovacuum_enabled", "false", "toast.autovacuum_enabled", "false"))
+                .tablespace("pg_default")
+                .as("select id, note from shop.offers"));
+    }
+
+    @Snippet(value = "Change how its rows are kept", after = "stored")
+    void changeStorage(Changes changes) {
+        changes.alter(materializedView("notes").inSchema("shop"))
+                .storage(Map.of("fillfactor", "80"))
+                .dropStorage()
+                .using("heap")
+                .tablespace("pg_default");
+    }
+
+    @Snippet(value = "Refresh it", after = "create")
+    void refresh(Changes changes) {
+        changes.refresh(materializedView("notes").inSchema("shop"));
+    }
+
+    @Snippet(value = "Refresh it while it is read", after = "create")
+    void refreshConcurrently(Changes changes) {
+        changes.refreshConcurrently(materializedView("notes").inSchema("shop"));
+    }
+
+    @Snippet(value = "Throw its rows away", after = "create")
+    void refreshWithNoData(Changes changes) {
+        changes.refreshWithNoData(materializedView("notes").inSchema("shop"));
+    }
+
+    @Snippet(value = "Say by which index `cluster` orders it", after = "create")
+    void cluster(Changes changes) {
+        changes.alter(materializedView("notes").inSchema("shop"))
+                .clusterOn("by_number")
+                .clusterOn("ix_notes_note");
+    }
+
+    @Snippet(value = "Take that back", after = "cluster")
+    void withoutCluster(Changes changes) {
+        changes.alter(materializedView("notes").inSchema("shop")).withoutCluster();
+    }
+
+    @Snippet(value = "Add an index", after = "create")
+    void addIndex(Changes changes) {
+        changes.alter(materializedView("notes").inSchema("shop")).addIndex(on("note", "id"));
+    }
+
+    @Snippet(value = "Rename a column, with the indexes over it", after = "create")
+    void renameColumn(Changes changes) {
+        changes.alter(materializedView("notes").inSchema("shop")).renameColumn("note", "remark");
+    }
+
+    @Snippet(value = "Put another definition in its place, with the indexes that it has", after = "cluster")
+    void replace(Changes changes) {
+        changes.replace(
+                materializedView("notes").inSchema("shop").as("select id, note from shop.offers where note <> ''"));
+    }
+
+    @Snippet(value = "Rename", after = "cluster")
+    void rename(Changes changes) {
+        changes.rename(materializedView("notes").inSchema("shop"), "remarks");
+    }
+
+    @Snippet(value = "Move to another schema", after = "cluster")
+    void move(Changes changes) {
+        changes.move(materializedView("notes").inSchema("shop"), "archive");
+    }
+
+    @Snippet(value = "Comment", after = "create")
+    void comment(Changes changes) {
+        changes.comment(materializedView("notes").inSchema("shop"), "What was noted");
+    }
+
+    @Snippet(value = "Drop", after = "cluster")
+    void drop(Changes changes) {
+        changes.drop(materializedView("notes").inSchema("shop"));
+    }
+}
