@@ -32,6 +32,7 @@ final class RangeTypeType implements ObjectType<RangeType> {
                 join pg_opclass o on o.oid = r.rngsubopc join pg_namespace opn on opn.oid = o.opcnamespace
                 left join pg_collation c on c.oid = r.rngcollation left join pg_namespace cn on cn.oid = c.collnamespace
                 left join pg_proc f on f.oid = r.rngsubdiff left join pg_namespace fn on fn.oid = f.pronamespace
+                where t.oid >= 16384
                 """;
         return catalog.own("pg_type", sql, row -> {
             RangeType type = range(row);

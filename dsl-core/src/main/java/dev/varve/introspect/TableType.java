@@ -118,7 +118,7 @@ final class TableType implements ObjectType<Table> {
             left join pg_namespace sn on sn.oid = sc.relnamespace
             left join pg_collation o on o.oid = a.attcollation
             left join pg_namespace cn on cn.oid = o.collnamespace
-            where a.attnum > 0 and not a.attisdropped
+            where a.attrelid >= 16384 and a.attnum > 0 and not a.attisdropped
                 and not exists (select from pg_depend x where x.classid = 'pg_namespace'::regclass and x.objid = n.oid
                     and x.deptype = 'e')
             order by a.attrelid, a.attnum
@@ -183,7 +183,7 @@ final class TableType implements ObjectType<Table> {
             left join pg_class c on c.oid = i.indexrelid
             left join pg_am m on m.oid = c.relam
             where (k.contype in ('p', 'u', 'c', 'f', 'x') or k.contype = 'n' and k.conname !~ '_not_null[0-9]*$')
-                and k.conrelid <> 0 and k.conparentid = 0
+                and k.conrelid >= 16384 and k.conparentid = 0
                 and not exists (select from pg_depend x where x.classid = 'pg_namespace'::regclass and x.objid = k.connamespace
                     and x.deptype = 'e')
             order by k.conrelid, position(k.contype in 'pucfxn'), k.conname

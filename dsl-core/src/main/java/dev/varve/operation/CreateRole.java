@@ -26,8 +26,9 @@ public record CreateRole(String name) implements Operation {
 
     @Override
     public List<Statement> statements(Database before) {
-        Sql create =
-                Sql.of("begin create role {}; exception when duplicate_object then null; end", Identifier.of(name));
+        Sql create = Sql.of(
+                "begin create role {}; exception when duplicate_object or unique_violation then null; end",
+                Identifier.of(name));
         return List.of(Statement.of(Sql.of("do {}", new DollarQuoted(create.text())), LockMode.NONE));
     }
 

@@ -39,11 +39,13 @@ import dev.varve.testing.OperationLaws;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every form of a constraint, and what befalls it: it is added, dropped, renamed, and what it names is renamed or dropped. */
+@Tag("laws")
 class ConstraintLawsTest {
 
     /** What is referenced: plainly, and over a period. */

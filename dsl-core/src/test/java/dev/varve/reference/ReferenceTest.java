@@ -13,13 +13,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Tries what the reference shows, and holds its pages in {@code docs/reference} against it. With {@code -Dvarve.reference.write} the pages
  * are written anew; with {@code -Dvarve.reference.page=Domains} only one is looked at.
  */
+@Tag("laws")
+@Execution(ExecutionMode.CONCURRENT)
 class ReferenceTest {
 
     private static final Path FOLDER = Path.of("..", "docs", "reference");
