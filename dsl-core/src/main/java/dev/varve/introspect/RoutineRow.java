@@ -38,19 +38,14 @@ record RoutineRow(Row row) {
 
     /** What was read of those routines of these kinds that can be read; the others are reported. */
     static <T> List<T> all(Catalog catalog, String kinds, RowReader<T> reader) {
-        return catalog
-                .own("pg_proc", SQL.formatted(kinds), row -> new RoutineRow(row).reported(catalog, reader))
-                .stream()
+        return catalog.own("pg_proc", SQL.formatted(kinds), row -> new RoutineRow(row).ordinary(reader)).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private <T> Optional<T> reported(Catalog catalog, RowReader<T> reader) {
-        if (row.is("special")) {
-            catalog.unreadable("routine " + name());
-            return Optional.empty();
-        }
-        return Optional.of(reader.read(row));
+    /** What is special is not identified, and therefore reported among what is left over. */
+    private <T> Optional<T> ordinary(RowReader<T> reader) {
+        return row.is("special") ? Optional.empty() : Optional.of(reader.read(row));
     }
 
     QualifiedName name() {

@@ -20,9 +20,14 @@ record GrammarForm(int since, String command, String words) {
     /** Whether a statement has that form. */
     boolean isIn(String statement) {
         String text = statement.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-        return (text + ' ').startsWith(command + ' ')
-                && (words.equals(command)
-                        || pattern().matcher(text.substring(command.length())).find());
+        return head().matcher(text).find()
+                && (words.equals(command) || pattern().matcher(text).find());
+    }
+
+    /** Between {@code create} and what is created a few words may stand. */
+    private Pattern head() {
+        String between = "( (or replace|unique|constraint|unlogged|recursive))* ";
+        return Pattern.compile('^' + command.replaceFirst("^create ", "create" + between) + "(?![a-z_])");
     }
 
     private Pattern pattern() {

@@ -48,6 +48,12 @@ final class Policies implements ReferencePage {
                 .restrictive());
     }
 
+    @Snippet("For reading and for removing")
+    void commands(Changes changes) {
+        changes.create(policy("readable", ACCOUNTS).forCommand(Command.SELECT).using("city <> ''"));
+        changes.create(policy("removable", ACCOUNTS).forCommand(Command.DELETE).using("holder = current_user"));
+    }
+
     @Snippet(value = "Change its roles and conditions", after = "create")
     void alter(Changes changes) {
         changes.alter(policy("own_rows", ACCOUNTS))

@@ -155,6 +155,17 @@ final class PrivilegesPage implements ReferencePage {
         changes.defaultPrivileges(byDefault(Grantable.TYPE, "usage").forRole("varve_clerks"), "varve_readers");
     }
 
+    @Snippet("Of every kind")
+    void defaultsOfEveryKind(Changes changes) {
+        changes.defaultPrivileges(
+                byDefault(Grantable.TABLE, "insert", "update", "delete", "truncate", "references", "trigger"),
+                "varve_clerks");
+        changes.defaultPrivileges(byDefault(Grantable.SCHEMA, "usage", "create"), "varve_clerks");
+        changes.defaultPrivileges(byDefault(Grantable.TYPE), "public");
+        changes.defaultPrivileges(byDefault(Grantable.ROUTINE, "execute"), "varve_clerks");
+        changes.defaultPrivileges(byDefault(Grantable.SEQUENCE, "usage"), "varve_clerks");
+    }
+
     @Snippet(value = "Make something on which privileges are granted by default", after = "defaults")
     void madeWithDefaults(Changes changes) {
         changes.create(view("names").inSchema("shop").as("select a.holder from shop.accounts a"));

@@ -45,6 +45,22 @@ final class Subscriptions implements ReferencePage {
         changes.alter(subscription("feed")).slot("feed_slot");
     }
 
+    @Snippet(value = "Take changes, and stop to", after = "slot", renamable = false)
+    void enable(Changes changes) {
+        changes.alter(subscription("feed")).enable().disable();
+    }
+
+    @Snippet(value = "Choose whose changes are taken", since = 17, renamable = false)
+    void origin(Changes changes) {
+        changes.create(subscription("feed")
+                .connection("host=127.0.0.1 dbname=market connect_timeout=1")
+                .publications("market")
+                .option("origin", "none")
+                .option("run_as_owner", "true")
+                .option("password_required", "false")
+                .option("failover", "true"));
+    }
+
     @Snippet(value = "Rename", after = "create", renamable = false)
     void rename(Changes changes) {
         changes.rename(subscription("feed"), "prices");
