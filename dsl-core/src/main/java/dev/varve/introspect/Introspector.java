@@ -122,6 +122,7 @@ public final class Introspector {
                 attach(type.introspect(catalog), objects);
             }
         }
+        objects.replaceAll(object -> object instanceof Table table ? withoutImplied(table) : object);
         for (ObjectType<?> type :
                 List.of(new CommentType(), new OwnershipType(), new PrivilegesType(), new DefaultPrivilegesType())) {
             objects.addAll(type.introspect(catalog));
@@ -135,6 +136,16 @@ public final class Introspector {
         objects.replaceAll(object -> object instanceof Table table && facets.containsKey(table.name())
                 ? table.with(facets.get(table.name()))
                 : object);
+    }
+
+    private static Table withoutImplied(Table table) {
+        Table rest = table;
+        for (Facet facet : table.facets().values()) {
+            for (Class<? extends Facet> implied : facet.implied()) {
+                rest = rest.without(implied);
+            }
+        }
+        return rest;
     }
 
     private interface Reading<T> {

@@ -47,6 +47,11 @@ public interface Facet {
         throw new RefusedException(table.id(), "PostgreSQL cannot change that of " + table.id() + ".");
     }
 
+    /** The facts that a server shows beside this one only because of it, and that are therefore not read. */
+    default Set<Class<? extends Facet>> implied() {
+        return Set.of();
+    }
+
     /** What must exist before this can be true of a table. */
     default Set<ObjectId<?>> requires(Database database) {
         return Set.of();

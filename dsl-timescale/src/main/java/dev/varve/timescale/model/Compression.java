@@ -289,7 +289,7 @@ public record Compression(
     }
 
     private static Optional<String> obstacle(Column column) {
-        if (column.type().name().name().endsWith("serial")) {
+        if (column.value().filter(ColumnValue.Serial.class::isInstance).isPresent()) {
             return Optional.of("counts with a sequence, which TimescaleDB leaves null in rows that are compressed");
         }
         if (column.value().isEmpty()) {

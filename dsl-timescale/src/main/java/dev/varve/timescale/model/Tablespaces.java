@@ -1,9 +1,11 @@
 package dev.varve.timescale.model;
 
 import dev.varve.model.Database;
+import dev.varve.model.Facet;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Rename;
 import dev.varve.model.Table;
+import dev.varve.model.Tablespace;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
@@ -70,5 +72,11 @@ public record Tablespaces(List<String> names) implements TimescaleFacet {
     @Override
     public void check(Table table, Database database) {
         Hypertable.of(table);
+    }
+
+    /** TimescaleDB puts the table itself into the first of them. */
+    @Override
+    public Set<Class<? extends Facet>> implied() {
+        return Set.of(Tablespace.class);
     }
 }
