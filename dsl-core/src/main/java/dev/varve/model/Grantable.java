@@ -22,9 +22,9 @@ public enum Grantable {
     /** Schemas. */
     SCHEMA("n", "", "CREATE", "USAGE"),
     /** Foreign data wrappers. */
-    WRAPPER("F", "", "USAGE"),
+    WRAPPER("", "", "USAGE"),
     /** Foreign servers. */
-    SERVER("S", "", "USAGE");
+    SERVER("", "", "USAGE");
 
     private final String code;
     private final String ofPublic;
@@ -56,7 +56,7 @@ public enum Grantable {
         return name().toLowerCase(Locale.ROOT) + 's';
     }
 
-    /** The letter that {@code pg_default_acl} has for it. */
+    /** The letter that {@code pg_default_acl} has for it; empty where nothing is granted by default. */
     public String code() {
         return code;
     }

@@ -2,6 +2,7 @@ package dev.varve.reference;
 
 import static dev.varve.dsl.Postgres.foreignDataWrapper;
 import static dev.varve.dsl.Postgres.foreignServer;
+import static dev.varve.dsl.Postgres.privileges;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Postgres.userMapping;
@@ -53,6 +54,14 @@ final class ForeignData implements ReferencePage {
     void server(Changes changes) {
         changes.create(FEED.type("exchange").version("1").option("host", "feed"));
         changes.create(userMapping("public", FEED).option("user", "reader"));
+    }
+
+    @Snippet(value = "Grant the use of a wrapper and a server, and give the server to a role", after = "server")
+    void privileges_(Changes changes) {
+        changes.createRole("varve_clerks");
+        changes.grant(privileges("usage").on(foreignDataWrapper("ticker")), "varve_clerks");
+        changes.grant(privileges("usage").on(FEED), "varve_clerks");
+        changes.owner(FEED, "varve_clerks");
     }
 
     @Snippet(value = "Change a server", after = "server")

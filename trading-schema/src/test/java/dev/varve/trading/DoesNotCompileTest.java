@@ -83,4 +83,28 @@ class DoesNotCompileTest {
                 .isEmpty();
         assertThat(errorsWithPostgres(key + ".addUnique(\"b\");")).isNotEmpty();
     }
+
+    @Test
+    void a_default_of_a_domain_of_the_wrong_type() {
+        assertThat(errorsWithPostgres("domain(\"price\", numeric(18, 2)).defaultTo(BigDecimal.ONE);"))
+                .isEmpty();
+        assertThat(errorsWithPostgres("domain(\"price\", numeric(18, 2)).defaultTo(\"1\");"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void what_cannot_be_replaced_or_altered() {
+        assertThat(errorsWithPostgres("changes.replace(view(\"v\").as(\"select 1 as one\"));"))
+                .isEmpty();
+        assertThat(errorsWithPostgres("changes.replace(table(\"t\"));")).isNotEmpty();
+        assertThat(errorsWithPostgres("changes.alter(schema(\"s\"));")).isNotEmpty();
+        assertThat(errorsWithPostgres("changes.drop(\"t\");")).isNotEmpty();
+    }
+
+    @Test
+    void a_clause_before_what_it_speaks_of() {
+        assertThat(errorsWithPostgres("key(\"a\").include(\"b\").deferrable();")).isEmpty();
+        assertThat(errorsWithPostgres("table(\"t\").include(\"b\");")).isNotEmpty();
+        assertThat(errorsWithPostgres("varchar(4).onDelete(CASCADE);")).isNotEmpty();
+    }
 }
