@@ -39,6 +39,8 @@ final class CoreModule implements SchemaModule {
                 new FunctionType(),
                 new ProcedureType(),
                 new AggregateType(),
+                new OperatorDefinitionType(),
+                new OperatorFamilyType(),
                 new CastType(),
                 new IndexType(),
                 new ReplicaIdentityType(),
