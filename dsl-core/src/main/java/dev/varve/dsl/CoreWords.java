@@ -140,6 +140,11 @@ public abstract class CoreWords {
         return OperatorFamilySpec.of(name, method);
     }
 
+    /** An operator class by which a kind of index, such as {@code btree}, treats values of the type that a column has. */
+    public static OperatorClassSpec operatorClassOf(String name, String method, ColumnSpec<?> type) {
+        return OperatorClassSpec.of(name, method, type.type());
+    }
+
     /** Extended statistics of a table. */
     public static StatisticsSpec statisticsOf(String name) {
         return StatisticsSpec.of(name);

@@ -41,6 +41,7 @@ final class CoreModule implements SchemaModule {
                 new AggregateType(),
                 new OperatorDefinitionType(),
                 new OperatorFamilyType(),
+                new OperatorClassDefinitionType(),
                 new CastType(),
                 new IndexType(),
                 new ReplicaIdentityType(),

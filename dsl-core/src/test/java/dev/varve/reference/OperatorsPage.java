@@ -2,6 +2,7 @@ package dev.varve.reference;
 
 import static dev.varve.dsl.Postgres.enumType;
 import static dev.varve.dsl.Postgres.function;
+import static dev.varve.dsl.Postgres.operatorClassOf;
 import static dev.varve.dsl.Postgres.operatorFamily;
 import static dev.varve.dsl.Postgres.operatorOf;
 import static dev.varve.dsl.Postgres.prefixOperatorOf;
@@ -9,6 +10,7 @@ import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Types.bool;
 import static dev.varve.dsl.Types.enumerated;
 import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.typed;
 
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.EnumSpec;
@@ -125,5 +127,68 @@ final class OperatorsPage implements ReferencePage {
     @Snippet(value = "Drop a family", after = "createFamily")
     void dropFamily(Changes changes) {
         changes.drop(operatorFamily("side_order", "btree").inSchema("shop"));
+    }
+
+    @Snippet(value = "Create an operator class", after = "createFamily")
+    void createClass(Changes changes) {
+        changes.create(operatorClassOf("backwards", "btree", integer())
+                .inSchema("shop")
+                .family(operatorFamily("side_order", "btree").inSchema("shop"))
+                .operator(1, ">")
+                .operator(2, ">=")
+                .operator(3, "=")
+                .operator(4, "<=")
+                .operator(5, "<")
+                .support(1, "btint4cmp", integer(), integer()));
+    }
+
+    @Snippet(value = "Create an operator class of own operators and functions", after = "create")
+    void ownClass(Changes changes) {
+        FunctionSpec hash = function("hash_of")
+                .inSchema("shop")
+                .argument("side", enumerated(SIDE))
+                .returns(integer())
+                .language("sql")
+                .immutable()
+                .body("select pg_catalog.hashenum($1)");
+        changes.create(hash);
+        changes.create(operatorFamily("side_hash", "hash").inSchema("shop"));
+        changes.create(operatorClassOf("side_hashing", "hash", enumerated(SIDE))
+                .inSchema("shop")
+                .family(operatorFamily("side_hash", "hash").inSchema("shop"))
+                .asDefault()
+                .operator(1, matching())
+                .support(1, hash));
+    }
+
+    @Snippet("Order rows by a distance, and keep another type in the index")
+    void distance(Changes changes) {
+        changes.create(operatorFamily("near", "gist").inSchema("shop"));
+        changes.create(operatorClassOf("nearness", "gist", typed("polygon", String.class))
+                .inSchema("shop")
+                .family(operatorFamily("near", "gist").inSchema("shop"))
+                .storage(typed("box", String.class))
+                .operator(3, "&&")
+                .operatorForOrderBy(15, "<->", "float_ops"));
+    }
+
+    @Snippet(value = "Rename a class", after = "createClass")
+    void renameClass(Changes changes) {
+        changes.rename(operatorClassOf("backwards", "btree", integer()).inSchema("shop"), "descending");
+    }
+
+    @Snippet(value = "Move a class to another schema", after = "createClass")
+    void moveClass(Changes changes) {
+        changes.move(operatorClassOf("backwards", "btree", integer()).inSchema("shop"), "archive");
+    }
+
+    @Snippet(value = "Comment on a class", after = "createClass")
+    void commentClass(Changes changes) {
+        changes.comment(operatorClassOf("backwards", "btree", integer()).inSchema("shop"), "The greatest first");
+    }
+
+    @Snippet(value = "Drop a class", after = "createClass")
+    void dropClass(Changes changes) {
+        changes.drop(operatorClassOf("backwards", "btree", integer()).inSchema("shop"));
     }
 }
