@@ -51,10 +51,10 @@ public record OperatorClassDefinition(
         Strategy following(Rename rename) {
             return new Strategy(
                     number,
-                    rename.followName(operator),
+                    rename.followName(operator, OperatorDefinition.class),
                     left.following(rename),
                     right.following(rename),
-                    orderBy.map(rename::followName));
+                    orderBy.map(by -> rename.followName(by, OperatorFamily.class)));
         }
 
         Sql sql() {
@@ -83,7 +83,7 @@ public record OperatorClassDefinition(
                     number,
                     left.following(rename),
                     right.following(rename),
-                    rename.followName(function),
+                    rename.followName(function, Function.class),
                     arguments.stream().map(type -> type.following(rename)).toList());
         }
 

@@ -49,7 +49,9 @@ public record OperatorDefinition(
         public static final Partners NONE = new Partners(Optional.empty(), Optional.empty());
 
         Partners following(Rename rename) {
-            return new Partners(commutator.map(rename::followName), negator.map(rename::followName));
+            return new Partners(
+                    commutator.map(other -> rename.followName(other, OperatorDefinition.class)),
+                    negator.map(other -> rename.followName(other, OperatorDefinition.class)));
         }
     }
 
@@ -180,10 +182,10 @@ public record OperatorDefinition(
                 rename.followSchema(name),
                 left.map(type -> type.following(rename)),
                 right.following(rename),
-                rename.followName(function),
+                rename.followName(function, Function.class),
                 partners.following(rename),
-                restrict.map(rename::followName),
-                join.map(rename::followName),
+                restrict.map(estimate -> rename.followName(estimate, Function.class)),
+                join.map(estimate -> rename.followName(estimate, Function.class)),
                 hashes,
                 merges);
     }

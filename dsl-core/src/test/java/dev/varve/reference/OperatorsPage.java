@@ -1,12 +1,15 @@
 package dev.varve.reference;
 
+import static dev.varve.dsl.Postgres.asc;
 import static dev.varve.dsl.Postgres.enumType;
 import static dev.varve.dsl.Postgres.function;
+import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.operatorClassOf;
 import static dev.varve.dsl.Postgres.operatorFamily;
 import static dev.varve.dsl.Postgres.operatorOf;
 import static dev.varve.dsl.Postgres.prefixOperatorOf;
 import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.bool;
 import static dev.varve.dsl.Types.enumerated;
 import static dev.varve.dsl.Types.integer;
@@ -175,6 +178,14 @@ final class OperatorsPage implements ReferencePage {
     @Snippet(value = "Rename a class", after = "createClass")
     void renameClass(Changes changes) {
         changes.rename(operatorClassOf("backwards", "btree", integer()).inSchema("shop"), "descending");
+    }
+
+    @Snippet(value = "Index by a class, which then has another name", after = "createClass")
+    void useClass(Changes changes) {
+        changes.create(table("orders").inSchema("shop").column("number", integer()));
+        changes.alter(table("orders").inSchema("shop"))
+                .addIndex(on(asc("number").using("shop", "backwards")).named("by_number"));
+        changes.rename(operatorClassOf("backwards", "btree", integer()).inSchema("shop"), "greatest_first");
     }
 
     @Snippet(value = "Move a class to another schema", after = "createClass")
