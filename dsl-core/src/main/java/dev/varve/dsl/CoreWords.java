@@ -125,6 +125,26 @@ public abstract class CoreWords {
         return CastSpec.of(from, to);
     }
 
+    /** An operator between values of the types that two columns have, such as {@code operatorOf("===", integer(), integer())}. */
+    public static OperatorSpec operatorOf(String symbol, ColumnSpec<?> left, ColumnSpec<?> right) {
+        return OperatorSpec.of(symbol, Optional.of(left.type()), right.type());
+    }
+
+    /** An operator that stands before a value of the type that a column has. */
+    public static OperatorSpec prefixOperatorOf(String symbol, ColumnSpec<?> right) {
+        return OperatorSpec.of(symbol, Optional.empty(), right.type());
+    }
+
+    /** A family of operator classes for a kind of index, such as {@code btree}. */
+    public static OperatorFamilySpec operatorFamily(String name, String method) {
+        return OperatorFamilySpec.of(name, method);
+    }
+
+    /** An operator class by which a kind of index, such as {@code btree}, treats values of the type that a column has. */
+    public static OperatorClassSpec operatorClassOf(String name, String method, ColumnSpec<?> type) {
+        return OperatorClassSpec.of(name, method, type.type());
+    }
+
     /** Extended statistics of a table. */
     public static StatisticsSpec statisticsOf(String name) {
         return StatisticsSpec.of(name);

@@ -88,7 +88,7 @@ public record Aggregate(
                 .collect(Collectors.toSet());
         Set<ObjectId<?>> required = SchemaMember.super.requires(database);
         required.addAll(database.named(mentioned));
-        sort.ifPresent(operator -> required.addAll(operator.requires()));
+        sort.ifPresent(operator -> required.addAll(operator.requires(database)));
         required.remove(id());
         return required;
     }

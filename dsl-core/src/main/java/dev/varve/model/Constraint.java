@@ -566,7 +566,7 @@ public sealed interface Constraint {
         public Set<ObjectId<?>> requires(Database database) {
             Set<ObjectId<?>> required = new HashSet<>(Constraint.super.requires(database));
             for (Excluded element : elements) {
-                required.addAll(element.operator().requires());
+                required.addAll(element.operator().requires(database));
                 required.addAll(element.key().requiredSchemas());
                 required.addAll(database.named(element.key().qualifiedNames()));
             }

@@ -119,6 +119,7 @@ public record IndexKey(
     Set<QualifiedName> qualifiedNames() {
         Set<QualifiedName> names = new HashSet<>(expression.qualifiedNames());
         collation.ifPresent(names::add);
+        operatorClass.filter(c -> !c.isBuiltIn()).ifPresent(c -> names.add(c.name()));
         return names;
     }
 

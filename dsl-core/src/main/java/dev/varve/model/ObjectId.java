@@ -26,7 +26,10 @@ public record ObjectId<T extends SchemaObject>(Class<T> type, QualifiedName name
 
     /** The kind in words, such as {@code materialized view}. */
     public String kind() {
-        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return type.getSimpleName()
+                .replaceFirst("Definition$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The id of the object of the same kind and detail with another name. */

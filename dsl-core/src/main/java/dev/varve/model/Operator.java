@@ -27,15 +27,23 @@ public record Operator(String schema, String symbol) implements Fragment {
         return new Operator("", symbol);
     }
 
-    Set<ObjectId<?>> requires() {
-        return schema.isEmpty() ? Set.of() : Schema.requiredBy(QualifiedName.of(schema, symbol));
+    Set<ObjectId<?>> requires(Database database) {
+        if (schema.isEmpty()) {
+            return Set.of();
+        }
+        QualifiedName name = QualifiedName.of(schema, symbol);
+        Set<ObjectId<?>> required = database.named(Set.of(name));
+        required.addAll(Schema.requiredBy(name));
+        return required;
     }
 
     Operator following(Rename rename) {
         return schema.isEmpty()
                 ? this
                 : new Operator(
-                        rename.followSchema(QualifiedName.of(schema, symbol)).schema(), symbol);
+                        rename.followName(QualifiedName.of(schema, symbol), OperatorDefinition.class)
+                                .schema(),
+                        symbol);
     }
 
     @Override

@@ -30,7 +30,7 @@ public record OperatorClass(QualifiedName name, Options parameters) implements F
     }
 
     OperatorClass following(Rename rename) {
-        return new OperatorClass(rename.followName(name), parameters);
+        return new OperatorClass(rename.followName(name, OperatorClassDefinition.class), parameters);
     }
 
     @Override

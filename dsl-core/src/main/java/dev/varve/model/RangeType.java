@@ -96,7 +96,7 @@ public record RangeType(
         return new RangeType(
                 rename.followSchema(name),
                 subtype.following(rename),
-                operatorClass.map(rename::followName),
+                operatorClass.map(known -> rename.followName(known, OperatorClassDefinition.class)),
                 collation.map(rename::followName),
                 difference.map(rename::followName),
                 multirange);

@@ -147,6 +147,11 @@ public sealed interface Rename permits Rename.OfObject, Rename.OfColumn, Rename.
         return renamed ? ((OfObject) this).to().name() : followSchema(name);
     }
 
+    /** What something of that kind is called after this that is known by its name alone, where another kind may have the same name. */
+    default QualifiedName followName(QualifiedName name, Class<? extends SchemaObject> kind) {
+        return this instanceof OfObject object && object.from().type() == kind ? followName(name) : followSchema(name);
+    }
+
     private static String schemaOf(QualifiedName name) {
         return name.schema().isEmpty() ? name.name() : name.schema();
     }

@@ -41,6 +41,9 @@ record HostileNames(Map<String, String> names) {
     private static final Pattern WORD =
             Pattern.compile("(?<![\\w$'])[a-z][a-z0-9_]*(?![\\w$'(])|(?<=\\.)[a-z][a-z0-9_]*");
 
+    /** Operators can have no other names than these. */
+    private static final Pattern SYMBOL = Pattern.compile("[-+*/<>=~!@#%^&|`?]+");
+
     /** New names for everything that the operations name. */
     static HostileNames of(List<Operation> before, List<Operation> operations) {
         Set<String> found = new LinkedHashSet<>();
@@ -65,7 +68,10 @@ record HostileNames(Map<String, String> names) {
             return;
         }
         if (value instanceof QualifiedName name && !name.schema().isEmpty() && !KEPT.contains(name.schema())) {
-            found.addAll(List.of(name.schema(), name.name()));
+            found.add(name.schema());
+            Optional.of(name.name())
+                    .filter(one -> !SYMBOL.matcher(one).matches())
+                    .ifPresent(found::add);
         } else if (value instanceof ObjectId<?> id && id.name().schema().isEmpty()) {
             found.add(id.name().name());
         } else if (value instanceof Column column) {

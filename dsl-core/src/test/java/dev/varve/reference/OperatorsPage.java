@@ -1,0 +1,205 @@
+package dev.varve.reference;
+
+import static dev.varve.dsl.Postgres.asc;
+import static dev.varve.dsl.Postgres.enumType;
+import static dev.varve.dsl.Postgres.function;
+import static dev.varve.dsl.Postgres.on;
+import static dev.varve.dsl.Postgres.operatorClassOf;
+import static dev.varve.dsl.Postgres.operatorFamily;
+import static dev.varve.dsl.Postgres.operatorOf;
+import static dev.varve.dsl.Postgres.prefixOperatorOf;
+import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Types.bool;
+import static dev.varve.dsl.Types.enumerated;
+import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.typed;
+
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.EnumSpec;
+import dev.varve.dsl.FunctionSpec;
+import dev.varve.dsl.OperatorSpec;
+
+final class OperatorsPage implements ReferencePage {
+
+    private static final EnumSpec SIDE = enumType("side").inSchema("shop").values("BUY", "SELL");
+
+    private static final FunctionSpec MATCHES = comparison("matching", "$1::text <> $2::text");
+
+    private static final FunctionSpec DIFFERS = comparison("differing", "$1::text = $2::text");
+
+    private static FunctionSpec comparison(String name, String condition) {
+        return function(name)
+                .inSchema("shop")
+                .argument("one", enumerated(SIDE))
+                .argument("other", enumerated(SIDE))
+                .returns(bool())
+                .language("sql")
+                .immutable()
+                .body("select " + condition);
+    }
+
+    private static OperatorSpec matching() {
+        return operatorOf("<=>", enumerated(SIDE), enumerated(SIDE)).inSchema("shop");
+    }
+
+    @Override
+    public String title() {
+        return "Operators";
+    }
+
+    @Override
+    public String introduction() {
+        return "An operator is known by its symbol and the types of its values. PostgreSQL cannot rename one. A commutator or a negator is"
+                + " the operator itself or one that is already there: PostgreSQL links both.";
+    }
+
+    @Override
+    public void given(Changes changes) {
+        changes.create(schema("shop"), schema("archive"), SIDE, MATCHES, DIFFERS);
+    }
+
+    @Snippet("Create an operator")
+    void create(Changes changes) {
+        changes.create(operatorOf("<=>", enumerated(SIDE), enumerated(SIDE))
+                .inSchema("shop")
+                .with(MATCHES)
+                .commutator("<=>"));
+    }
+
+    @Snippet(value = "Create its negator", after = "create")
+    void negator(Changes changes) {
+        changes.create(operatorOf("<!>", enumerated(SIDE), enumerated(SIDE))
+                .inSchema("shop")
+                .with(DIFFERS)
+                .negator("<=>"));
+    }
+
+    @Snippet("Help the planner")
+    void planner(Changes changes) {
+        changes.create(operatorOf("===", integer(), integer())
+                .inSchema("shop")
+                .with("pg_catalog", "int4eq")
+                .commutator("===")
+                .restrict("eqsel")
+                .join("eqjoinsel")
+                .hashes()
+                .merges());
+    }
+
+    @Snippet("Create an operator that stands before its value")
+    void prefix(Changes changes) {
+        changes.create(prefixOperatorOf("|-|", integer()).inSchema("shop").with("pg_catalog", "int4abs"));
+    }
+
+    @Snippet(value = "Move to another schema", after = "create")
+    void move(Changes changes) {
+        changes.move(matching(), "archive");
+    }
+
+    @Snippet(value = "Comment", after = "create")
+    void comment(Changes changes) {
+        changes.comment(matching(), "Whether two orders can trade with each other");
+    }
+
+    @Snippet(value = "Drop", after = "create")
+    void drop(Changes changes) {
+        changes.drop(matching());
+    }
+
+    @Snippet("Create a family of operator classes")
+    void createFamily(Changes changes) {
+        changes.create(operatorFamily("side_order", "btree").inSchema("shop"));
+    }
+
+    @Snippet(value = "Rename a family", after = "createFamily")
+    void renameFamily(Changes changes) {
+        changes.rename(operatorFamily("side_order", "btree").inSchema("shop"), "order_of_sides");
+    }
+
+    @Snippet(value = "Move a family to another schema", after = "createFamily")
+    void moveFamily(Changes changes) {
+        changes.move(operatorFamily("side_order", "btree").inSchema("shop"), "archive");
+    }
+
+    @Snippet(value = "Comment on a family", after = "createFamily")
+    void commentFamily(Changes changes) {
+        changes.comment(operatorFamily("side_order", "btree").inSchema("shop"), "Orders by side");
+    }
+
+    @Snippet(value = "Drop a family", after = "createFamily")
+    void dropFamily(Changes changes) {
+        changes.drop(operatorFamily("side_order", "btree").inSchema("shop"));
+    }
+
+    @Snippet(value = "Create an operator class", after = "createFamily")
+    void createClass(Changes changes) {
+        changes.create(operatorClassOf("backwards", "btree", integer())
+                .inSchema("shop")
+                .family(operatorFamily("side_order", "btree").inSchema("shop"))
+                .operator(1, ">")
+                .operator(2, ">=")
+                .operator(3, "=")
+                .operator(4, "<=")
+                .operator(5, "<")
+                .support(1, "btint4cmp", integer(), integer()));
+    }
+
+    @Snippet(value = "Create an operator class of own operators and functions", after = "create")
+    void ownClass(Changes changes) {
+        FunctionSpec hash = function("hash_of")
+                .inSchema("shop")
+                .argument("side", enumerated(SIDE))
+                .returns(integer())
+                .language("sql")
+                .immutable()
+                .body("select pg_catalog.hashenum($1)");
+        changes.create(hash);
+        changes.create(operatorFamily("side_hash", "hash").inSchema("shop"));
+        changes.create(operatorClassOf("side_hashing", "hash", enumerated(SIDE))
+                .inSchema("shop")
+                .family(operatorFamily("side_hash", "hash").inSchema("shop"))
+                .asDefault()
+                .operator(1, matching())
+                .support(1, hash));
+    }
+
+    @Snippet("Order rows by a distance, and keep another type in the index")
+    void distance(Changes changes) {
+        changes.create(operatorFamily("near", "gist").inSchema("shop"));
+        changes.create(operatorClassOf("nearness", "gist", typed("polygon", String.class))
+                .inSchema("shop")
+                .family(operatorFamily("near", "gist").inSchema("shop"))
+                .storage(typed("box", String.class))
+                .operator(3, "&&")
+                .operatorForOrderBy(15, "<->", "float_ops"));
+    }
+
+    @Snippet(value = "Rename a class", after = "createClass")
+    void renameClass(Changes changes) {
+        changes.rename(operatorClassOf("backwards", "btree", integer()).inSchema("shop"), "descending");
+    }
+
+    @Snippet(value = "Index by a class, which then has another name", after = "createClass")
+    void useClass(Changes changes) {
+        changes.create(table("orders").inSchema("shop").column("number", integer()));
+        changes.alter(table("orders").inSchema("shop"))
+                .addIndex(on(asc("number").using("shop", "backwards")).named("by_number"));
+        changes.rename(operatorClassOf("backwards", "btree", integer()).inSchema("shop"), "greatest_first");
+    }
+
+    @Snippet(value = "Move a class to another schema", after = "createClass")
+    void moveClass(Changes changes) {
+        changes.move(operatorClassOf("backwards", "btree", integer()).inSchema("shop"), "archive");
+    }
+
+    @Snippet(value = "Comment on a class", after = "createClass")
+    void commentClass(Changes changes) {
+        changes.comment(operatorClassOf("backwards", "btree", integer()).inSchema("shop"), "The greatest first");
+    }
+
+    @Snippet(value = "Drop a class", after = "createClass")
+    void dropClass(Changes changes) {
+        changes.drop(operatorClassOf("backwards", "btree", integer()).inSchema("shop"));
+    }
+}
