@@ -103,7 +103,8 @@ class DoesNotCompileTest {
 
     @Test
     void a_clause_before_what_it_speaks_of() {
-        assertThat(errorsWithPostgres("key(\"a\").include(\"b\").deferrable();")).isEmpty();
+        assertThat(errorsWithPostgres("key(\"a\").include(\"b\").deferrable();"))
+                .isEmpty();
         assertThat(errorsWithPostgres("table(\"t\").include(\"b\");")).isNotEmpty();
         assertThat(errorsWithPostgres("varchar(4).onDelete(CASCADE);")).isNotEmpty();
     }
