@@ -1,7 +1,10 @@
 package dev.varve.introspect;
 
 import dev.varve.model.ClusterMark;
+import dev.varve.model.Database;
 import dev.varve.model.OwnIndex;
+import dev.varve.operation.Operation;
+import dev.varve.operation.PutObject;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import java.util.List;
@@ -13,6 +16,16 @@ final class ClusterMarkType implements ObjectType<ClusterMark> {
     @Override
     public Class<ClusterMark> type() {
         return ClusterMark.class;
+    }
+
+    @Override
+    public List<Operation> create(ClusterMark object, Database from) {
+        return List.of(new PutObject(object));
+    }
+
+    @Override
+    public List<Operation> change(ClusterMark from, ClusterMark to) {
+        return List.of(new PutObject(to));
     }
 
     @Override

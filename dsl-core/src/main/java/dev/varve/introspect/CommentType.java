@@ -1,6 +1,9 @@
 package dev.varve.introspect;
 
 import dev.varve.model.Comment;
+import dev.varve.model.Database;
+import dev.varve.operation.Operation;
+import dev.varve.operation.SetComment;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import java.util.List;
@@ -12,6 +15,21 @@ final class CommentType implements ObjectType<Comment> {
     @Override
     public Class<Comment> type() {
         return Comment.class;
+    }
+
+    @Override
+    public List<Operation> create(Comment comment, Database from) {
+        return List.of(new SetComment(comment.on(), comment.column(), Optional.of(comment.text())));
+    }
+
+    @Override
+    public List<Operation> change(Comment from, Comment to) {
+        return List.of(new SetComment(to.on(), to.column(), Optional.of(to.text())));
+    }
+
+    @Override
+    public List<Operation> drop(Comment comment, Database from, Database to) {
+        return List.of(new SetComment(comment.on(), comment.column(), Optional.empty()));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.varve.introspect;
 
 import dev.varve.model.ConstraintComment;
+import dev.varve.model.Database;
 import dev.varve.model.Table;
+import dev.varve.operation.Operation;
+import dev.varve.operation.SetConstraintComment;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -14,6 +17,21 @@ final class ConstraintCommentType implements ObjectType<ConstraintComment> {
     @Override
     public Class<ConstraintComment> type() {
         return ConstraintComment.class;
+    }
+
+    @Override
+    public List<Operation> create(ConstraintComment comment, Database from) {
+        return List.of(new SetConstraintComment(comment.on(), comment.constraint(), Optional.of(comment.text())));
+    }
+
+    @Override
+    public List<Operation> change(ConstraintComment from, ConstraintComment to) {
+        return List.of(new SetConstraintComment(to.on(), to.constraint(), Optional.of(to.text())));
+    }
+
+    @Override
+    public List<Operation> drop(ConstraintComment comment, Database from, Database to) {
+        return List.of(new SetConstraintComment(comment.on(), comment.constraint(), Optional.empty()));
     }
 
     @Override

@@ -13,7 +13,17 @@ import dev.varve.sql.QualifiedName;
 import java.util.List;
 
 /** The kinds of objects that PostgreSQL itself has. Relations come before what refers to them. */
-final class CoreModule implements SchemaModule {
+public final class CoreModule implements SchemaModule {
+
+    @Override
+    public boolean isCore() {
+        return true;
+    }
+
+    @Override
+    public List<ObjectType<?>> attachedTypes() {
+        return List.of(new CommentType(), new OwnershipType(), new PrivilegesType(), new DefaultPrivilegesType());
+    }
 
     @Override
     public List<ObjectType<?>> objectTypes() {

@@ -1,9 +1,12 @@
 package dev.varve.introspect;
 
+import dev.varve.model.Database;
 import dev.varve.model.DefaultPrivileges;
 import dev.varve.model.Grantable;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Privileges;
+import dev.varve.operation.Operation;
+import dev.varve.operation.SetDefaultPrivileges;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -24,6 +27,22 @@ final class DefaultPrivilegesType implements ObjectType<DefaultPrivileges> {
     }
 
     /** The entry of the maker of objects himself says that he may do everything, which he may anyway. */
+    @Override
+    public List<Operation> create(DefaultPrivileges privileges, Database from) {
+        return List.of(new SetDefaultPrivileges(privileges));
+    }
+
+    @Override
+    public List<Operation> change(DefaultPrivileges from, DefaultPrivileges to) {
+        return List.of(new SetDefaultPrivileges(to));
+    }
+
+    @Override
+    public List<Operation> drop(DefaultPrivileges privileges, Database from, Database to) {
+        return List.of(new SetDefaultPrivileges(DefaultPrivileges.initial(
+                privileges.maker(), privileges.schema(), privileges.kind(), privileges.grantee())));
+    }
+
     @Override
     public List<DefaultPrivileges> introspect(Catalog catalog) {
         String sql = """

@@ -1,6 +1,8 @@
 package dev.varve.introspect;
 
+import dev.varve.diff.EnumDifference;
 import dev.varve.model.EnumType;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.sql.QualifiedName;
@@ -12,6 +14,11 @@ final class EnumTypeType implements ObjectType<EnumType> {
     @Override
     public Class<EnumType> type() {
         return EnumType.class;
+    }
+
+    @Override
+    public List<Operation> change(EnumType from, EnumType to) {
+        return EnumDifference.between(from, to);
     }
 
     @Override

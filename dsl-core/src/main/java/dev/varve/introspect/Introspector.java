@@ -9,6 +9,7 @@ import dev.varve.operation.Operation;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.SchemaModule;
+import dev.varve.spi.SchemaModules;
 import dev.varve.sql.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 
 /** Reads a live database into a value. */
@@ -33,11 +33,10 @@ public final class Introspector {
 
     /** An introspector with all modules of the class path. */
     public static Introspector create() {
-        List<SchemaModule> modules = new ArrayList<>(List.of(new CoreModule()));
-        ServiceLoader.load(SchemaModule.class).forEach(modules::add);
+        List<SchemaModule> modules = SchemaModules.all().modules();
         Set<String> hidden = new HashSet<>();
         modules.forEach(module -> hidden.addAll(module.hiddenSchemas()));
-        return new Introspector(List.copyOf(modules), Set.copyOf(hidden));
+        return new Introspector(modules, Set.copyOf(hidden));
     }
 
     /** The same introspector, taking no notice of some schemas, such as the one of the version store. */
@@ -123,9 +122,8 @@ public final class Introspector {
             }
         }
         objects.replaceAll(object -> object instanceof Table table ? withoutImplied(table) : object);
-        for (ObjectType<?> type :
-                List.of(new CommentType(), new OwnershipType(), new PrivilegesType(), new DefaultPrivilegesType())) {
-            objects.addAll(type.introspect(catalog));
+        for (SchemaModule module : modules) {
+            module.attachedTypes().forEach(type -> objects.addAll(type.introspect(catalog)));
         }
         Traits.report(catalog);
         Leftovers.report(catalog);

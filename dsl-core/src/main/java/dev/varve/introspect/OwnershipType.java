@@ -1,6 +1,9 @@
 package dev.varve.introspect;
 
+import dev.varve.model.Database;
 import dev.varve.model.Ownership;
+import dev.varve.operation.Operation;
+import dev.varve.operation.SetOwner;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import java.util.List;
@@ -39,6 +42,21 @@ final class OwnershipType implements ObjectType<Ownership> {
     @Override
     public Class<Ownership> type() {
         return Ownership.class;
+    }
+
+    @Override
+    public List<Operation> create(Ownership ownership, Database from) {
+        return List.of(new SetOwner(ownership.on(), Optional.of(ownership.role())));
+    }
+
+    @Override
+    public List<Operation> change(Ownership from, Ownership to) {
+        return List.of(new SetOwner(to.on(), Optional.of(to.role())));
+    }
+
+    @Override
+    public List<Operation> drop(Ownership ownership, Database from, Database to) {
+        return List.of(new SetOwner(ownership.on(), Optional.empty()));
     }
 
     @Override

@@ -1,9 +1,14 @@
 package dev.varve.introspect;
 
+import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
 import dev.varve.model.PartitionBound;
 import dev.varve.model.Partitioning;
+import dev.varve.model.Table;
+import dev.varve.operation.AttachPartition;
+import dev.varve.operation.DetachPartition;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -19,6 +24,30 @@ final class PartitionType implements ObjectType<Partition> {
     @Override
     public Class<Partition> type() {
         return Partition.class;
+    }
+
+    /** A table that is there already is attached. */
+    @Override
+    public List<Operation> create(Partition partition, Database from) {
+        return from.has(Table.id(partition.name()))
+                ? List.of(new AttachPartition(partition))
+                : ObjectType.super.create(partition, from);
+    }
+
+    /** A partition of other rows is detached and attached again, so that it keeps those that it has. */
+    @Override
+    public List<Operation> change(Partition from, Partition to) {
+        return from.partitioning().equals(to.partitioning())
+                ? List.of(new DetachPartition(from.id()), new AttachPartition(to))
+                : ObjectType.super.change(from, to);
+    }
+
+    /** A partition that becomes a table is detached. */
+    @Override
+    public List<Operation> drop(Partition partition, Database from, Database to) {
+        return to.has(Table.id(partition.name()))
+                ? List.of(new DetachPartition(partition.id()))
+                : ObjectType.super.drop(partition, from, to);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package dev.varve.introspect;
 
+import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Privileges;
+import dev.varve.model.SchemaObject;
+import dev.varve.operation.Operation;
+import dev.varve.operation.SetPrivileges;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import java.util.ArrayList;
@@ -50,6 +54,23 @@ final class PrivilegesType implements ObjectType<Privileges> {
     @Override
     public Class<Privileges> type() {
         return Privileges.class;
+    }
+
+    @Override
+    public List<Operation> create(Privileges privileges, Database from) {
+        return List.of(new SetPrivileges(privileges));
+    }
+
+    @Override
+    public List<Operation> change(Privileges from, Privileges to) {
+        return List.of(new SetPrivileges(to));
+    }
+
+    @Override
+    public List<Operation> drop(Privileges privileges, Database from, Database to) {
+        SchemaObject object = from.get(privileges.on());
+        return List.of(new SetPrivileges(
+                Privileges.initial(privileges.on(), privileges.column(), privileges.grantee(), object.grantable())));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.varve.introspect;
 
+import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ReplicaIdentity;
 import dev.varve.model.Table;
+import dev.varve.operation.Operation;
+import dev.varve.operation.PutObject;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -15,6 +18,16 @@ final class ReplicaIdentityType implements ObjectType<ReplicaIdentity> {
     @Override
     public Class<ReplicaIdentity> type() {
         return ReplicaIdentity.class;
+    }
+
+    @Override
+    public List<Operation> create(ReplicaIdentity object, Database from) {
+        return List.of(new PutObject(object));
+    }
+
+    @Override
+    public List<Operation> change(ReplicaIdentity from, ReplicaIdentity to) {
+        return List.of(new PutObject(to));
     }
 
     @Override

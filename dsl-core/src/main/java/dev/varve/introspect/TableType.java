@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import dev.varve.diff.TableDifference;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
+import dev.varve.model.Database;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Excluded;
@@ -15,11 +17,13 @@ import dev.varve.model.IndexKey;
 import dev.varve.model.KeyColumns;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Operator;
+import dev.varve.model.Partition;
 import dev.varve.model.Reactions;
 import dev.varve.model.Referenced;
 import dev.varve.model.ReferentialAction;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -41,6 +45,23 @@ final class TableType implements ObjectType<Table> {
     @Override
     public Class<Table> type() {
         return Table.class;
+    }
+
+    /** A partition that becomes a table is detached. */
+    @Override
+    public List<Operation> create(Table table, Database from) {
+        return from.has(Partition.id(table.name())) ? List.of() : ObjectType.super.create(table, from);
+    }
+
+    @Override
+    public List<Operation> change(Table from, Table to) {
+        return TableDifference.between(from, to);
+    }
+
+    /** A table that becomes a partition is attached as one. */
+    @Override
+    public List<Operation> drop(Table table, Database from, Database to) {
+        return to.has(Partition.id(table.name())) ? List.of() : ObjectType.super.drop(table, from, to);
     }
 
     @Override

@@ -1,9 +1,17 @@
 package dev.varve.spi;
 
+import dev.varve.model.Database;
 import dev.varve.model.SchemaObject;
+import dev.varve.operation.AlterObject;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.DropObject;
+import dev.varve.operation.Operation;
 import java.util.List;
 
-/** A kind of object, as it is read back from a server. How it is made and removed the object itself knows. */
+/**
+ * A kind of object: how it is read back from a server, and by which operations one becomes another. What SQL these are the objects
+ * themselves know.
+ */
 public interface ObjectType<O extends SchemaObject> {
 
     /** The class of its objects. */
@@ -11,4 +19,21 @@ public interface ObjectType<O extends SchemaObject> {
 
     /** All objects of the kind that are part of the schema, whatever their order. */
     List<O> introspect(Catalog catalog);
+
+    /** The operations that make an object that is not there; {@code from} is the state before all changes. */
+    default List<Operation> create(O object, Database from) {
+        return List.of(new CreateObject(object));
+    }
+
+    /** The operations that make another object of the same id of one. */
+    default List<Operation> change(O from, O to) {
+        return List.of(AlterObject.to(to));
+    }
+
+    /**
+     * The operations that remove an object; {@code from} is the state before all changes and {@code to} the one after them.
+     */
+    default List<Operation> drop(O object, Database from, Database to) {
+        return List.of(new DropObject(object.id()));
+    }
 }

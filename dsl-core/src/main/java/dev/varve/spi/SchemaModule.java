@@ -12,8 +12,18 @@ import java.util.Set;
  */
 public interface SchemaModule {
 
+    /** Whether it is the module of PostgreSQL itself, on which the others stand. */
+    default boolean isCore() {
+        return false;
+    }
+
     /** The kinds of objects that the module can read from a server. */
     default List<ObjectType<?>> objectTypes() {
+        return List.of();
+    }
+
+    /** The kinds of objects that say something about other objects, of whatever module, and are read after all of them. */
+    default List<ObjectType<?>> attachedTypes() {
         return List.of();
     }
 

@@ -1,0 +1,55 @@
+package dev.varve.diff;
+
+import dev.varve.model.TypeName;
+import dev.varve.sql.Expression;
+import dev.varve.sql.Identifier;
+import dev.varve.sql.Sql;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The cast that has to be written out because PostgreSQL does not make it by itself when the type of a column changes (<a
+ * href="https://www.postgresql.org/docs/current/sql-createcast.html">documentation</a>). Where it casts by itself nothing is written,
+ * because such a cast refuses values that do not fit, where a written one cuts them off.
+ *
+ * @param to the type of the values afterwards
+ * @param overText whether the values become texts first
+ */
+record Conversion(TypeName to, boolean overText) {
+
+    private static final Set<String> TEXTS = Set.of("text", "varchar", "char", "bpchar", "name");
+    private static final Set<String> NUMBERS =
+            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
+
+    /** The conversion between values of two types, if it has to be written. */
+    static Optional<Conversion> between(TypeName from, TypeName to) {
+        if (from.name().equals(to.name()) && from.array() == to.array() || isText(to)) {
+            return Optional.empty();
+        }
+        if (isText(from)) {
+            return Optional.of(new Conversion(to, false));
+        }
+        boolean isOwn = from.userDefined().isPresent() || to.userDefined().isPresent();
+        boolean isTruth = is("boolean", from) != is("boolean", to);
+        boolean areNumbers = NUMBERS.contains(from.name().name())
+                && NUMBERS.contains(to.name().name());
+        return isOwn || isTruth && !areNumbers ? Optional.of(new Conversion(to, isOwn)) : Optional.empty();
+    }
+
+    private static boolean isText(TypeName type) {
+        return type.userDefined().isEmpty()
+                && !type.array()
+                && TEXTS.contains(type.name().name());
+    }
+
+    private static boolean is(String name, TypeName type) {
+        return type.userDefined().isEmpty() && type.name().name().equals(name);
+    }
+
+    /** The values of a column in the other type. */
+    Expression of(String column) {
+        String text = to.array() ? "::text[]" : "::text";
+        return new Expression(Sql.of("{}" + (overText ? text : "") + "::{}", Identifier.of(column), to)
+                .text());
+    }
+}

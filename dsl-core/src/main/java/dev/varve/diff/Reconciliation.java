@@ -1,0 +1,121 @@
+package dev.varve.diff;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectInUseException;
+import dev.varve.model.RefusedException;
+import dev.varve.operation.CascadeRecreate;
+import dev.varve.operation.DropObject;
+import dev.varve.operation.Operation;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the order in which one state becomes another by going there: what a state refuses is tried again later, what nothing but another
+ * object is in the way of takes that object out of the way. What that costs, the next round makes good.
+ */
+final class Reconciliation {
+
+    private static final int ROUNDS = 8;
+
+    private final Database wanted;
+    private final List<Operation> done = new ArrayList<>();
+    private final List<Obstacle> obstacles = new ArrayList<>();
+    private Database current;
+
+    Reconciliation(Database from, Database wanted) {
+        this.current = from;
+        this.wanted = wanted;
+    }
+
+    Difference difference() {
+        List<Operation> missing = Steps.between(current, wanted);
+        for (int round = 0; !missing.isEmpty() && round < ROUNDS; round++) {
+            obstacles.clear();
+            int before = done.size();
+            reach(new ArrayList<>(missing));
+            if (done.size() == before) {
+                break;
+            }
+            missing = Steps.between(current, wanted);
+        }
+        return new Difference(done, missing.isEmpty() ? List.of() : obstacles);
+    }
+
+    private void reach(List<Operation> pending) {
+        while (!pending.isEmpty()) {
+            if (!takeWhatIsPossible(pending) && !clearTheWay(pending)) {
+                pending.forEach(operation ->
+                        obstacles.add(new Obstacle(operation, refusal(operation).orElseThrow())));
+                return;
+            }
+        }
+    }
+
+    private boolean takeWhatIsPossible(List<Operation> pending) {
+        boolean any = false;
+        for (Iterator<Operation> each = pending.iterator(); each.hasNext(); ) {
+            Operation operation = each.next();
+            if (isObsolete(operation)) {
+                each.remove();
+            } else if (refusal(operation).isEmpty()) {
+                take(operation);
+                each.remove();
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** What vanished with something else needs not be dropped. */
+    private boolean isObsolete(Operation operation) {
+        return operation instanceof DropObject drop && !current.has(drop.id());
+    }
+
+    private Optional<RefusedException> refusal(Operation operation) {
+        try {
+            operation.after(current);
+            operation.statements(current);
+            return Optional.empty();
+        } catch (RefusedException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void take(Operation operation) {
+        if (!operation.statements(current).isEmpty()) {
+            done.add(operation);
+        }
+        current = operation.after(current);
+    }
+
+    private boolean clearTheWay(List<Operation> pending) {
+        for (Operation operation : List.copyOf(pending)) {
+            List<Operation> instead = instead(operation, refusal(operation).orElseThrow());
+            if (!instead.isEmpty()) {
+                instead.forEach(this::take);
+                pending.remove(operation);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What can be done of an operation or before it; the rest is found missing in the next round. */
+    private List<Operation> instead(Operation operation, RefusedException refusal) {
+        if (refusal instanceof ObjectInUseException use) {
+            return recreating(operation).map(List::of).orElseGet(() -> Detachment.of(use, current));
+        }
+        return Reduction.of(operation, current).stream().toList();
+    }
+
+    private Optional<Operation> recreating(Operation operation) {
+        try {
+            Operation around = new CascadeRecreate(operation);
+            return Optional.of(around).filter(o -> refusal(o).isEmpty());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // what drops something cannot make its users again
+        }
+    }
+}

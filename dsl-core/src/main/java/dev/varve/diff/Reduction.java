@@ -1,0 +1,66 @@
+package dev.varve.diff;
+
+import dev.varve.model.Column;
+import dev.varve.model.ColumnValue;
+import dev.varve.model.Constraint;
+import dev.varve.model.Database;
+import dev.varve.model.RefusedException;
+import dev.varve.model.Table;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A table as much as can be made of it where it and something else need each other: foreign keys, checks and defaults come later. */
+final class Reduction {
+
+    private static final List<UnaryOperator<Table>> CUTS = List.of(
+            table -> without(table, Constraint.ForeignKey.class),
+            table -> without(table, Constraint.Check.class),
+            Reduction::withoutDefaults);
+
+    private Reduction() {}
+
+    static Optional<Operation> of(Operation operation, Database database) {
+        return operation instanceof CreateObject creation && creation.object() instanceof Table table
+                ? reduced(table).filter(less -> isPossible(less, database)).findFirst()
+                : Optional.empty();
+    }
+
+    private static Stream<Operation> reduced(Table table) {
+        Stream.Builder<Operation> all = Stream.builder();
+        Table rest = table;
+        for (UnaryOperator<Table> cut : CUTS) {
+            rest = cut.apply(rest);
+            all.add(new CreateObject(rest));
+        }
+        return all.build();
+    }
+
+    private static boolean isPossible(Operation operation, Database database) {
+        try {
+            operation.after(database);
+            return true;
+        } catch (RefusedException e) {
+            return false;
+        }
+    }
+
+    private static Table without(Table table, Class<? extends Constraint> kind) {
+        Map<String, Constraint> rest = table.constraints().entrySet().stream()
+                .filter(constraint -> !kind.isInstance(constraint.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Table(table.name(), table.columns(), rest, table.facets());
+    }
+
+    private static Table withoutDefaults(Table table) {
+        List<Column> columns = table.columns().stream()
+                .map(column -> column.valued(column.value().filter(value -> !(value instanceof ColumnValue.Default))))
+                .toList();
+        return new Table(table.name(), columns, table.constraints(), table.facets());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.varve.diff;
+
+import dev.varve.model.Column;
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.SchemaObject;
+import dev.varve.model.Table;
+import dev.varve.operation.Operation;
+import dev.varve.spi.ObjectType;
+import dev.varve.spi.SchemaModules;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What has to be done to the objects of one state one by one so that they are those of another, users before what they use when they go, after it when they come. */
+final class Steps {
+
+    private final Database from;
+    private final Database to;
+    private final List<Operation> operations = new ArrayList<>();
+
+    private Steps(Database from, Database to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    static List<Operation> between(Database from, Database to) {
+        Steps steps = new Steps(from, to);
+        List<SchemaObject> gone = inOrderOfUse(from);
+        for (int i = gone.size() - 1; i >= 0; i--) {
+            steps.drop(gone.get(i));
+        }
+        inOrderOfUse(to).forEach(steps::make);
+        return steps.operations;
+    }
+
+    private void drop(SchemaObject object) {
+        if (!to.has(object.id()) && !vanishes(object)) {
+            operations.addAll(dropping(object, type(object)));
+        }
+    }
+
+    private <O extends SchemaObject> List<Operation> dropping(SchemaObject object, ObjectType<O> type) {
+        return type.drop(type.type().cast(object), from, to);
+    }
+
+    /** Whether it goes with something that goes. */
+    private boolean vanishes(SchemaObject object) {
+        Optional<ObjectId<?>> owner = object.owner().filter(from::has);
+        return owner.filter(o ->
+                        !to.has(o) || columnsThatGo(o).stream().anyMatch(column -> object.vanishesWith(column, from)))
+                .isPresent();
+    }
+
+    private List<String> columnsThatGo(ObjectId<?> id) {
+        return from.get(id) instanceof Table table && to.get(id) instanceof Table rest
+                ? table.columns().stream()
+                        .map(Column::name)
+                        .filter(column -> rest.findColumn(column).isEmpty())
+                        .toList()
+                : List.of();
+    }
+
+    private void make(SchemaObject object) {
+        Optional<? extends SchemaObject> old = from.find(object.id());
+        if (old.isEmpty()) {
+            operations.addAll(creating(object, type(object)));
+        } else if (!old.get().equals(object)) {
+            operations.addAll(changing(old.get(), object, type(object)));
+        }
+    }
+
+    private <O extends SchemaObject> List<Operation> creating(SchemaObject object, ObjectType<O> type) {
+        return type.create(type.type().cast(object), from);
+    }
+
+    private <O extends SchemaObject> List<Operation> changing(
+            SchemaObject old, SchemaObject object, ObjectType<O> type) {
+        return type.change(type.type().cast(old), type.type().cast(object));
+    }
+
+    private static ObjectType<?> type(SchemaObject object) {
+        return SchemaModules.all().objectType(object.id().type());
+    }
+
+    /** All objects, each after those that it requires; where they require each other the name decides. */
+    private static List<SchemaObject> inOrderOfUse(Database database) {
+        Set<SchemaObject> ordered = new LinkedHashSet<>();
+        Set<ObjectId<?>> seen = new java.util.HashSet<>();
+        database.objects().forEach(object -> visit(object, database, seen, ordered));
+        return List.copyOf(ordered);
+    }
+
+    private static void visit(
+            SchemaObject object, Database database, Set<ObjectId<?>> seen, Set<SchemaObject> ordered) {
+        if (!seen.add(object.id())) {
+            return;
+        }
+        object.requires(database).stream()
+                .sorted()
+                .flatMap(id -> database.find(id).stream())
+                .forEach(required -> visit(required, database, seen, ordered));
+        ordered.add(object);
+    }
+}
