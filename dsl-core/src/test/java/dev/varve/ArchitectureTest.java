@@ -60,7 +60,7 @@ class ArchitectureTest {
             .whereLayer("diff")
             .mayOnlyAccessLayers("sql", "model", "operation", "spi")
             .whereLayer("introspect")
-            .mayOnlyAccessLayers("sql", "model", "operation", "spi")
+            .mayOnlyAccessLayers("sql", "model", "operation", "spi", "diff")
             .whereLayer("execute")
             .mayOnlyAccessLayers("sql", "model", "operation", "spi", "dsl", "revision", "plan", "diff", "introspect")
             .whereLayer("source")
