@@ -75,6 +75,21 @@ public final class Changes {
         add(new SetComment(object.id(), "", Optional.of(text)));
     }
 
+    /** Says no more what an object is for. */
+    public void noComment(Named object) {
+        add(new SetComment(object.id(), "", Optional.empty()));
+    }
+
+    /** Says what a column of a view or another relation is for. */
+    public void commentOnColumn(Named relation, String column, String text) {
+        add(new SetComment(relation.id(), column, Optional.of(text)));
+    }
+
+    /** Says no more what a column of a view or another relation is for. */
+    public void noCommentOnColumn(Named relation, String column) {
+        add(new SetComment(relation.id(), column, Optional.empty()));
+    }
+
     /** Gives an object to another role. */
     public void owner(Named object, String role) {
         add(new SetOwner(object.id(), Optional.of(role)));

@@ -55,6 +55,15 @@ interface ColumnClause<T> {
         }
     }
 
+    /** Nothing that the table would know. */
+    record Inexact<T>() implements ColumnClause<T> {
+
+        @Override
+        public TableClause ofColumn(String name, Class<T> javaType) {
+            return new TableClause() {};
+        }
+    }
+
     record Commented<T>(String text) implements ColumnClause<T> {
 
         @Override

@@ -81,6 +81,21 @@ public final class ColumnSpec<T> {
         return with(ColumnProperty.N_DISTINCT, plain(number));
     }
 
+    /** Lets PostgreSQL plan with so many different values in this column and those of the tables that inherit from its table. */
+    public ColumnSpec<T> nDistinctInherited(double number) {
+        return with(ColumnProperty.N_DISTINCT_INHERITED, plain(number));
+    }
+
+    /** Holds amounts that are binary fractions, knowingly: without this word such a type is refused for a column named after money. */
+    public ColumnSpec<T> inexact() {
+        return with(new ColumnClause.Inexact<>());
+    }
+
+    /** Whether a column of that name and type is refused unless it says {@link #inexact()}. */
+    public static boolean needsInexact(String column, TypeName type) {
+        return type.isFloatingPoint() && MoneyWords.isIn(column);
+    }
+
     /** A number without an exponent and without zeros that say nothing. */
     static String plain(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
@@ -131,6 +146,30 @@ public final class ColumnSpec<T> {
      */
     public ColumnSpec<T> serial() {
         return notNull().valued(new ColumnValue.Serial(SequenceOptions.PLAIN, Optional.empty()));
+    }
+
+    /** Numbers the rows that come without a number like that, such as {@code from(100).by(10)}, by a sequence as {@link #serial()} does. */
+    public ColumnSpec<T> serial(Numbering numbering) {
+        return notNull().valued(new ColumnValue.Serial(numbering.options(), Optional.empty()));
+    }
+
+    /** Takes null, which {@link #serial()} alone would refuse. */
+    public ColumnSpec<T> nullable() {
+        return like(column.notNull(false));
+    }
+
+    /**
+     * Calls the sequence that numbers the rows, in the schema of the table, not as PostgreSQL would.
+     *
+     * @throws IllegalArgumentException if no sequence numbers them
+     */
+    public ColumnSpec<T> sequence(String name) {
+        ColumnValue.Numbered numbered = column.value()
+                .filter(ColumnValue.Numbered.class::isInstance)
+                .map(ColumnValue.Numbered.class::cast)
+                .orElseThrow(() -> new IllegalArgumentException("There is no sequence that could be called \"" + name
+                        + "\": the column is neither an identity nor serial. Say that first."));
+        return like(column.valued(Optional.of(numbered.of(Optional.of(QualifiedName.unqualified(name))))));
     }
 
     /** Numbers the rows, and refuses a number that a statement gives. */
@@ -229,7 +268,7 @@ public final class ColumnSpec<T> {
     }
 
     Column column(String name) {
-        if (type().isFloatingPoint()) {
+        if (type().isFloatingPoint() && clauses.stream().noneMatch(ColumnClause.Inexact.class::isInstance)) {
             MoneyWords.refuseIn(name, type());
         }
         return column.named(name);

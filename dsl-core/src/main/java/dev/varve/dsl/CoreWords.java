@@ -242,7 +242,7 @@ public abstract class CoreWords {
 
     /** A sequence. */
     public static SequenceSpec sequence(String name) {
-        return new SequenceSpec(QualifiedName.of("public", name), SequenceOptions.PLAIN);
+        return SequenceSpec.of(name);
     }
 
     /** A view. */
@@ -512,6 +512,16 @@ public abstract class CoreWords {
     /** For a column: as many different values to plan with as {@code analyze} finds. */
     public static ColumnChange defaultNDistinct() {
         return new ColumnChange.Property(ColumnProperty.N_DISTINCT, Optional.empty());
+    }
+
+    /** For a column: so many different values to plan with in it and the tables that inherit from its table. */
+    public static ColumnChange nDistinctInherited(double number) {
+        return new ColumnChange.Property(ColumnProperty.N_DISTINCT_INHERITED, Optional.of(ColumnSpec.plain(number)));
+    }
+
+    /** For a column: as many different values to plan with, heirs included, as {@code analyze} finds. */
+    public static ColumnChange defaultNDistinctInherited() {
+        return new ColumnChange.Property(ColumnProperty.N_DISTINCT_INHERITED, Optional.empty());
     }
 
     /** For a raw statement: these statements take it back, one after the other. */

@@ -70,6 +70,12 @@ public final class DomainSpec<T> implements Named, Creation, Replacement, Altera
         return with(domain.checking(constraint, DomainCheck.of(new Expression(condition))));
     }
 
+    /** Refuses new values that do not meet the condition; those that columns hold already were not looked at. */
+    public DomainSpec<T> checkNotValid(String constraint, String condition) {
+        return with(domain.checking(
+                constraint, DomainCheck.of(new Expression(condition)).validated(false)));
+    }
+
     /** The domain as the type of a column. */
     public ColumnSpec<T> column() {
         return ColumnSpec.of(dev.varve.model.TypeName.of(domain.name()), javaType);

@@ -72,6 +72,11 @@ public final class MaterializedViewSpec
         return with(view.calling(ColumnNames.of(Arrays.asList(names))));
     }
 
+    /** Calls a column otherwise than the query does. */
+    public MaterializedViewSpec renamed(String from, String to) {
+        return with(view.calling(view.columns().renaming(from, to)));
+    }
+
     /** Keeps the rows by that access method. */
     public MaterializedViewSpec using(String method) {
         return with(view.by(method));
@@ -215,6 +220,12 @@ public final class MaterializedViewSpec
         /** Gives a column another name. */
         public Alteration renameColumn(String from, String to) {
             return record(new RenameViewColumn(view, from, to));
+        }
+
+        /** Indexes these columns. */
+        public Alteration addIndex(String... columns) {
+            return addIndex(
+                    IndexSpec.of(Arrays.stream(columns).map(IndexKey::column).toList()));
         }
 
         /** Adds an index. */

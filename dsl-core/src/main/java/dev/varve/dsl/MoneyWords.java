@@ -53,6 +53,10 @@ final class MoneyWords {
 
     private MoneyWords() {}
 
+    static boolean isIn(String column) {
+        return Arrays.stream(column.toLowerCase(Locale.ROOT).split("[^a-z]+")).anyMatch(WORDS::contains);
+    }
+
     static void refuseIn(String column, TypeName type) {
         Arrays.stream(column.toLowerCase(Locale.ROOT).split("[^a-z]+"))
                 .filter(WORDS::contains)

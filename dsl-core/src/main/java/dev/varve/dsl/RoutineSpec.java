@@ -69,6 +69,11 @@ public interface RoutineSpec<S extends RoutineSpec<S>> extends Named, Creation, 
         return taking(Argument.of(name, type.type()).going(Mode.INOUT));
     }
 
+    /** Takes one more argument, which has the value of this expression where a call gives none, and gives it back. */
+    default S inout(String name, ColumnSpec<?> type, Expression expression) {
+        return taking(new Argument(Mode.INOUT, name, type.type(), Optional.of(expression)));
+    }
+
     /** Takes any number of values of that type at the end of a call, as an array. */
     default S variadic(String name, ColumnSpec<?> elements) {
         return taking(Argument.of(name, elements.type().asArray()).going(Mode.VARIADIC));
@@ -97,6 +102,11 @@ public interface RoutineSpec<S extends RoutineSpec<S>> extends Named, Creation, 
         return running(routine().traits().setting(parameter, value));
     }
 
+    /** Runs with a run-time parameter as the caller has it. */
+    default S noSetting(String parameter) {
+        return running(routine().traits().resetting(parameter));
+    }
+
     /** Does this, at which PostgreSQL looks only when it runs. */
     default S body(String body) {
         return doing(new RoutineBody.Text(routine().body().language(), body));
@@ -105,6 +115,11 @@ public interface RoutineSpec<S extends RoutineSpec<S>> extends Named, Creation, 
     /** Does this in SQL, which PostgreSQL reads at once and keeps right: what it names can neither vanish nor be misspelled. */
     default S atomic(String statements) {
         return doing(new RoutineBody.Parsed(new Query("begin atomic\n    " + new Query(statements) + ";\nend")));
+    }
+
+    /** Does this in SQL, which PostgreSQL reads at once and keeps right: the whole of {@code begin atomic ... end}. */
+    default S parsed(String body) {
+        return doing(new RoutineBody.Parsed(new Query(body)));
     }
 
     /** Gives the value of this expression in SQL, which PostgreSQL reads at once and keeps right. */

@@ -34,14 +34,9 @@ public final class RuleSpec implements Named, Creation, Replacement, Alterable<R
         return new RuleSpec(new Rule(rule.name(), on, event, instead, where, commands, rule.firing()));
     }
 
-    /** Makes it one of a table. */
-    public RuleSpec on(TableReference table) {
-        return with(table.id(), rule.event(), rule.instead(), rule.where(), rule.commands());
-    }
-
-    /** Makes it one of a view. */
-    public RuleSpec on(ViewSpec view) {
-        return with(view.id(), rule.event(), rule.instead(), rule.where(), rule.commands());
+    /** Makes it one of a table or view. */
+    public RuleSpec on(Named relation) {
+        return with(relation.id(), rule.event(), rule.instead(), rule.where(), rule.commands());
     }
 
     /** Works on new rows. */
@@ -77,6 +72,21 @@ public final class RuleSpec implements Named, Creation, Replacement, Alterable<R
     /** Does not make the change, and nothing else either. */
     public RuleSpec doInsteadNothing() {
         return doing(true);
+    }
+
+    /** Works in no session. */
+    public RuleSpec disabled() {
+        return new RuleSpec(rule.firing(Rule.Firing.DISABLED));
+    }
+
+    /** Works in those sessions alone that replay changes of another server. */
+    public RuleSpec enabledOnReplica() {
+        return new RuleSpec(rule.firing(Rule.Firing.REPLICA));
+    }
+
+    /** Works in all sessions. */
+    public RuleSpec enabledAlways() {
+        return new RuleSpec(rule.firing(Rule.Firing.ALWAYS));
     }
 
     private RuleSpec doing(boolean instead, String... commands) {

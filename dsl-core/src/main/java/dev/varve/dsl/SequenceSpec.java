@@ -12,18 +12,36 @@ import dev.varve.sql.QualifiedName;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A sequence as it is written; with its name alone it stands for one that is already there. */
-public record SequenceSpec(QualifiedName name, SequenceOptions options)
-        implements Named, Creation, Alterable<SequenceSpec.Alteration> {
+/**
+ * A sequence as it is written; with its name alone it stands for one that is already there.
+ *
+ * @param type {@code smallint}, {@code integer} or {@code bigint}
+ */
+public record SequenceSpec(QualifiedName name, TypeName type, SequenceOptions options)
+        implements Named, Creation, Replacement, Alterable<SequenceSpec.Alteration> {
+
+    static SequenceSpec of(String name) {
+        return new SequenceSpec(QualifiedName.of("public", name), TypeName.of("bigint"), SequenceOptions.PLAIN);
+    }
 
     /** Puts the sequence into a schema. */
     public SequenceSpec inSchema(String schema) {
-        return new SequenceSpec(name.inSchema(schema), options);
+        return new SequenceSpec(name.inSchema(schema), type, options);
+    }
+
+    /** Counts in numbers of the type that the column has. */
+    public SequenceSpec as(ColumnSpec<?> column) {
+        return new SequenceSpec(name, column.type(), options);
     }
 
     /** The sequence with other options: {@code counting(o -> o.startingAt(1000).caching(20))}. */
     public SequenceSpec counting(UnaryOperator<SequenceOptions> change) {
-        return new SequenceSpec(name, change.apply(options));
+        return new SequenceSpec(name, type, change.apply(options));
+    }
+
+    /** The sequence with other options: {@code counting(from(1000).caching(20))}. */
+    public SequenceSpec counting(Numbering numbering) {
+        return new SequenceSpec(name, type, numbering.options());
     }
 
     @Override
@@ -31,9 +49,18 @@ public record SequenceSpec(QualifiedName name, SequenceOptions options)
         return Sequence.id(name);
     }
 
+    private Sequence sequence() {
+        return new Sequence(name, type, options);
+    }
+
     @Override
     public List<Operation> operations(NamingConvention naming) {
-        return List.of(new CreateObject(new Sequence(name, TypeName.of("bigint"), options)));
+        return List.of(new CreateObject(sequence()));
+    }
+
+    @Override
+    public Operation replacement() {
+        return AlterObject.to(sequence());
     }
 
     @Override

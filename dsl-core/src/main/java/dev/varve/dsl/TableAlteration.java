@@ -88,7 +88,7 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
 
     /** Adds a column at the end, with its checks, keys and comment. */
     public final S addColumn(String column, ColumnSpec<?> spec) {
-        record(new AddColumn(table, spec.column(column)));
+        record(new AddColumn(table, spec.column(column).in(table.name())));
         spec.tableClauses(column).forEach(this::add);
         return self();
     }
@@ -129,6 +129,11 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
     /** Says what a column is for. */
     public final S commentOnColumn(String column, String text) {
         return record(new SetComment(table, column, Optional.of(text)));
+    }
+
+    /** Says no more what a column is for. */
+    public final S noCommentOnColumn(String column) {
+        return record(new SetComment(table, column, Optional.empty()));
     }
 
     /** Adds the primary key. */
@@ -199,6 +204,16 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
     /** Begins a foreign key, which says next what it references. */
     public final ForeignKeyStart<S> addForeignKey(String... columns) {
         return new ForeignKeyStart<>(this, List.of(columns));
+    }
+
+    /** Adds a foreign key of a column with all that is said of it, such as {@code reference(ACCOUNTS, "id").onDelete(CASCADE)}. */
+    public final S addForeignKey(String column, Reference reference) {
+        return references(List.of(column), reference);
+    }
+
+    /** Adds a foreign key with all that is said of it, such as {@code reference(ACCOUNTS, "bank", "id").matchFull()}. */
+    public final S addForeignKey(List<String> columns, Reference reference) {
+        return references(columns, reference);
     }
 
     final S references(List<String> columns, Reference reference) {
@@ -295,6 +310,11 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
     /** Says what a constraint is for. */
     public final S commentOnConstraint(String constraint, String text) {
         return record(new SetConstraintComment(table, constraint, Optional.of(text)));
+    }
+
+    /** Says no more what a constraint is for. */
+    public final S noCommentOnConstraint(String constraint) {
+        return record(new SetConstraintComment(table, constraint, Optional.empty()));
     }
 
     /** Stores the rows with these parameters and no others. */

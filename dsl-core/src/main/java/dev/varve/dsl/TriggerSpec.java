@@ -10,6 +10,7 @@ import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.ObjectChange;
 import dev.varve.operation.Operation;
+import dev.varve.operation.RenameWithin;
 import dev.varve.sql.Expression;
 import java.util.EnumSet;
 import java.util.List;
@@ -222,6 +223,11 @@ public record TriggerSpec(
         private Alteration(ObjectId<Trigger> trigger, Changes changes) {
             this.trigger = trigger;
             this.changes = changes;
+        }
+
+        /** Gives it another name. */
+        public void rename(String to) {
+            changes.add(new RenameWithin<>(trigger, to));
         }
 
         @Override

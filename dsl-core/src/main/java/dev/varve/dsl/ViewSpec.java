@@ -90,6 +90,11 @@ public record ViewSpec(
         return new ViewSpec(name, query, ColumnNames.of(Arrays.asList(names)), options, defaults);
     }
 
+    /** Calls a column otherwise than the query does. */
+    public ViewSpec renamed(String from, String to) {
+        return new ViewSpec(name, query, columns.renaming(from, to), options, defaults);
+    }
+
     /** Looks at the conditions of the view before those of whoever reads it, which may tell what they see. */
     public ViewSpec securityBarrier() {
         return option(BARRIER, "true");
@@ -110,7 +115,8 @@ public record ViewSpec(
         return option(CHECK, "cascaded");
     }
 
-    private ViewSpec option(String option, String value) {
+    /** Sets an option by its name in PostgreSQL, such as {@code security_barrier}. */
+    public ViewSpec option(String option, String value) {
         return new ViewSpec(name, query, columns, options.and(option, value), defaults);
     }
 

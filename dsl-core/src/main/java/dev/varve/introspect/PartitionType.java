@@ -7,7 +7,9 @@ import dev.varve.model.PartitionBound;
 import dev.varve.model.Partitioning;
 import dev.varve.model.Table;
 import dev.varve.operation.AttachPartition;
+import dev.varve.operation.CreateObject;
 import dev.varve.operation.DetachPartition;
+import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
@@ -39,7 +41,7 @@ final class PartitionType implements ObjectType<Partition> {
     public List<Operation> change(Partition from, Partition to) {
         return from.partitioning().equals(to.partitioning())
                 ? List.of(new DetachPartition(from.id()), new AttachPartition(to))
-                : ObjectType.super.change(from, to);
+                : List.of(new DropObject(from.id()), new CreateObject(to));
     }
 
     /** A partition that becomes a table is detached. */

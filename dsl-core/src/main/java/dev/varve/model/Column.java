@@ -134,10 +134,11 @@ public record Column(
         return value.filter(ColumnValue.Serial.class::isInstance).map(ColumnValue.Serial.class::cast);
     }
 
-    /** The same column in a table of that name, where a sequence with the automatic name needs none. */
-    Column in(QualifiedName table) {
+    /** The same column in a table of that name, where a sequence with the automatic name needs none, and each is in its schema. */
+    public Column in(QualifiedName table) {
         return withSequence(numbered()
                 .flatMap(ColumnValue.Numbered::sequence)
+                .map(sequence -> sequence.schema().isEmpty() ? sequence.inSchema(table.schema()) : sequence)
                 .filter(sequence -> !new AutomaticName(table, name).is(sequence)));
     }
 

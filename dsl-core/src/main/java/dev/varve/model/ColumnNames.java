@@ -44,7 +44,7 @@ public record ColumnNames(List<String> listed, SortedMap<String, String> renamed
     }
 
     /** The names after one column is called something else. */
-    ColumnNames renaming(String from, String to) {
+    public ColumnNames renaming(String from, String to) {
         if (listed.contains(from)) {
             return new ColumnNames(
                     listed.stream().map(name -> name.equals(from) ? to : name).toList(), renamed);

@@ -25,7 +25,7 @@ public record OperatorClass(QualifiedName name, Options parameters) implements F
     }
 
     /** Whether PostgreSQL brings it. */
-    boolean isBuiltIn() {
+    public boolean isBuiltIn() {
         return name.schema().equals(BUILT_IN);
     }
 

@@ -1,0 +1,40 @@
+package dev.varve.source;
+
+import dev.varve.model.ObjectId;
+import dev.varve.model.SchemaObject;
+import java.util.function.BiFunction;
+
+/** How one kind of object is written in the words of the DSL. */
+public interface ObjectForm<O extends SchemaObject> {
+
+    /** The class of the objects. */
+    Class<O> type();
+
+    /** The object as it is called where it is there already: {@code table("orders").inSchema("trading")}. */
+    Code name(ObjectId<O> id, Source source);
+
+    /** The object as it is made. */
+    Code definition(O object, Source source);
+
+    /** The form of two functions. */
+    static <O extends SchemaObject> ObjectForm<O> of(
+            Class<O> type, BiFunction<ObjectId<O>, Source, Code> name, BiFunction<O, Source, Code> definition) {
+        return new ObjectForm<>() {
+
+            @Override
+            public Class<O> type() {
+                return type;
+            }
+
+            @Override
+            public Code name(ObjectId<O> id, Source source) {
+                return name.apply(id, source);
+            }
+
+            @Override
+            public Code definition(O object, Source source) {
+                return definition.apply(object, source);
+            }
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package dev.varve.source;
+
+import dev.varve.model.DefaultPrivileges;
+import dev.varve.model.ObjectId;
+import dev.varve.model.Table;
+import dev.varve.operation.ChangePrivileges;
+import dev.varve.operation.ChangePrivileges.Verb;
+import dev.varve.operation.CreateRole;
+import dev.varve.operation.SetComment;
+import dev.varve.operation.SetDefaultPrivileges;
+import dev.varve.operation.SetOwner;
+import dev.varve.operation.SetPrivileges;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What can be said of objects: comments, owners, privileges. */
+final class RoleOperations {
+
+    private RoleOperations() {}
+
+    static List<OperationForm<?>> all() {
+        return List.of(
+                OperationForm.of(SetComment.class, RoleOperations::comment),
+                OperationForm.of(
+                        SetOwner.class,
+                        (op, source) -> op.role()
+                                .map(role -> Sentence.of("owner", source.name(op.on()), role))
+                                .orElseGet(() -> Sentence.of("noOwner", source.name(op.on())))),
+                OperationForm.of(ChangePrivileges.class, RoleOperations::change),
+                OperationForm.of(SetPrivileges.class, (op, source) -> ObjectOperations.added(op)),
+                OperationForm.of(SetDefaultPrivileges.class, RoleOperations::defaults),
+                OperationForm.of(CreateRole.class, (op, source) -> Sentence.of("createRole", op.name())));
+    }
+
+    private static Sentence comment(SetComment operation, Source source) {
+        if (operation.column().isEmpty()) {
+            return operation
+                    .text()
+                    .map(text -> Sentence.of("comment", source.name(operation.on()), text))
+                    .orElseGet(() -> Sentence.of("noComment", source.name(operation.on())));
+        }
+        if (operation.on().type() != Table.class) {
+            return operation
+                    .text()
+                    .map(text -> Sentence.of("commentOnColumn", source.name(operation.on()), operation.column(), text))
+                    .orElseGet(() -> Sentence.of("noCommentOnColumn", source.name(operation.on()), operation.column()));
+        }
+        return Sentence.about(
+                source.name(operation.on()),
+                operation
+                        .text()
+                        .map(text -> Call.of("commentOnColumn", operation.column(), text))
+                        .orElseGet(() -> Call.of("noCommentOnColumn", operation.column())));
+    }
+
+    private static Sentence change(ChangePrivileges operation, Source source) {
+        Chain names = Chain.of("privileges", words(operation.privileges()));
+        boolean isTable = operation.on().type() == Table.class;
+        if (!operation.column().isEmpty() && !isTable) {
+            return ObjectOperations.added(operation);
+        }
+        Chain on = operation.column().isEmpty()
+                ? names.then("on", source.name((ObjectId<?>) operation.on()))
+                : names.then("onColumns", source.name(operation.on()), operation.column());
+        boolean option = operation.verb() == Verb.GRANT_WITH_OPTION || operation.verb() == Verb.REVOKE_OPTION;
+        boolean grants = operation.verb() == Verb.GRANT || operation.verb() == Verb.GRANT_WITH_OPTION;
+        return Sentence.of(grants ? "grant" : "revoke", on.when(option, "grantOption"), operation.grantee());
+    }
+
+    private static Code words(Collection<String> privileges) {
+        return Names.list(privileges.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList());
+    }
+
+    private static Sentence defaults(SetDefaultPrivileges operation, Source source) {
+        DefaultPrivileges privileges = operation.privileges();
+        Set<Boolean> options = Set.copyOf(privileges.held().values());
+        if (options.size() > 1) {
+            return ObjectOperations.added(operation);
+        }
+        Code kind = Code.raw("Grantable." + privileges.kind(), Set.of("dev.varve.model.Grantable"));
+        Chain spec = privileges.held().isEmpty()
+                ? Chain.of("byDefault", kind)
+                : Chain.of("byDefault", kind, words(privileges.held().keySet()));
+        Chain whole = spec.when(privileges.schema(), "inSchema")
+                .when(privileges.maker(), "forRole")
+                .when(options.contains(true), "grantOption");
+        return Sentence.of("defaultPrivileges", whole, privileges.grantee());
+    }
+}

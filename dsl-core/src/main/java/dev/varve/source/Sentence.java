@@ -1,0 +1,66 @@
+package dev.varve.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a migration says of one operation: {@code changes.drop(...)}, or a word about something that is altered, which can go on after
+ * another word about the same thing.
+ *
+ * @param subject what is altered; empty if the words are those of the changes themselves
+ */
+public record Sentence(Optional<Code> subject, List<Call> calls) {
+
+    /** A copy that cannot be changed. */
+    public Sentence {
+        calls = List.copyOf(calls);
+    }
+
+    /** A word of the changes: {@code changes.drop(...)}. */
+    public static Sentence of(String word, Object... arguments) {
+        return new Sentence(Optional.empty(), List.of(Call.of(word, arguments)));
+    }
+
+    /** A word about something that is altered: {@code changes.alter(subject).dropColumn("note")}. */
+    public static Sentence about(Code subject, Call... calls) {
+        return new Sentence(Optional.of(subject), List.of(calls));
+    }
+
+    /** The sentence with a word more. */
+    Sentence then(Call call) {
+        return new Sentence(
+                subject, Stream.concat(calls.stream(), Stream.of(call)).toList());
+    }
+
+    /** Whether it says by itself that what is in the way is made again. */
+    boolean saysRecreating() {
+        return calls.stream().anyMatch(call -> call.word().equals("rebuild"));
+    }
+
+    /** Both sentences in one, if they are about the same thing. */
+    Optional<Sentence> joined(Sentence next) {
+        boolean same = subject.isPresent() && subject.map(Code::flat).equals(next.subject.map(Code::flat));
+        return same
+                ? Optional.of(new Sentence(
+                        subject,
+                        Stream.concat(calls.stream(), next.calls.stream()).toList()))
+                : Optional.empty();
+    }
+
+    private Code code() {
+        return subject.map(about ->
+                        Chain.on(Code.raw("changes")).head("alter", about).then(calls))
+                .orElseGet(() -> Chain.on(Code.raw("changes")).then(calls));
+    }
+
+    Set<String> imports() {
+        return code().imports();
+    }
+
+    /** The statement, on lines that are indented by so many blanks. */
+    String text(int indent) {
+        return " ".repeat(indent) + code().text(indent, indent + 1) + ";\n";
+    }
+}

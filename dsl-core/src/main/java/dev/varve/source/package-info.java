@@ -1,0 +1,5 @@
+/** From operations to Java source in the words of the DSL. */
+@NullMarked
+package dev.varve.source;
+
+import org.jspecify.annotations.NullMarked;
