@@ -3,13 +3,14 @@ package dev.varve.dsl;
 import dev.varve.model.Cast;
 import dev.varve.model.Cast.Context;
 import dev.varve.model.ObjectId;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import java.util.List;
 import java.util.Optional;
 
 /** A cast as it is written; with its types alone it stands for one that is already there. Without another word it goes by the texts. */
-public record CastSpec(Cast cast) implements Named, Creation {
+public record CastSpec(Cast cast) implements Named, Creation, Replacement {
 
     static CastSpec of(ColumnSpec<?> from, ColumnSpec<?> to) {
         return new CastSpec(new Cast(from.type(), to.type(), Optional.empty(), false, Context.EXPLICIT));
@@ -47,5 +48,10 @@ public record CastSpec(Cast cast) implements Named, Creation {
     @Override
     public List<Operation> operations(NamingConvention naming) {
         return List.of(new CreateObject(cast));
+    }
+
+    @Override
+    public Operation replacement() {
+        return AlterObject.to(cast);
     }
 }

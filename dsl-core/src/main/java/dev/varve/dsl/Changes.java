@@ -1,11 +1,13 @@
 package dev.varve.dsl;
 
 import dev.varve.operation.CascadeRecreate;
+import dev.varve.operation.CreateObject;
 import dev.varve.operation.CreateRole;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.ExecuteSql;
 import dev.varve.operation.ExecuteSql.StatedReversal;
 import dev.varve.operation.Operation;
+import dev.varve.operation.RecreateObject;
 import dev.varve.operation.RefreshMaterializedView;
 import dev.varve.operation.Reindex;
 import dev.varve.operation.ReindexConcurrently;
@@ -50,6 +52,15 @@ public final class Changes {
     /** Puts another query or body in the place of the one that has its name. */
     public void replace(Replacement replacement) {
         add(replacement.replacement());
+    }
+
+    /** Drops an object and makes it anew as it is written, with everything that it owned: its comments, privileges and indexes. */
+    public void recreate(Creation creation) {
+        creation.operations(naming).forEach(operation -> add(recreated(operation)));
+    }
+
+    private static Operation recreated(Operation operation) {
+        return operation instanceof CreateObject creation ? new RecreateObject(creation.object()) : operation;
     }
 
     /**

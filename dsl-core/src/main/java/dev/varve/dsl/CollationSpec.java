@@ -3,13 +3,14 @@ package dev.varve.dsl;
 import dev.varve.model.Collation;
 import dev.varve.model.Collation.Provider;
 import dev.varve.model.ObjectId;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
 
 /** A collation as it is written; with its name alone it stands for one that is already there. */
-public record CollationSpec(Collation collation) implements Named, Creation {
+public record CollationSpec(Collation collation) implements Named, Creation, Replacement {
 
     static CollationSpec of(String name) {
         return new CollationSpec(Collation.of(QualifiedName.of("public", name), Provider.LIBC, "C"));
@@ -62,5 +63,10 @@ public record CollationSpec(Collation collation) implements Named, Creation {
     @Override
     public List<Operation> operations(NamingConvention naming) {
         return List.of(new CreateObject(collation));
+    }
+
+    @Override
+    public Operation replacement() {
+        return AlterObject.to(collation);
     }
 }

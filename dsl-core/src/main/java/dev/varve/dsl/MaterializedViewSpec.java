@@ -15,7 +15,6 @@ import dev.varve.operation.DropObject;
 import dev.varve.operation.ObjectChange;
 import dev.varve.operation.Operation;
 import dev.varve.operation.PutObject;
-import dev.varve.operation.RecreateObject;
 import dev.varve.operation.RenameViewColumn;
 import dev.varve.sql.JooqText;
 import dev.varve.sql.QualifiedName;
@@ -131,7 +130,7 @@ public final class MaterializedViewSpec
 
     @Override
     public Operation replacement() {
-        return new RecreateObject(view());
+        return AlterObject.to(view());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.varve.model.OperatorClassDefinition.Strategy;
 import dev.varve.model.OperatorClassDefinition.Support;
 import dev.varve.model.OperatorDefinition;
 import dev.varve.model.TypeName;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import dev.varve.sql.QualifiedName;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * An operator class as it is written; with its name, method and type alone it stands for one that is already there. A new one says its
  * family, which is created before.
  */
-public record OperatorClassSpec(OperatorClassDefinition definition) implements Named, Creation {
+public record OperatorClassSpec(OperatorClassDefinition definition) implements Named, Creation, Replacement {
 
     static OperatorClassSpec of(String name, String method, TypeName input) {
         return new OperatorClassSpec(OperatorClassDefinition.of(QualifiedName.of("public", name), method, input));
@@ -104,5 +105,10 @@ public record OperatorClassSpec(OperatorClassDefinition definition) implements N
     @Override
     public List<Operation> operations(NamingConvention naming) {
         return List.of(new CreateObject(definition));
+    }
+
+    @Override
+    public Operation replacement() {
+        return AlterObject.to(definition);
     }
 }

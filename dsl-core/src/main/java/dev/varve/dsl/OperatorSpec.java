@@ -4,6 +4,7 @@ import dev.varve.model.ObjectId;
 import dev.varve.model.OperatorDefinition;
 import dev.varve.model.OperatorDefinition.Partners;
 import dev.varve.model.TypeName;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import dev.varve.sql.QualifiedName;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An operator as it is written; with its symbol and types alone it stands for one that is already there. */
-public record OperatorSpec(OperatorDefinition operator) implements Named, Creation {
+public record OperatorSpec(OperatorDefinition operator) implements Named, Creation, Replacement {
 
     static OperatorSpec of(String symbol, Optional<TypeName> left, TypeName right) {
         QualifiedName name = QualifiedName.of("public", symbol);
@@ -76,5 +77,10 @@ public record OperatorSpec(OperatorDefinition operator) implements Named, Creati
     @Override
     public List<Operation> operations(NamingConvention naming) {
         return List.of(new CreateObject(operator));
+    }
+
+    @Override
+    public Operation replacement() {
+        return AlterObject.to(operator);
     }
 }

@@ -2,13 +2,14 @@ package dev.varve.dsl;
 
 import dev.varve.model.ObjectId;
 import dev.varve.model.RangeType;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
 
 /** A range type as it is written; with its name alone it stands for one that is already there. */
-public record RangeTypeSpec(RangeType type) implements Named, Creation {
+public record RangeTypeSpec(RangeType type) implements Named, Creation, Replacement {
 
     static RangeTypeSpec of(String name, ColumnSpec<?> subtype) {
         return new RangeTypeSpec(RangeType.of(QualifiedName.of("public", name), subtype.type()));
@@ -57,5 +58,10 @@ public record RangeTypeSpec(RangeType type) implements Named, Creation {
     @Override
     public List<Operation> operations(NamingConvention naming) {
         return List.of(new CreateObject(type));
+    }
+
+    @Override
+    public Operation replacement() {
+        return AlterObject.to(type);
     }
 }

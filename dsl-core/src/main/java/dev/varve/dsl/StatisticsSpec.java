@@ -24,7 +24,7 @@ public record StatisticsSpec(
         Set<Kind> kinds,
         List<Expression> keys,
         Optional<Integer> target)
-        implements Named, Creation, Alterable<StatisticsSpec.Alteration> {
+        implements Named, Creation, Replacement, Alterable<StatisticsSpec.Alteration> {
 
     public StatisticsSpec {
         kinds = Set.copyOf(kinds);
@@ -71,11 +71,20 @@ public record StatisticsSpec(
         return ExtendedStatistics.id(name);
     }
 
-    @Override
-    public List<Operation> operations(NamingConvention naming) {
+    private ExtendedStatistics statistics() {
         ObjectId<Table> table = on.orElseThrow(() -> new IllegalArgumentException(
                 "Statistics " + name + " are of no table; say which with on(table, columns)."));
-        return List.of(new CreateObject(new ExtendedStatistics(name, table, kinds, keys, target)));
+        return new ExtendedStatistics(name, table, kinds, keys, target);
+    }
+
+    @Override
+    public List<Operation> operations(NamingConvention naming) {
+        return List.of(new CreateObject(statistics()));
+    }
+
+    @Override
+    public Operation replacement() {
+        return AlterObject.to(statistics());
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.varve.introspect;
 import dev.varve.model.ColumnNames;
 import dev.varve.model.Options;
 import dev.varve.model.View;
+import dev.varve.operation.Operation;
+import dev.varve.operation.RecreateObject;
+import dev.varve.operation.ReplaceView;
 import dev.varve.spi.Row;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
@@ -16,6 +19,13 @@ final class ViewType extends QueriedType<View> {
 
     ViewType() {
         super(View.class, "v");
+    }
+
+    /** Another query may have other columns, which PostgreSQL does not put in the place of those that are there. */
+    @Override
+    public List<Operation> change(View from, View to) {
+        boolean isAltered = from.query().equals(to.query()) && from.columns().equals(to.columns());
+        return isAltered ? List.of(new ReplaceView(to)) : List.of(new RecreateObject(to));
     }
 
     @Override

@@ -23,7 +23,8 @@ public record ReplaceView(View view) implements Operation {
 
     @Override
     public List<Statement> statements(Database before) {
-        return view.replacement(before.find(view.id()).orElse(view));
+        View old = before.find(view.id()).orElse(view);
+        return view.alteration(old, before).orElseGet(() -> view.replacement(old));
     }
 
     @Override

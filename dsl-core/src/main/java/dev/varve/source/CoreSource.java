@@ -14,7 +14,14 @@ public final class CoreSource implements SourceModule {
 
     @Override
     public List<ObjectForm<?>> objects() {
-        return Stream.of(SchemaForms.all(), RelationForms.all(), RoutineForms.all(), RuleForms.all())
+        return Stream.of(
+                        SchemaForms.all(),
+                        RelationForms.all(),
+                        RoutineForms.all(),
+                        RuleForms.all(),
+                        ForeignForms.all(),
+                        OperatorForms.all(),
+                        OtherForms.all())
                 .flatMap(List::stream)
                 .toList();
     }

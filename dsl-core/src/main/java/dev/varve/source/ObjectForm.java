@@ -16,6 +16,11 @@ public interface ObjectForm<O extends SchemaObject> {
     /** The object as it is made. */
     Code definition(O object, Source source);
 
+    /** Whether the words of the DSL can say all of an object; otherwise its constructor is called. */
+    default boolean says(O object) {
+        return true;
+    }
+
     /** The form of two functions. */
     static <O extends SchemaObject> ObjectForm<O> of(
             Class<O> type, BiFunction<ObjectId<O>, Source, Code> name, BiFunction<O, Source, Code> definition) {

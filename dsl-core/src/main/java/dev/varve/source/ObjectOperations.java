@@ -2,7 +2,6 @@ package dev.varve.source;
 
 import dev.varve.model.ClusterMark;
 import dev.varve.model.Index;
-import dev.varve.model.MaterializedView;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ReplicaIdentity;
 import dev.varve.model.SchemaObject;
@@ -41,8 +40,8 @@ final class ObjectOperations {
                 OperationForm.ofAll(AlterObject.class, ObjectOperations::alter),
                 OperationForm.of(
                         RecreateObject.class,
-                        (operation, source) -> operation.object() instanceof MaterializedView view
-                                ? Sentence.of("replace", source.definition(view))
+                        (operation, source) -> source.says(operation.object())
+                                ? Sentence.of("recreate", source.definition(operation.object()))
                                 : added(operation)),
                 OperationForm.of(
                         ReplaceView.class,
@@ -72,7 +71,7 @@ final class ObjectOperations {
         if (operation.object() instanceof Index index) {
             return Sentence.about(source.name(index.on()), RelationForms.indexed("addIndex", index, source.naming()));
         }
-        return source.hasWords(operation.object().getClass())
+        return source.says(operation.object())
                 ? Sentence.of("create", source.definition(operation.object()))
                 : added(operation);
     }
@@ -84,9 +83,7 @@ final class ObjectOperations {
             return IndexForm.altered(source.before().get(index.id()), index, source);
         }
         return List.of(
-                source.hasWords(after.getClass())
-                        ? Sentence.of("replace", source.definition(after))
-                        : added(AlterObject.to(after)));
+                source.says(after) ? Sentence.of("replace", source.definition(after)) : added(AlterObject.to(after)));
     }
 
     private static <T extends SchemaObject> T after(AlterObject<T> operation, Source source) {

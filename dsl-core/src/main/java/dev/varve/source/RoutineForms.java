@@ -49,7 +49,9 @@ final class RoutineForms {
 
     private static Code procedure(Procedure procedure, Source source) {
         Chain chain = arguments(Names.of("procedure", procedure.name()), procedure, source);
-        return body(running(chain, procedure.traits()), procedure.body());
+        String language = procedure.body().language();
+        Chain spoken = chain.when(!language.equals("plpgsql"), "language", language);
+        return body(running(spoken, procedure.traits()), procedure.body());
     }
 
     private static Chain arguments(Chain chain, Routine routine, Source source) {

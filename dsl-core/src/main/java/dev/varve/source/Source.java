@@ -60,9 +60,16 @@ public final class Source {
         return forms.object((Class<O>) object.getClass(), used).definition(object, this);
     }
 
-    /** Whether there are words for objects of that class. */
+    /** Whether there are words for what objects of that class are called. */
     boolean hasWords(Class<?> type) {
         return forms.types().contains(type);
+    }
+
+    /** Whether there are words for all of an object. */
+    @SuppressWarnings("unchecked") // a form is registered under the class of its objects
+    <O extends SchemaObject> boolean says(O object) {
+        return hasWords(object.getClass())
+                && forms.object((Class<O>) object.getClass(), used).says(object);
     }
 
     /** The words about a table of which that is a fact. */
