@@ -1,9 +1,11 @@
 package dev.varve.diff;
 
 import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;
 import dev.varve.operation.CascadeRecreate;
+import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ final class Reconciliation {
 
     private void reach(List<Operation> pending) {
         while (!pending.isEmpty()) {
-            if (!takeWhatIsPossible(pending) && !clearTheWay(pending)) {
+            if (!takeWhatIsPossible(pending) && !clearTheWay(pending) && !takeWhatIsAccepted(pending)) {
                 pending.forEach(operation ->
                         obstacles.add(new Obstacle(operation, refusal(operation).orElseThrow())));
                 return;
@@ -59,13 +61,24 @@ final class Reconciliation {
             Operation operation = each.next();
             if (isObsolete(operation)) {
                 each.remove();
-            } else if (refusal(operation).isEmpty()) {
+            } else if (isPossible(operation)) {
                 take(operation);
                 each.remove();
                 any = true;
             }
         }
         return any;
+    }
+
+    /** A name that is said to be missing may be meant otherwise: a type is called like a function, for instance. */
+    private boolean takeWhatIsAccepted(List<Operation> pending) {
+        Optional<Operation> accepted =
+                pending.stream().filter(o -> refusalByState(o).isEmpty()).findFirst();
+        accepted.ifPresent(operation -> {
+            take(operation);
+            pending.remove(operation);
+        });
+        return accepted.isPresent();
     }
 
     /** What vanished with something else needs not be dropped. */
@@ -75,12 +88,36 @@ final class Reconciliation {
 
     private Optional<RefusedException> refusal(Operation operation) {
         try {
+            refuseIncomplete(operation);
+            return refusalByState(operation);
+        } catch (RefusedException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private Optional<RefusedException> refusalByState(Operation operation) {
+        try {
             operation.after(current);
             operation.statements(current);
             return Optional.empty();
         } catch (RefusedException e) {
             return Optional.of(e);
         }
+    }
+
+    /** A text may name what is not there yet, and the state would not know. */
+    private void refuseIncomplete(Operation operation) {
+        if (operation instanceof CreateObject creation) {
+            for (ObjectId<?> required : creation.object().requires(wanted)) {
+                if (wanted.has(required) && !required.equals(creation.object().id())) {
+                    current.get(required);
+                }
+            }
+        }
+    }
+
+    private boolean isPossible(Operation operation) {
+        return refusal(operation).isEmpty();
     }
 
     private void take(Operation operation) {
@@ -107,13 +144,14 @@ final class Reconciliation {
         if (refusal instanceof ObjectInUseException use) {
             return recreating(operation).map(List::of).orElseGet(() -> Detachment.of(use, current));
         }
-        return Reduction.of(operation, current).stream().toList();
+        return Reduction.of(operation).filter(this::isPossible).findFirst().stream()
+                .toList();
     }
 
     private Optional<Operation> recreating(Operation operation) {
         try {
             Operation around = new CascadeRecreate(operation);
-            return Optional.of(around).filter(o -> refusal(o).isEmpty());
+            return Optional.of(around).filter(this::isPossible);
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // what drops something cannot make its users again
         }

@@ -3,14 +3,11 @@ package dev.varve.diff;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
-import dev.varve.model.Database;
-import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,10 +22,11 @@ final class Reduction {
 
     private Reduction() {}
 
-    static Optional<Operation> of(Operation operation, Database database) {
+    /** What can be made of the table instead, the most first. */
+    static Stream<Operation> of(Operation operation) {
         return operation instanceof CreateObject creation && creation.object() instanceof Table table
-                ? reduced(table).filter(less -> isPossible(less, database)).findFirst()
-                : Optional.empty();
+                ? reduced(table)
+                : Stream.of();
     }
 
     private static Stream<Operation> reduced(Table table) {
@@ -39,15 +37,6 @@ final class Reduction {
             all.add(new CreateObject(rest));
         }
         return all.build();
-    }
-
-    private static boolean isPossible(Operation operation, Database database) {
-        try {
-            operation.after(database);
-            return true;
-        } catch (RefusedException e) {
-            return false;
-        }
     }
 
     private static Table without(Table table, Class<? extends Constraint> kind) {

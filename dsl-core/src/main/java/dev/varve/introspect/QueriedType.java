@@ -45,18 +45,23 @@ abstract class QueriedType<O extends Queried> implements ObjectType<O> {
                         sql,
                         row -> Optional.of(row.number("oid"))
                                 .filter(catalog::isOwn)
-                                .map(oid -> read(row, catalog)),
+                                .flatMap(oid -> read(row, catalog)),
                         relationKind)
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private O read(Row row, Catalog catalog) {
-        O object =
-                read(row, QualifiedName.of(row.text("nspname"), row.text("relname")), Query.printed(row.text("query")));
+    /** What selects from itself cannot be made by one statement, and is left over. */
+    private Optional<O> read(Row row, Catalog catalog) {
+        QualifiedName name = QualifiedName.of(row.text("nspname"), row.text("relname"));
+        Query query = Query.printed(row.text("query"));
+        O object = read(row, name, query);
+        if (query.qualifiedNames().contains(name)) {
+            return Optional.empty();
+        }
         catalog.identify("pg_class", row.number("oid"), object.id());
-        return object;
+        return Optional.of(object);
     }
 
     /** The relation of a row, under that name and with that query. */

@@ -2,6 +2,7 @@ package dev.varve.introspect;
 
 import dev.varve.model.Sequence;
 import dev.varve.model.SequenceOptions;
+import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
@@ -10,8 +11,19 @@ import dev.varve.sql.QualifiedName;
 import java.util.List;
 import java.util.Objects;
 
-/** Sequences that do not belong to a column. */
+/** Sequences that are more than part of a column. */
 final class SequenceType implements ObjectType<Sequence> {
+
+    /**
+     * Whether a sequence, with the column that it belongs to and the default of that, has nothing that {@code serial} would not give it;
+     * the aliases are those of a query over {@code pg_sequence}, {@code pg_attribute} and {@code pg_attrdef}.
+     */
+    static final String IS_SERIAL = """
+            s.seqtypid = a.atttypid
+                and pg_get_expr(d.adbin, d.adrelid) = format('nextval(%L::regclass)', s.seqrelid::regclass)
+                and obj_description(s.seqrelid, 'pg_class') is null
+                and exists (select from pg_class q where q.oid = s.seqrelid and q.relacl is null)
+            """;
 
     @Override
     public Class<Sequence> type() {
@@ -22,11 +34,17 @@ final class SequenceType implements ObjectType<Sequence> {
     public List<Sequence> introspect(Catalog catalog) {
         String sql = """
                 select c.oid, n.nspname, c.relname, format_type(s.seqtypid, null) as type,
-                    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
+                    s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
+                    tn.nspname as table_schema, t.relname as table_name, a.attname as column_name
                 from pg_sequence s join pg_class c on c.oid = s.seqrelid join pg_namespace n on n.oid = c.relnamespace
-                where not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid
-                    and (d.deptype = 'i' or d.deptype = 'a' and d.refclassid = 'pg_class'::regclass))
-                """;
+                left join pg_depend w on w.classid = 'pg_class'::regclass and w.objid = c.oid
+                    and w.deptype in ('a', 'i') and w.refclassid = 'pg_class'::regclass
+                left join pg_attribute a on a.attrelid = w.refobjid and a.attnum = w.refobjsubid
+                left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+                left join pg_class t on t.oid = a.attrelid
+                left join pg_namespace tn on tn.oid = t.relnamespace
+                where w.deptype is distinct from 'i' and (w.deptype is null or not (
+                """ + IS_SERIAL + "))";
         return catalog.query(sql, row -> catalog.isOwn(row.number("oid")) ? sequence(row, catalog) : null).stream()
                 .filter(Objects::nonNull)
                 .toList();
@@ -36,7 +54,10 @@ final class SequenceType implements ObjectType<Sequence> {
         Sequence sequence = new Sequence(
                 QualifiedName.of(row.text("nspname"), row.text("relname")),
                 TypeName.of(row.text("type")),
-                options(row));
+                options(row),
+                row.find("column_name")
+                        .map(column -> new Sequence.Owner(
+                                Table.id(QualifiedName.of(row.text("table_schema"), row.text("table_name"))), column)));
         catalog.identify("pg_class", row.number("oid"), sequence.id());
         return sequence;
     }

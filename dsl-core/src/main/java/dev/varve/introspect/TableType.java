@@ -132,8 +132,8 @@ final class TableType implements ObjectType<Table> {
             left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
             left join pg_depend i on i.refclassid = 'pg_class'::regclass and i.refobjid = a.attrelid and i.refobjsubid = a.attnum
                 and i.classid = 'pg_class'::regclass and (i.deptype = 'i' and a.attidentity <> '' or i.deptype = 'a' and i.objid = (
-                    select s.seqrelid from pg_sequence s where s.seqtypid = a.atttypid
-                        and pg_get_expr(d.adbin, d.adrelid) = format('nextval(%L::regclass)', s.seqrelid::regclass)))
+                    select s.seqrelid from pg_sequence s where s.seqrelid = i.objid and (""" + ' ' + SequenceType.IS_SERIAL + """
+                    )))
             left join pg_sequence s on s.seqrelid = i.objid
             left join pg_class sc on sc.oid = s.seqrelid
             left join pg_namespace sn on sn.oid = sc.relnamespace

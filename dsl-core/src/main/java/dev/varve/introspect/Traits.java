@@ -53,17 +53,8 @@ final class Traits {
                 where k.contype = 'n' and k.conname ~ '_not_null[0-9]*$' and (k.connoinherit or not k.convalidated
                     or obj_description(k.oid, 'pg_constraint') is not null)
             union all
-            select r.oid, format('sequence %s, which belongs to a column without being its default', r.full_name) from relation r
-                join pg_sequence s on s.seqrelid = r.oid
-                join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype = 'a'
-                    and d.refclassid = 'pg_class'::regclass
-                join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
-                left join pg_attrdef v on v.adrelid = a.attrelid and v.adnum = a.attnum
-                where r.relkind = 'S' and (s.seqtypid <> a.atttypid
-                    or pg_get_expr(v.adbin, v.adrelid) is distinct from format('nextval(%L::regclass)', r.oid::regclass))
-            union all
             select r.oid, format('privileges or comment of sequence %s, which belongs to a column', r.full_name) from relation r
-                join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype in ('a', 'i')
+                join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype = 'i'
                     and d.refclassid = 'pg_class'::regclass
                 where r.relkind = 'S' and (r.relacl is not null or obj_description(r.oid, 'pg_class') is not null)
             order by 2

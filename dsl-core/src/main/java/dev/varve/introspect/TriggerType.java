@@ -10,6 +10,7 @@ import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
 import dev.varve.sql.Expression;
+import dev.varve.sql.QualifiedName;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -38,7 +39,7 @@ final class TriggerType implements ObjectType<Trigger> {
     @Override
     public List<Trigger> introspect(Catalog catalog) {
         String sql = """
-                select t.oid, t.tgname, t.tgrelid, t.tgfoid, t.tgtype, t.tgargs, t.tgnargs,
+                select t.oid, t.tgname, t.tgrelid, fn.nspname as function_schema, f.proname as function_name, t.tgtype, t.tgargs, t.tgnargs,
                     t.tgconstraint <> 0 as isconstraint, t.tgdeferrable, t.tginitdeferred, t.tgconstrrelid, t.tgenabled::text,
                     coalesce(t.tgoldtable, '') as oldtable, coalesce(t.tgnewtable, '') as newtable,
                     substring(pg_get_triggerdef(t.oid) from ' WHEN \\((.*)\\) EXECUTE FUNCTION ') as condition,
@@ -46,6 +47,8 @@ final class TriggerType implements ObjectType<Trigger> {
                         join pg_attribute a on a.attrelid = t.tgrelid and a.attnum = u.num order by place) as columns
                 from pg_trigger t
                 join pg_class c on c.oid = t.tgrelid and not c.relispartition
+                join pg_proc f on f.oid = t.tgfoid
+                join pg_namespace fn on fn.oid = f.pronamespace
                 where not t.tgisinternal and t.tgparentid = 0
                 order by t.tgrelid, t.tgname
                 """;
@@ -59,19 +62,18 @@ final class TriggerType implements ObjectType<Trigger> {
             return Optional.empty();
         }
         Optional<ObjectId<?>> relation = catalog.identified("pg_class", row.number("tgrelid"));
-        Optional<ObjectId<?>> function = catalog.identified("pg_proc", row.number("tgfoid"));
-        if (relation.isEmpty() || function.isEmpty()) {
-            catalog.unreadable("trigger " + row.text("tgname")
-                    + relation.map(r -> " on " + r).orElse(""));
+        if (relation.isEmpty()) {
+            catalog.unreadable("trigger " + row.text("tgname"));
             return Optional.empty();
         }
-        Trigger trigger = trigger(row, relation.get(), asFunction(function.get()), catalog);
+        Trigger trigger = trigger(row, relation.get(), function(row), catalog);
         catalog.identify("pg_trigger", row.number("oid"), trigger.id());
         return Optional.of(trigger);
     }
 
-    private static ObjectId<Function> asFunction(ObjectId<?> id) {
-        return new ObjectId<>(Function.class, id.name(), id.detail());
+    /** It takes no arguments, as far as its definition says. */
+    private static ObjectId<Function> function(Row row) {
+        return Function.id(QualifiedName.of(row.text("function_schema"), row.text("function_name")), List.of());
     }
 
     private static Trigger trigger(Row row, ObjectId<?> relation, ObjectId<Function> function, Catalog catalog) {

@@ -209,14 +209,20 @@ public final class Database {
     }
 
     private Database vanished(ObjectId<?> id) {
+        return vanished(id, Set.of());
+    }
+
+    /** What vanishes with its owner may be used by it, as a sequence by the default of its column. */
+    private Database vanished(ObjectId<?> id, Set<ObjectId<?>> owners) {
         SchemaObject object = get(id);
         Database rest = this;
         List<SchemaObject> owned = new ArrayList<>(owned(id));
         Collections.reverse(owned);
         for (SchemaObject one : owned) {
-            rest = rest.vanished(one.id());
+            rest = rest.vanished(one.id(), Set.of(id));
         }
-        Collection<ObjectId<?>> left = rest.users(id);
+        Collection<ObjectId<?>> left = new ArrayList<>(rest.users(id));
+        left.removeAll(owners);
         if (!left.isEmpty()) {
             throw new ObjectInUseException(id, "The " + id, left);
         }

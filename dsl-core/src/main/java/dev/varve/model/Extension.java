@@ -9,6 +9,7 @@ import dev.varve.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An extension of PostgreSQL. Its objects are its own affair and no part of the schema. Which version is installed depends on
@@ -49,6 +50,24 @@ public record Extension(String name, Optional<String> schema, Optional<String> v
     /** The id of the extension of that name. */
     public static ObjectId<Extension> id(String name) {
         return ObjectId.of(Extension.class, QualifiedName.unqualified(name));
+    }
+
+    /**
+     * What must exist so that a function does: nothing if PostgreSQL brings it, the extensions of its schema if the schema has such and
+     * no function of that name was made there, and the function itself otherwise.
+     */
+    static Set<ObjectId<?>> requiredFor(ObjectId<Function> function, Database database) {
+        String schema = function.name().schema();
+        if (schema.isEmpty() || schema.equals("pg_catalog")) {
+            return Set.of();
+        }
+        Set<ObjectId<?>> extensions = database.has(function)
+                ? Set.of()
+                : database.objects(Extension.class)
+                        .filter(extension -> extension.schema().orElse("public").equals(schema))
+                        .map(Extension::id)
+                        .collect(Collectors.toSet());
+        return extensions.isEmpty() ? Set.of(function) : extensions;
     }
 
     @Override

@@ -1,22 +1,43 @@
 package dev.varve.model;
 
+import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A sequence that stands on its own; the one behind an identity column is part of the column.
+ * A sequence; one that is behind an identity or serial column and has nothing of its own is part of the column.
  *
  * @param type {@code smallint}, {@code integer} or {@code bigint}
+ * @param ownedBy the column with which it vanishes
  */
-public record Sequence(QualifiedName name, TypeName type, SequenceOptions options) implements SchemaMember {
+public record Sequence(QualifiedName name, TypeName type, SequenceOptions options, Optional<Owner> ownedBy)
+        implements SchemaMember {
+
+    /** A column that a sequence belongs to. */
+    public record Owner(ObjectId<Table> table, String column) {
+
+        private Sql words() {
+            return Sql.of("{}.{}", table.name(), Identifier.of(column));
+        }
+
+        private Owner following(Rename rename) {
+            return new Owner(rename.follow(table), rename.followColumn(table, column));
+        }
+    }
 
     public Sequence {
         options = options.within(type);
+    }
+
+    /** A sequence that belongs to no column. */
+    public Sequence(QualifiedName name, TypeName type, SequenceOptions options) {
+        this(name, type, options, Optional.empty());
     }
 
     /** The id of the sequence of that name. */
@@ -35,33 +56,95 @@ public record Sequence(QualifiedName name, TypeName type, SequenceOptions option
     }
 
     @Override
-    public Sequence named(QualifiedName other) {
-        return new Sequence(other, type, options);
+    public Set<ObjectId<?>> requires(Database database) {
+        Set<ObjectId<?>> required = SchemaMember.super.requires(database);
+        ownedBy.ifPresent(owner -> required.add(owner.table()));
+        return required;
     }
 
     @Override
+    public Optional<ObjectId<?>> owner() {
+        return ownedBy.map(Owner::table);
+    }
+
+    /** A default names it like any other sequence. */
+    @Override
+    public boolean foundByName() {
+        return true;
+    }
+
+    @Override
+    public boolean vanishesWith(String column, Database database) {
+        return ownedBy.filter(owner -> owner.column().equals(column)).isPresent();
+    }
+
+    @Override
+    public void check(Database database) {
+        ownedBy.ifPresent(owner -> {
+            database.get(owner.table()).column(owner.column());
+            if (!owner.table().name().schema().equals(name.schema())) {
+                throw new RefusedException(
+                        id(),
+                        "The " + id() + " cannot belong to a column of " + owner.table()
+                                + ": PostgreSQL wants both in one schema.");
+            }
+        });
+    }
+
+    @Override
+    public Sequence named(QualifiedName other) {
+        return new Sequence(other, type, options, ownedBy);
+    }
+
+    /** It goes along when the table of its column moves to another schema. */
+    @Override
     public Sequence following(Rename rename) {
-        return new Sequence(rename.followSchema(name), type, options);
+        Optional<Owner> owner = ownedBy.map(known -> known.following(rename));
+        QualifiedName followed = rename.followSchema(name);
+        return new Sequence(
+                owner.map(known -> followed.inSchema(known.table().name().schema()))
+                        .orElse(followed),
+                type,
+                options,
+                owner);
     }
 
     /** The same sequence, counting differently. */
     public Sequence counting(SequenceOptions other) {
-        return new Sequence(name, type, other);
+        return new Sequence(name, type, other, ownedBy);
+    }
+
+    /** The same sequence, belonging to a column or to none. */
+    public Sequence ownedBy(Optional<Owner> column) {
+        return new Sequence(name, type, options, column);
     }
 
     @Override
     public List<Statement> creation(Database database) {
         Sql typed = type.equals(TypeName.of("bigint")) ? Sql.raw("") : Sql.of(" as {}", type);
         Sql counted = options.isPlain() ? typed : typed.then(Sql.of(" {}", options));
-        return List.of(Statement.of(Sql.of("create sequence {}{}", name, counted), LockMode.NONE));
+        Sql owned = ownedBy.map(owner -> counted.then(Sql.of(" owned by {}", owner.words())))
+                .orElse(counted);
+        return List.of(Statement.of(Sql.of("create sequence {}{}", name, owned), LockMode.NONE));
     }
 
     /** The position stays. */
     @Override
     public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
-        Sql sql = Sql.of("alter sequence {} {}", name, options.complete());
-        return Optional.of(List.of(Statement.of(sql, LockMode.SHARE_ROW_EXCLUSIVE)))
-                .filter(statements -> ((Sequence) from).type().equals(type));
+        Sequence old = (Sequence) from;
+        List<Sql> changes = new ArrayList<>();
+        if (!old.type.equals(type)) {
+            changes.add(Sql.of("as {}", type));
+        }
+        if (!old.type.equals(type) || !old.options.equals(options)) {
+            changes.add(options.complete());
+        }
+        if (!old.ownedBy.equals(ownedBy)) {
+            changes.add(
+                    ownedBy.map(owner -> Sql.of("owned by {}", owner.words())).orElse(Sql.raw("owned by none")));
+        }
+        Sql sql = Sql.of("alter sequence {} {}", name, Sql.join(" ", changes));
+        return Optional.of(changes.isEmpty() ? List.of() : List.of(Statement.of(sql, LockMode.SHARE_ROW_EXCLUSIVE)));
     }
 
     @Override

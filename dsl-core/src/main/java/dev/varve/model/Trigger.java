@@ -101,7 +101,8 @@ public record Trigger(
     public Set<ObjectId<?>> requires(Database database) {
         Set<ObjectId<?>> required = when.map(condition -> database.named(condition.qualifiedNames()))
                 .orElseGet(HashSet::new);
-        required.addAll(Set.of(on, function));
+        required.add(on);
+        required.addAll(Extension.requiredFor(function, database));
         traits.from().ifPresent(required::add);
         return required;
     }

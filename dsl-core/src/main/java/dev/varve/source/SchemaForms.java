@@ -67,7 +67,10 @@ final class SchemaForms {
         boolean plain = sequence.options().equals(SequenceOptions.PLAIN);
         return Names.of("sequence", sequence.name())
                 .when(!usual, "as", source.type(sequence.type()))
-                .when(!plain, "counting", NumberingWords.numbering(sequence.options()));
+                .when(!plain, "counting", NumberingWords.numbering(sequence.options()))
+                .then(sequence.ownedBy().stream()
+                        .map(owner -> Call.of("ownedBy", source.name(owner.table()), owner.column()))
+                        .toList());
     }
 
     private static Chain domain(QualifiedName name, TypeName type, Source source) {
