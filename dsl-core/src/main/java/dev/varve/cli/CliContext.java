@@ -32,6 +32,7 @@ final class CliContext implements AutoCloseable {
     private final List<PooledDatabase> pools = new ArrayList<>();
     private Optional<List<Class<? extends Migration>>> migrations = Optional.empty();
     private final Set<String> skipped = new LinkedHashSet<>();
+    private final Set<String> added = new LinkedHashSet<>();
     private Optional<Settings> settings = Optional.empty();
 
     CliContext(
@@ -89,7 +90,14 @@ final class CliContext implements AutoCloseable {
 
     /** The databases of the application, in the order in which their revisions come. */
     List<String> databases() {
-        return declaredDatabases.isEmpty() ? namedByRevisions() : declaredDatabases;
+        Set<String> all = new LinkedHashSet<>(declaredDatabases.isEmpty() ? namedByRevisions() : declaredDatabases);
+        all.addAll(added);
+        return List.copyOf(all);
+    }
+
+    /** Lets the application have a database that none of its revisions names yet. */
+    void add(String database) {
+        added.add(database);
     }
 
     private List<String> namedByRevisions() {

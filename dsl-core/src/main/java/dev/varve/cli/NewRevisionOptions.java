@@ -1,7 +1,10 @@
 package dev.varve.cli;
 
+import dev.varve.execute.Migrator;
+import dev.varve.operation.Operation;
 import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.RevisionNode;
+import dev.varve.source.MigrationText;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,26 +32,57 @@ final class NewRevisionOptions {
     @Option(
             names = "--template",
             paramLabel = "FILE",
-            description =
-                    "A template with $${package}, $${className}, $${id}, $${database}, $${dependsOn} and $${description};"
-                            + " \"template\" in varve.properties by default.")
+            description = "A template with $${package}, $${className}, $${id}, $${database}, $${dependsOn},"
+                    + " $${description}, $${imports} and $${changes};"
+                    + " \"template\" in varve.properties by default.")
     private Optional<Path> template = Optional.empty();
 
-    /** Writes the class that follows these parents. */
+    /**
+     * A revision whose class has been written.
+     *
+     * @param files the file of the class, then those of its parts
+     */
+    record Written(RevisionSource source, List<Path> files) {
+
+        /** Records the revision as applied, which needs to know what the class does once it is compiled. */
+        void stamp(Migrator migrator, Terminal terminal) {
+            Optional<List<Operation>> operations = CompiledRevision.operations(source, files);
+            operations.ifPresent(does -> migrator.stamp(source.database(), source.id(), source.description(), does));
+            terminal.print(
+                    operations.isPresent()
+                            ? source.database() + " is recorded to stand there; nothing was run."
+                            : "There is no compiler here that could say what the class does. Compile it, then record it: \"stamp -d "
+                                    + source.database() + " -r " + source.id() + "\".");
+        }
+    }
+
+    /** Writes a class that follows these parents and whose author says what it does. */
     void write(CliContext context, RevisionGraph graph, String database, String message, List<RevisionNode> parents) {
+        write(context, graph, database, message, parents, Optional.empty());
+    }
+
+    /** Writes the class that follows these parents, and gives what was written. */
+    Written write(
+            CliContext context,
+            RevisionGraph graph,
+            String database,
+            String message,
+            List<RevisionNode> parents,
+            Optional<MigrationText> changes) {
         Settings settings = context.settings();
         RevisionSource source = new RevisionSource(
                 id.orElseGet(() -> nextId(graph)),
                 database,
                 message,
                 packageName.orElseGet(() -> packageOf(context, graph, database)),
-                parents);
+                parents,
+                changes);
         Path folder =
                 sources.or(() -> settings.property("sources").map(Path::of)).orElse(Path.of("src/main/java"));
-        Path file = source.write(
+        List<Path> files = source.write(
                 folder, template.or(() -> settings.property("template").map(Path::of)));
         context.terminal()
-                .print("Wrote " + file + " (revision " + source.id() + " of " + database + ", "
+                .print("Wrote " + files.get(0) + " (revision " + source.id() + " of " + database + ", "
                         + (parents.isEmpty()
                                 ? "the first)."
                                 : "after "
@@ -57,6 +91,7 @@ final class NewRevisionOptions {
                                                 parents.stream()
                                                         .map(RevisionNode::id)
                                                         .toList()) + ")."));
+        return new Written(source, files);
     }
 
     private static String nextId(RevisionGraph graph) {

@@ -114,7 +114,9 @@ public final class VarveCli {
                 new HeadsCommand(context),
                 new ShowCommand(context),
                 new CheckCommand(context),
-                new StampCommand(context));
+                new StampCommand(context),
+                new DriftCommand(context),
+                new ImportCommand(context));
         commands.forEach(line::addSubcommand);
         addSkipOptions(line.getSubcommands().get("init"), context);
         line.addSubcommand(new AutoComplete.GenerateCompletion());

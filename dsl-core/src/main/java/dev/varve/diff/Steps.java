@@ -85,7 +85,7 @@ final class Steps {
         return SchemaModules.all().objectType(object.id().type());
     }
 
-    /** All objects, each after those that it requires; where they require each other the name decides. */
+    /** All objects, each after those that it requires and before those that it owns; where they require each other the name decides. */
     private static List<SchemaObject> inOrderOfUse(Database database) {
         Set<SchemaObject> ordered = new LinkedHashSet<>();
         Set<ObjectId<?>> seen = new java.util.HashSet<>();
@@ -103,5 +103,6 @@ final class Steps {
                 .flatMap(id -> database.find(id).stream())
                 .forEach(required -> visit(required, database, seen, ordered));
         ordered.add(object);
+        database.owned(object.id()).forEach(owned -> visit(owned, database, seen, ordered));
     }
 }

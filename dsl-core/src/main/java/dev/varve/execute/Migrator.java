@@ -327,8 +327,27 @@ public final class Migrator {
         }
     }
 
-    /** Compares a database with what its applied revisions say that it holds. */
-    public CheckResult check(String database) {
+    /**
+     * Records a revision that follows all heads as applied without running it, whose class is not compiled yet: it does these operations.
+     *
+     * @throws HistoryException if they cannot follow the history
+     */
+    public void stamp(String database, String id, String description, List<Operation> operations) {
+        List<String> parents =
+                history.graph().heads(database).stream().map(RevisionNode::id).toList();
+        RevisionNode node = new RevisionNode(id, database, description, Uncompiled.class, parents, List.of());
+        Database before = history.state(database, any -> true);
+        Step step = new ReplayedRevision(node, operations, before, before).up(Environment.NEWEST);
+        try (LockedDatabase locked = LockedDatabase.open(access(database), new Run(store, locks, listener))) {
+            locked.makeStore(locked.contents());
+            locked.execute(List.of(store.applied(step)));
+        } catch (SQLException e) {
+            throw access(database).said(e);
+        }
+    }
+
+    /** What a database holds, and what its applied revisions say that it holds, in the same words. */
+    public Comparison compare(String database) {
         return access(database).connected(connection -> {
             Set<String> applied = new HashSet<>(store.read(connection).applied());
             Introspection live = introspector.read(connection);
@@ -336,10 +355,22 @@ public final class Migrator {
                     access(database).environment().apply(live.database().environment()));
             Database declared = history.state(database, applied::contains).on(environment);
             Database expected = introspector.normalized(connection, introspector.shown(declared));
-            return new CheckResult(
-                    database,
-                    Findings.between(expected, live.database().on(environment)).all(),
-                    live.unreadable());
+            return new Comparison(expected, live.database().on(environment), live.unreadable());
         });
+    }
+
+    /** Another state of a database, such as that of models, in the words of its server. */
+    public Database normalized(String database, Database declared) {
+        return access(database)
+                .connected(connection -> introspector.normalized(connection, introspector.shown(declared)));
+    }
+
+    /** Compares a database with what its applied revisions say that it holds. */
+    public CheckResult check(String database) {
+        Comparison comparison = compare(database);
+        return new CheckResult(
+                database,
+                Findings.between(comparison.expected(), comparison.live()).all(),
+                comparison.unreadable());
     }
 }

@@ -94,7 +94,7 @@ public final class Chain implements Code {
         head.forEach(call -> text.append('.').append(call.text(indent, before + text.length() + 1)));
         int deeper = indent + Call.CONTINUATION;
         for (int i = 0; i < calls.size(); i++) {
-            boolean alone = calls.size() == 1;
+            boolean alone = calls.size() == 1 && calls.get(0).arguments().size() == 1;
             text.append(alone ? "." : "\n" + " ".repeat(deeper) + '.');
             text.append(calls.get(i).text(alone ? indent : deeper, alone ? before + text.length() : deeper + 1));
         }

@@ -20,14 +20,59 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Operations as a migration says them.
  *
- * @param imports what has to be imported: names of classes, and {@code static} with the names of members
- * @param statements the body of {@code define(Changes changes)}, indented for a method of a class
+ * @param words the imports of the words that every statement needs
+ * @param said the statements in order
  */
-public record MigrationText(Set<String> imports, String statements) {
+public record MigrationText(Set<String> words, List<Said> said) {
+
+    /**
+     * One statement of the body of {@code define(Changes changes)}.
+     *
+     * @param text the statement, indented for a method of a class
+     * @param imports what it needs besides
+     */
+    public record Said(String text, Set<String> imports) {}
+
+    /** A copy that cannot be changed. */
+    public MigrationText {
+        words = Set.copyOf(words);
+        said = List.copyOf(said);
+    }
+
+    /** What has to be imported: names of classes, and {@code static} with the names of members. */
+    public Set<String> imports() {
+        Set<String> imports = new TreeSet<>(words);
+        said.forEach(statement -> imports.addAll(statement.imports()));
+        return imports;
+    }
+
+    /** The body of {@code define(Changes changes)}. */
+    public String statements() {
+        return said.stream().map(Said::text).collect(Collectors.joining());
+    }
+
+    /** The same in parts that have so many characters, or one statement each if that has more. */
+    public List<MigrationText> parts(int characters) {
+        List<MigrationText> parts = new ArrayList<>();
+        List<Said> part = new ArrayList<>();
+        int size = 0;
+        for (Said statement : said) {
+            if (size + statement.text().length() > characters && !part.isEmpty()) {
+                parts.add(new MigrationText(words, part));
+                part = new ArrayList<>();
+                size = 0;
+            }
+            part.add(statement);
+            size += statement.text().length();
+        }
+        parts.add(new MigrationText(words, part));
+        return parts;
+    }
 
     private static final int INDENT = 8;
 
@@ -46,11 +91,11 @@ public record MigrationText(Set<String> imports, String statements) {
                 before = operations.get(i).after(before);
             }
         }
-        Set<String> imports = new TreeSet<>(source.words());
-        sentences.forEach(sentence -> imports.addAll(sentence.imports()));
-        StringBuilder text = new StringBuilder();
-        sentences.forEach(sentence -> text.append(sentence.text(INDENT)));
-        return new MigrationText(imports, text.toString());
+        return new MigrationText(
+                source.words(),
+                sentences.stream()
+                        .map(sentence -> new Said(sentence.text(INDENT), sentence.imports()))
+                        .toList());
     }
 
     private static void add(Sentence sentence, List<Sentence> sentences) {

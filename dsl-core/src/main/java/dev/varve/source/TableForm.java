@@ -2,6 +2,7 @@ package dev.varve.source;
 
 import dev.varve.dsl.NamingConvention.Kind;
 import dev.varve.model.Column;
+import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Facet;
@@ -65,7 +66,9 @@ final class TableForm implements ObjectForm<Table> {
     private static Column said(Column column, Table table) {
         boolean byConstraint = table.constraints().values().stream()
                 .anyMatch(constraint -> constraint.notNull().contains(column.name()));
-        return byConstraint ? column.notNull(false) : column;
+        boolean isNumbered =
+                column.value().filter(ColumnValue.Numbered.class::isInstance).isPresent();
+        return byConstraint && !isNumbered ? column.notNull(false) : column;
     }
 
     private static Optional<Call> inline(Column column, Constraint constraint, Table table, Source source) {

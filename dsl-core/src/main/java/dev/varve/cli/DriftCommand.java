@@ -1,0 +1,113 @@
+package dev.varve.cli;
+
+import dev.varve.diff.Difference;
+import dev.varve.dsl.NamingConvention;
+import dev.varve.execute.Comparison;
+import dev.varve.execute.MigrationListener;
+import dev.varve.execute.Migrator;
+import dev.varve.model.Database;
+import dev.varve.operation.Operation;
+import dev.varve.revision.RevisionNode;
+import dev.varve.source.MigrationText;
+import dev.varve.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Deals with what somebody changed by hand. */
+@Command(
+        name = "drift",
+        description = "Shows by which operations a database has left its history; exit code 3 if it has.",
+        footer = {
+            "",
+            "With --adopt they become a revision that is recorded as applied, with --revert the way back is printed."
+        })
+final class DriftCommand extends CliCommand {
+
+    /** What is to be done about it; only shown if neither. */
+    private static final class Remedy {
+
+        @Option(names = "--adopt", description = "Write a revision that does the same, and record it as applied.")
+        private boolean adopt;
+
+        @Option(names = "--revert", description = "Print the statements that take the database back to its history.")
+        private boolean revert;
+    }
+
+    @ArgGroup
+    private Remedy remedy = new Remedy();
+
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "TEXT",
+            description = "What the revision of --adopt is about.")
+    private Optional<String> message = Optional.empty();
+
+    @Option(
+            names = {"-d", "--database"},
+            required = true,
+            paramLabel = "NAME",
+            description = "The database.")
+    private String database = "";
+
+    @Mixin
+    private NewRevisionOptions options = new NewRevisionOptions();
+
+    DriftCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    int run() {
+        Migrator migrator = context().migrator(List.of(context().database(database)), MigrationListener.SILENT, b -> b);
+        Comparison comparison = migrator.compare(database);
+        Difference drift = comparison.drift();
+        comparison.unreadable().forEach(what -> context().terminal().note("not compared: " + what));
+        if (drift.isEmpty()) {
+            context().terminal().print(database + " is as its history says.");
+            return VarveCli.OK;
+        }
+        if (remedy.adopt) {
+            return adopt(migrator, drift);
+        }
+        return remedy.revert ? revert(comparison) : show(drift);
+    }
+
+    private int show(Difference drift) {
+        drift.operations().forEach(operation -> context().terminal().print(operation.description()));
+        drift.obstacles().forEach(obstacle -> context().terminal().print(obstacle.toString()));
+        return VarveCli.DIFFERENT;
+    }
+
+    private int adopt(Migrator migrator, Difference drift) {
+        if (!drift.obstacles().isEmpty()) {
+            throw new CliException(
+                    "Not everything can be said as a revision: " + drift.obstacles() + ". Nothing was written.");
+        }
+        String about = message.orElseThrow(() -> new CliException("Say with -m what the revision is about."));
+        Database before = migrator.history().state(database, any -> true);
+        MigrationText text = MigrationText.of(drift.operations(), before, NamingConvention.STANDARD);
+        List<RevisionNode> parents = context().graph().head(database).stream().toList();
+        options.write(context(), context().graph(), database, about, parents, Optional.of(text))
+                .stamp(migrator, context().terminal());
+        return VarveCli.OK;
+    }
+
+    /** Whoever reads the statements knows better than the tool whether something is lost. */
+    private int revert(Comparison comparison) {
+        Difference back = comparison.wayBack();
+        Database state = comparison.live();
+        for (Operation operation : back.operations()) {
+            context().terminal().print("-- " + operation.description());
+            for (Statement statement : operation.statements(state)) {
+                context().terminal().print(statement.sql().text() + ";");
+            }
+            state = operation.after(state);
+        }
+        back.obstacles().forEach(obstacle -> context().terminal().print("-- " + obstacle));
+        return VarveCli.DIFFERENT;
+    }
+}

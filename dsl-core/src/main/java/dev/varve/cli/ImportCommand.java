@@ -1,0 +1,69 @@
+package dev.varve.cli;
+
+import dev.varve.diff.Difference;
+import dev.varve.dsl.NamingConvention;
+import dev.varve.execute.Comparison;
+import dev.varve.execute.MigrationListener;
+import dev.varve.execute.Migrator;
+import dev.varve.model.Database;
+import dev.varve.revision.RevisionGraph;
+import dev.varve.source.MigrationText;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes over a database that exists already. */
+@Command(
+        name = "import",
+        description =
+                "Writes one revision that makes everything that a database holds, and records it as applied there.")
+final class ImportCommand extends CliCommand {
+
+    @Option(
+            names = {"-d", "--database"},
+            required = true,
+            paramLabel = "NAME",
+            description = "The database.")
+    private String database = "";
+
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "TEXT",
+            defaultValue = "Baseline",
+            description = "What the revision is about; \"Baseline\" by default.")
+    private String message = "";
+
+    @Mixin
+    private NewRevisionOptions options = new NewRevisionOptions();
+
+    ImportCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    int run() {
+        context().add(database);
+        RevisionGraph graph = context().graph();
+        if (!graph.revisions(database).isEmpty()) {
+            throw new CliException("There are revisions of " + database + " already; the first one is "
+                    + graph.revisions(database).get(0) + ". What the database holds besides becomes a revision with"
+                    + " \"drift --adopt -m TEXT -d " + database + "\".");
+        }
+        Migrator migrator = context().migrator(List.of(database), MigrationListener.SILENT, b -> b);
+        return write(graph, migrator, migrator.compare(database));
+    }
+
+    private int write(RevisionGraph graph, Migrator migrator, Comparison comparison) {
+        Difference difference = comparison.drift();
+        Database nothing = comparison.expected();
+        MigrationText text = MigrationText.of(difference.operations(), nothing, NamingConvention.STANDARD);
+        Terminal terminal = context().terminal();
+        options.write(context(), graph, database, message, List.of(), Optional.of(text))
+                .stamp(migrator, terminal);
+        comparison.unreadable().forEach(what -> terminal.print(terminal.bad("left out: ") + what));
+        difference.obstacles().forEach(obstacle -> terminal.print(terminal.bad("left out: ") + obstacle));
+        return comparison.unreadable().isEmpty() && difference.obstacles().isEmpty() ? VarveCli.OK : VarveCli.DIFFERENT;
+    }
+}

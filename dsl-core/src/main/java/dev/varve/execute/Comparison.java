@@ -1,0 +1,30 @@
+package dev.varve.execute;
+
+import dev.varve.diff.Difference;
+import dev.varve.model.Database;
+import java.util.List;
+
+/**
+ * What a database ought to hold and what it holds, on the same server and in the words of that server.
+ *
+ * @param expected what its applied revisions say
+ * @param live what it holds
+ * @param unreadable what it holds that cannot be compared, in words
+ */
+public record Comparison(Database expected, Database live, List<String> unreadable) {
+
+    /** A copy that cannot be changed. */
+    public Comparison {
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /** The operations by which the history would come to what the database holds. */
+    public Difference drift() {
+        return Difference.between(expected, live);
+    }
+
+    /** The operations by which the database would come back to its history. */
+    public Difference wayBack() {
+        return Difference.between(live, expected);
+    }
+}

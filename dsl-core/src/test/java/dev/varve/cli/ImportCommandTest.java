@@ -1,0 +1,146 @@
+package dev.varve.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.varve.cli.imported.Nothing;
+import dev.varve.dsl.Migration;
+import dev.varve.execute.CheckResult;
+import dev.varve.execute.Migrator;
+import dev.varve.testing.FreshDatabase;
+import dev.varve.testing.SourceFolder;
+import dev.varve.testing.TestServers;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportCommandTest {
+
+    @RegisterExtension
+    static final FreshDatabase GROWN = FreshDatabase.on(TestServers::postgres, """
+            create schema shop;
+            create type shop.side as enum ('BUY', 'SELL');
+            create domain shop.amount as numeric(18, 8) check (value > 0);
+            create table shop.accounts (id bigint generated always as identity primary key, owner varchar(20) not null unique);
+            create table shop.orders (
+                id serial primary key,
+                account_id bigint not null references shop.accounts on delete cascade,
+                side shop.side not null default 'BUY',
+                price shop.amount not null,
+                note text,
+                placed_at timestamptz not null default now(),
+                check (note <> '' or price > 10)
+            );
+            create index on shop.orders (account_id, placed_at desc) where note is not null;
+            create view shop.open_orders as select o.id, o.price, a.owner from shop.orders o join shop.accounts a on a.id = o.account_id;
+            create materialized view shop.volume as select side, sum(price) as total from shop.orders group by side;
+            create unique index on shop.volume (side);
+            create function shop.touch() returns trigger language plpgsql as $$
+            begin
+                new.placed_at := now();
+                return new;
+            end $$;
+            create trigger touch before update on shop.orders for each row execute function shop.touch();
+            comment on table shop.orders is 'What clients want';
+            comment on column shop.orders.note is 'In their words';
+            alter table shop.orders enable row level security;
+            create policy mine on shop.orders using (note is not null);
+            """);
+
+    @RegisterExtension
+    static final FreshDatabase EMPTY = FreshDatabase.on(TestServers::postgres);
+
+    @TempDir
+    Path folder;
+
+    private record Run(int exitCode, String out, String err) {}
+
+    private static Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = VarveCli.of(Nothing.class)
+                .execute(new PrintWriter(out), new PrintWriter(err), Map.of("VARVE_SHOP_URL", GROWN.url()), arguments);
+        return new Run(code, out.toString(), err.toString());
+    }
+
+    private Migrator migrator(FreshDatabase database, List<Class<? extends Migration>> migrations) {
+        return Migrator.builder()
+                .database("shop", database.dataSource())
+                .migrations(migrations)
+                .build();
+    }
+
+    private List<Class<? extends Migration>> imported() {
+        Run run = run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown", "--id", "0001");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("(revision 0001 of shop, the first)", "shop is recorded to stand there");
+        assertThat(run.exitCode()).isZero();
+        return new SourceFolder(folder).migrations();
+    }
+
+    @Test
+    void a_database_is_taken_over_as_it_stands() {
+        List<Class<? extends Migration>> migrations = imported();
+        Migrator grown = migrator(GROWN, migrations);
+
+        assertThat(grown.upgrade().steps())
+                .as("what was recorded is what the class does")
+                .isEmpty();
+        assertThat(grown.check("shop").findings()).isEmpty();
+    }
+
+    @Test
+    void the_revision_makes_an_equal_database_of_an_empty_one() {
+        Migrator empty = migrator(EMPTY, imported());
+
+        empty.upgrade();
+
+        CheckResult check = empty.check("shop");
+        assertThat(check.findings()).isEmpty();
+        assertThat(check.unreadable()).isEmpty();
+        assertThat(withoutStore(EMPTY)).isEqualTo(withoutStore(GROWN));
+    }
+
+    private static String withoutStore(FreshDatabase database) {
+        database.get().execute("drop schema varve cascade");
+        return database.get().dump().orElse("");
+    }
+
+    @Test
+    void the_revision_is_written_as_one_would_write_it() {
+        imported();
+
+        assertThat(new SourceFolder(folder).text("grown.Baseline")).contains("""
+                        changes.create(table("orders").inSchema("shop")
+                                .column("id", integer().serial())
+                                .column(
+                                        "account_id",
+                                        bigint()
+                                                .notNull()
+                                                .references(reference(table("accounts").inSchema("shop"), "id")
+                                                        .onDelete(CASCADE)
+                                                        .named("orders_account_id_fkey")))
+                                .column("side", typed("shop.side", String.class).notNull().defaultTo(sql("'BUY'::shop.side")))
+                                .column("price", typed("shop.amount", String.class).notNull())
+                                .column("note", text().comment("In their words"))
+                                .column("placed_at", timestamptz().notNull().defaultTo(sql("now()")))
+                                .primaryKey(key("id").named("orders_pkey"))
+                                .check("orders_check", "((note <> ''::text) OR ((price)::numeric > (10)::numeric))")
+                                .rowSecurity()
+                """.indent(0));
+    }
+
+    @Test
+    void what_is_imported_once_is_not_imported_again() {
+        Run run = run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown", "--id", "0001");
+        assertThat(run.exitCode()).isZero();
+
+        assertThat(run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown")
+                        .err())
+                .contains("There is already a class in");
+    }
+}
