@@ -1,9 +1,13 @@
 package dev.varve.cli;
 
-import dev.varve.diff.Finding;
+import dev.varve.diff.Difference;
 import dev.varve.execute.CheckResult;
+import dev.varve.execute.Comparison;
 import dev.varve.execute.MigrationListener;
 import dev.varve.execute.Migrator;
+import dev.varve.model.Database;
+import dev.varve.operation.Operation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +15,31 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Compares the databases with the history. */
+/** Compares the history with the databases and the models. */
 @Command(
         name = "check",
         description =
-                "Compares each database with what its applied revisions say that it holds; exit code 3 if they differ.")
+                "Compares what the revisions say with what the databases hold and with what the models say; exit code 3"
+                        + " if they differ.")
 final class CheckCommand extends CliCommand {
+
+    /** With what the history is compared. */
+    private enum Against {
+        DATABASE,
+        MODELS,
+        BOTH
+    }
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
+
+    @Option(
+            names = "--against",
+            paramLabel = "WHAT",
+            description =
+                    "With what the history is compared: database (the applied revisions), models (all revisions) or both;"
+                            + " both by default, as far as there are models.")
+    private Against against = Against.BOTH;
 
     @Mixin
     private DatabaseOption database = new DatabaseOption();
@@ -28,11 +48,64 @@ final class CheckCommand extends CliCommand {
         super(context);
     }
 
+    /**
+     * What was found of a database.
+     *
+     * @param other with what its history was compared
+     * @param operations what would lead from the history there, a line each
+     */
+    private record Result(String other, CheckResult found, List<String> operations) {
+
+        boolean isClean() {
+            return operations.isEmpty();
+        }
+    }
+
     @Override
     int run() {
         List<String> databases = database.databases(context());
-        Migrator migrator = context().migrator(databases, MigrationListener.SILENT, b -> b);
-        List<CheckResult> results = databases.stream().map(migrator::check).toList();
+        List<Result> results = new ArrayList<>();
+        if (against != Against.MODELS) {
+            Migrator migrator = context().migrator(databases, MigrationListener.SILENT, b -> b);
+            databases.forEach(name -> results.add(againstDatabase(name, migrator)));
+        }
+        if (against != Against.DATABASE) {
+            databases.stream()
+                    .filter(name -> !context().models().of(name).isEmpty())
+                    .forEach(name -> results.add(againstModels(name)));
+        }
+        print(results);
+        return results.stream().allMatch(Result::isClean) ? VarveCli.OK : VarveCli.DIFFERENT;
+    }
+
+    private static Result againstDatabase(String name, Migrator migrator) {
+        Comparison comparison = migrator.compare(name);
+        CheckResult found = comparison.result(name);
+        List<String> operations = lines(comparison.drift());
+        // the order of columns is a difference that no operation leads away from
+        return new Result(
+                "database",
+                found,
+                operations.isEmpty()
+                        ? found.findings().stream().map(Object::toString).toList()
+                        : operations);
+    }
+
+    private Result againstModels(String name) {
+        Database history = context().offlineMigrator().history().state(name, any -> true);
+        Database modelled = context().models().state(name);
+        return new Result(
+                "models", new CheckResult(name, List.of(), List.of()), lines(Difference.between(history, modelled)));
+    }
+
+    private static List<String> lines(Difference difference) {
+        List<String> lines = new ArrayList<>(
+                difference.operations().stream().map(Operation::description).toList());
+        difference.obstacles().forEach(obstacle -> lines.add(obstacle.toString()));
+        return lines;
+    }
+
+    private void print(List<Result> results) {
         if (json) {
             context()
                     .terminal()
@@ -40,30 +113,38 @@ final class CheckCommand extends CliCommand {
         } else {
             results.forEach(this::print);
         }
-        return results.stream().allMatch(CheckResult::isClean) ? VarveCli.OK : VarveCli.DIFFERENT;
     }
 
-    private void print(CheckResult result) {
+    private void print(Result result) {
         Terminal terminal = context().terminal();
+        String name = result.found().database();
+        boolean models = result.other().equals("models");
         if (result.isClean()) {
-            terminal.print(terminal.good(result.database() + " is as its history says."));
+            terminal.print(terminal.good(name + (models ? " is as its models say." : " is as its history says.")));
         } else {
-            terminal.print(terminal.bad(result.database() + " differs from its history in "
-                    + places(result.findings().size()) + ":"));
-            result.findings().forEach(finding -> terminal.print("  " + finding));
+            terminal.print(terminal.bad(
+                    models
+                            ? "The models of " + name + " differ from its history, which would have to:"
+                            : name + " differs from its history in "
+                                    + places(result.found().findings().size()) + ", as if somebody had said:"));
+            result.operations().forEach(operation -> terminal.print("  " + operation));
         }
-        result.unreadable().forEach(what -> terminal.print("  not compared: " + what));
+        result.found().unreadable().forEach(what -> terminal.print("  not compared: " + what));
     }
 
     private static String places(int count) {
         return count == 1 ? "1 place" : count + " places";
     }
 
-    private static Map<String, Object> asMap(CheckResult result) {
+    private static Map<String, Object> asMap(Result result) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("database", result.database());
-        map.put("findings", result.findings().stream().map(Finding::toString).toList());
-        map.put("notCompared", result.unreadable());
+        map.put("database", result.found().database());
+        map.put("against", result.other());
+        map.put("operations", result.operations());
+        map.put(
+                "findings",
+                result.found().findings().stream().map(Object::toString).toList());
+        map.put("notCompared", result.found().unreadable());
         return map;
     }
 }

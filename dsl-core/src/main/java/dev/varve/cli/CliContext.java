@@ -1,12 +1,15 @@
 package dev.varve.cli;
 
 import dev.varve.dsl.Migration;
+import dev.varve.dsl.NamingConvention;
 import dev.varve.execute.MigrationListener;
 import dev.varve.execute.Migrator;
 import dev.varve.execute.MigratorBuilder;
 import dev.varve.model.Suggestion;
+import dev.varve.plan.Models;
 import dev.varve.revision.Revision;
 import dev.varve.revision.RevisionGraph;
+import dev.varve.revision.scan.ModelScanner;
 import dev.varve.revision.scan.RevisionScanner;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ final class CliContext implements AutoCloseable {
     private final List<PooledDatabase> pools = new ArrayList<>();
     private Optional<List<Class<? extends Migration>>> migrations = Optional.empty();
     private final Set<String> skipped = new LinkedHashSet<>();
+    private Optional<Models> models = Optional.empty();
     private final Set<String> added = new LinkedHashSet<>();
     private Optional<Settings> settings = Optional.empty();
 
@@ -86,6 +90,14 @@ final class CliContext implements AutoCloseable {
             migrations = Optional.of(RevisionScanner.scan(root.getPackageName()));
         }
         return migrations.get();
+    }
+
+    /** The models in the package of the root class, found once. */
+    Models models() {
+        if (models.isEmpty()) {
+            models = Optional.of(new Models(ModelScanner.scan(root.getPackageName()), NamingConvention.STANDARD));
+        }
+        return models.get();
     }
 
     /** The databases of the application, in the order in which their revisions come. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /** What a column adds to its table beside itself. */
@@ -48,6 +49,15 @@ interface ColumnClause<T> {
     }
 
     record References<T>(Reference reference) implements ColumnClause<T> {
+
+        @Override
+        public TableClause ofColumn(String name, Class<T> javaType) {
+            return new TableClause.ForeignKey(List.of(name), reference);
+        }
+    }
+
+    /** A reference to a column of another model. */
+    record ReferencesModel<T>(Reference reference, TableField<?, T> target) implements ColumnClause<T> {
 
         @Override
         public TableClause ofColumn(String name, Class<T> javaType) {

@@ -15,9 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultDataType;
 
 /**
  * What a column is like, without its name: its type, whether it may be null, where its values come from, and the rules that they keep.
@@ -233,6 +239,45 @@ public final class ColumnSpec<T> {
     /** Takes only values that the other table has, with what happens when its row goes. */
     public ColumnSpec<T> references(Reference reference) {
         return with(new ColumnClause.References<>(reference));
+    }
+
+    /** Takes only values that the column of the other model has. */
+    public ColumnSpec<T> references(TableField<?, T> column) {
+        return references(column, reference -> reference);
+    }
+
+    /** Takes only values that the column of the other model has, with what happens when its row goes. */
+    public ColumnSpec<T> references(TableField<?, T> column, UnaryOperator<Reference> reactions) {
+        if (column.getTable() instanceof TableModel<?> model) {
+            Reference reference = new Reference(model.id(), List.of(column.getName()));
+            return with(new ColumnClause.ReferencesModel<>(reactions.apply(reference), column));
+        }
+        throw new IllegalArgumentException(
+                "The column " + column + " is none of a model. Say references(table(\"name\"), \"column\").");
+    }
+
+    /** The column of another model that this one references, if it does. */
+    Optional<TableField<?, ?>> referenced() {
+        return clauses.stream()
+                .filter(ColumnClause.ReferencesModel.class::isInstance)
+                .<TableField<?, ?>>map(clause -> ((ColumnClause.ReferencesModel<?>) clause).target())
+                .findFirst();
+    }
+
+    /** The type as jOOQ knows it, for queries. */
+    DataType<T> dataType() {
+        DataType<T> known = type().userDefined().isPresent()
+                ? new DefaultDataType<>(SQLDialect.POSTGRES, javaType, type().sql())
+                : DefaultDataType.getDataType(SQLDialect.POSTGRES, javaType);
+        DataType<T> nullable = known.nullable(!column.notNull());
+        boolean numbered =
+                column.value().filter(ColumnValue.Numbered.class::isInstance).isPresent();
+        return numbered
+                ? nullable.identity(true)
+                : column.value()
+                        .flatMap(ColumnValue::defaultExpression)
+                        .map(value -> nullable.default_(DSL.field(value.text(), known)))
+                        .orElse(nullable);
     }
 
     /** Says what the column is for. */

@@ -1,6 +1,7 @@
 package dev.varve.execute;
 
 import dev.varve.diff.Difference;
+import dev.varve.diff.Findings;
 import dev.varve.model.Database;
 import java.util.List;
 
@@ -16,6 +17,11 @@ public record Comparison(Database expected, Database live, List<String> unreadab
     /** A copy that cannot be changed. */
     public Comparison {
         unreadable = List.copyOf(unreadable);
+    }
+
+    /** The places in which the database of that name differs. */
+    public CheckResult result(String database) {
+        return new CheckResult(database, Findings.between(expected, live).all(), unreadable);
     }
 
     /** The operations by which the history would come to what the database holds. */

@@ -1,6 +1,5 @@
 package dev.varve.execute;
 
-import dev.varve.diff.Findings;
 import dev.varve.introspect.Introspection;
 import dev.varve.introspect.Introspector;
 import dev.varve.model.Database;
@@ -367,10 +366,6 @@ public final class Migrator {
 
     /** Compares a database with what its applied revisions say that it holds. */
     public CheckResult check(String database) {
-        Comparison comparison = compare(database);
-        return new CheckResult(
-                database,
-                Findings.between(comparison.expected(), comparison.live()).all(),
-                comparison.unreadable());
+        return compare(database).result(database);
     }
 }

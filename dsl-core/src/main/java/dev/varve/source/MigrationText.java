@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -78,14 +79,27 @@ public record MigrationText(Set<String> words, List<Said> said) {
 
     /** The text of operations that find the database in that state, with the names that the convention gives left out. */
     public static MigrationText of(List<? extends Operation> operations, Database before, NamingConvention naming) {
+        return of(operations, before, naming, (operation, state) -> List.of());
+    }
+
+    /** The same with remarks above what is said of an operation, which finds the database in the given state. */
+    public static MigrationText of(
+            List<? extends Operation> operations,
+            Database before,
+            NamingConvention naming,
+            BiFunction<Operation, Database, List<String>> remarks) {
         Source source = Source.of(before, naming);
         List<Sentence> sentences = new ArrayList<>();
         for (int i = 0; i < operations.size(); ) {
             Source now = source.in(before);
             Companions companions = Companions.after(i, operations);
-            List<Sentence> said = companions.isEmpty()
-                    ? now.sentences(operations.get(i))
-                    : List.of(Sentence.of("create", companions.definition(now)));
+            List<Sentence> said = new ArrayList<>(
+                    companions.isEmpty()
+                            ? now.sentences(operations.get(i))
+                            : List.of(Sentence.of("create", companions.definition(now))));
+            if (!said.isEmpty()) {
+                said.set(0, said.get(0).remarking(remarks.apply(operations.get(i), before)));
+            }
             said.forEach(sentence -> add(sentence, sentences));
             for (int end = i + 1 + companions.count(); i < end; i++) {
                 before = operations.get(i).after(before);

@@ -3,6 +3,7 @@ package dev.varve.source;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -10,12 +11,24 @@ import java.util.stream.Stream;
  * another word about the same thing.
  *
  * @param subject what is altered; empty if the words are those of the changes themselves
+ * @param remarks what a reader is told above it
  */
-public record Sentence(Optional<Code> subject, List<Call> calls) {
+public record Sentence(Optional<Code> subject, List<Call> calls, List<String> remarks) {
 
     /** A copy that cannot be changed. */
     public Sentence {
         calls = List.copyOf(calls);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** A sentence without remarks. */
+    public Sentence(Optional<Code> subject, List<Call> calls) {
+        this(subject, calls, List.of());
+    }
+
+    /** The sentence with remarks above it. */
+    Sentence remarking(List<String> others) {
+        return new Sentence(subject, calls, others);
     }
 
     /** A word of the changes: {@code changes.drop(...)}. */
@@ -43,10 +56,12 @@ public record Sentence(Optional<Code> subject, List<Call> calls) {
     Optional<Sentence> joined(Sentence next) {
         boolean same = subject.isPresent() && subject.map(Code::flat).equals(next.subject.map(Code::flat));
         return same
-                ? Optional.of(new Sentence(
-                        subject,
-                        Stream.concat(calls.stream(), next.calls.stream()).toList()))
+                ? Optional.of(new Sentence(subject, both(calls, next.calls), both(remarks, next.remarks)))
                 : Optional.empty();
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private Code code() {
@@ -61,6 +76,10 @@ public record Sentence(Optional<Code> subject, List<Call> calls) {
 
     /** The statement, on lines that are indented by so many blanks. */
     String text(int indent) {
-        return " ".repeat(indent) + code().text(indent, indent + 1) + ";\n";
+        String margin = " ".repeat(indent);
+        String comments = remarks.stream()
+                .map(remark -> margin + "// " + remark.replaceAll("\\s+", " ") + '\n')
+                .collect(Collectors.joining());
+        return comments + margin + code().text(indent, indent + 1) + ";\n";
     }
 }

@@ -241,8 +241,8 @@ class VarveCliTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).isEqualTo("""
-                        orders differs from its history in 1 place:
-                          index trading.ix_orders_note is missing
+                        orders differs from its history in 1 place, as if somebody had said:
+                          drop index trading.ix_orders_note
                         """);
     }
 

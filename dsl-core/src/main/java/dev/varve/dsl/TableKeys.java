@@ -1,0 +1,114 @@
+package dev.varve.dsl;
+
+import dev.varve.model.Constraint;
+import dev.varve.model.Index;
+import dev.varve.model.IndexKey;
+import dev.varve.model.Table;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Check;
+import org.jooq.Field;
+import org.jooq.ForeignKey;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.TableField;
+import org.jooq.UniqueKey;
+import org.jooq.impl.DSL;
+import org.jooq.impl.Internal;
+
+/** What jOOQ knows of a table model beside its columns. */
+record TableKeys(
+        Optional<UniqueKey<Record>> primary,
+        List<UniqueKey<Record>> unique,
+        List<ForeignKey<Record, ?>> references,
+        List<org.jooq.Index> indexes,
+        List<Check<Record>> checks) {
+
+    static TableKeys of(TableModel<?> model, TableSpec<?> definition, Map<String, ColumnSpec<?>> columns) {
+        List<Operation> operations = definition.operations(NamingConvention.STANDARD);
+        Table table = (Table) ((CreateObject) operations.get(0)).object();
+        return new TableKeys(
+                of(Constraint.PrimaryKey.class, table)
+                        .map(key -> key(model, key))
+                        .findFirst(),
+                of(Constraint.Unique.class, table).map(key -> key(model, key)).toList(),
+                references(model, columns, table),
+                operations.stream()
+                        .flatMap(operation -> index(model, operation))
+                        .toList(),
+                of(Constraint.Check.class, table)
+                        .map(check -> check(model, check))
+                        .toList());
+    }
+
+    private static <C extends Constraint> Stream<C> of(Class<C> kind, Table table) {
+        return table.constraints().values().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private static UniqueKey<Record> key(TableModel<?> model, Constraint.Key key) {
+        return Internal.createUniqueKey(
+                model, DSL.name(key.name()), fields(model, key.key().columns()), true);
+    }
+
+    @SuppressWarnings("unchecked") // the columns of a table model are made by it
+    private static TableField<Record, ?>[] fields(org.jooq.Table<?> model, List<String> columns) {
+        return columns.stream()
+                .map(column -> (TableField<Record, ?>) model.field(DSL.name(column)))
+                .toArray(TableField[]::new);
+    }
+
+    /** Only a column that references that of another model knows a table that jOOQ knows. */
+    private static List<ForeignKey<Record, ?>> references(
+            TableModel<?> model, Map<String, ColumnSpec<?>> columns, Table table) {
+        List<ForeignKey<Record, ?>> references = new ArrayList<>();
+        columns.forEach((column, spec) -> spec.referenced()
+                .ifPresent(target -> of(Constraint.ForeignKey.class, table)
+                        .filter(key -> key.from().equals(List.of(column)))
+                        .forEach(key -> references.add(reference(model, key, target)))));
+        return references;
+    }
+
+    @SuppressWarnings("unchecked") // the other table is a model, too
+    private static ForeignKey<Record, ?> reference(
+            TableModel<?> model, Constraint.ForeignKey key, TableField<?, ?> target) {
+        TableModel<?> other = (TableModel<?>) target.getTable();
+        TableField<Record, ?>[] fields = fields(other, key.targetColumns());
+        UniqueKey<Record> referenced = other.getKeys().stream()
+                .filter(known -> known.getFields().equals(List.of(fields)))
+                .findFirst()
+                .orElseGet(() -> Internal.createUniqueKey(other, DSL.name(key.name() + "_target"), fields, true));
+        return Internal.createForeignKey(
+                model, DSL.name(key.name()), fields(model, key.from()), referenced, fields, true);
+    }
+
+    private static Stream<org.jooq.Index> index(TableModel<?> model, Operation operation) {
+        return operation instanceof CreateObject creation && creation.object() instanceof Index index
+                ? Stream.of(index(model, index))
+                : Stream.of();
+    }
+
+    private static org.jooq.Index index(TableModel<?> model, Index index) {
+        OrderField<?>[] keys =
+                index.keys().stream().map(key -> order(model, key)).toArray(OrderField[]::new);
+        return Internal.createIndex(DSL.name(index.name().name()), model, keys, index.unique());
+    }
+
+    private static OrderField<?> order(TableModel<?> model, IndexKey key) {
+        Field<?> field = key.expression().bareNames().stream()
+                .filter(name -> key.column())
+                .<Field<?>>map(name -> model.field(DSL.name(name)))
+                .findFirst()
+                .orElseGet(() -> DSL.field(key.expression().text()));
+        return key.descending() ? field.desc() : field;
+    }
+
+    private static Check<Record> check(TableModel<?> model, Constraint.Check check) {
+        return Internal.createCheck(
+                model, DSL.name(check.name()), check.condition().text(), true);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.varve.plan;
+
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.Model;
+import dev.varve.dsl.NamingConvention;
+import dev.varve.dsl.RenamedFrom;
+import dev.varve.dsl.SchemaModel;
+import dev.varve.dsl.TableModel;
+import dev.varve.model.Database;
+import dev.varve.model.Environment;
+import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
+import dev.varve.model.SchemaObject;
+import dev.varve.model.Slot;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.Operation;
+import dev.varve.revision.HistoryException;
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The models of an application: what its databases hold, whatever has led there. */
+public final class Models {
+
+    private record Said(Class<?> model, Operation operation) {}
+
+    private final List<Class<? extends SchemaModel>> classes;
+    private final NamingConvention naming;
+
+    /** The models of these classes, with a convention for the names that nobody wrote. */
+    public Models(Collection<Class<? extends SchemaModel>> classes, NamingConvention naming) {
+        this.classes = List.copyOf(classes);
+        this.naming = naming;
+    }
+
+    /** The classes of a database. */
+    public List<Class<? extends SchemaModel>> of(String database) {
+        return classes.stream()
+                .filter(model -> model.getAnnotation(Model.class).database().equals(database))
+                .toList();
+    }
+
+    /**
+     * What the models of a database say that it holds, whatever their order.
+     *
+     * @throws HistoryException if they contradict each other, or PostgreSQL would refuse what they say
+     */
+    public Database state(String database) {
+        Map<ObjectId<?>, Said> objects = new LinkedHashMap<>();
+        List<Said> rest = new ArrayList<>();
+        for (Class<? extends SchemaModel> model : of(database)) {
+            for (Operation operation : operations(model)) {
+                sort(new Said(model, operation), objects, rest);
+            }
+        }
+        Database all = Database.holding(
+                Environment.NEWEST,
+                objects.values().stream().map(Models::object).toList());
+        objects.values().forEach(said -> check(said, all));
+        return withRest(all, rest);
+    }
+
+    /**
+     * What the models say of names that they had before, as {@code schema.table=schema.name} and {@code schema.table.column=name} (see
+     * {@link RenamedFrom}).
+     */
+    public List<String> renames(String database) {
+        List<String> renames = new ArrayList<>();
+        for (Class<? extends SchemaModel> type : of(database)) {
+            if (instance(type) instanceof TableModel<?> model) {
+                renames.addAll(model.renames());
+            }
+        }
+        return renames;
+    }
+
+    private static void sort(Said said, Map<ObjectId<?>, Said> objects, List<Said> rest) {
+        if (said.operation() instanceof CreateObject creation) {
+            Optional.ofNullable(objects.put(creation.object().id(), said)).ifPresent(first -> {
+                throw new HistoryException("The " + creation.object().id() + " is declared twice, by "
+                        + first.model().getName() + " and by " + said.model().getName() + ". Keep one of them.");
+            });
+        } else {
+            rest.add(said);
+        }
+    }
+
+    private static SchemaObject object(Said said) {
+        return ((CreateObject) said.operation()).object();
+    }
+
+    private static void check(Said said, Database all) {
+        SchemaObject object = object(said);
+        try {
+            object.requires(all).forEach(all::get);
+            object.check(all);
+        } catch (RefusedException e) {
+            throw refused(said, e);
+        }
+        for (Slot slot : object.slots()) {
+            all.occupant(slot).filter(other -> !other.equals(object.id())).ifPresent(other -> {
+                throw new HistoryException(
+                        "The " + object.id() + " of " + said.model().getName()
+                                + " cannot be: its name, or one that comes with it, is taken by " + other + '.');
+            });
+        }
+    }
+
+    /** What is said of objects, and kinds that core does not make by themselves, in an order in which each is accepted. */
+    private static Database withRest(Database objects, List<Said> rest) {
+        Database state = objects;
+        List<Said> waiting = new ArrayList<>(rest);
+        while (!waiting.isEmpty()) {
+            Database before = state;
+            Optional<Said> next = waiting.stream()
+                    .filter(said -> refusal(said, before).isEmpty())
+                    .findFirst();
+            Said said = next.orElseThrow(() ->
+                    refused(waiting.get(0), refusal(waiting.get(0), before).orElseThrow()));
+            state = said.operation().after(state);
+            waiting.remove(said);
+        }
+        return state;
+    }
+
+    private static Optional<RefusedException> refusal(Said said, Database before) {
+        try {
+            said.operation().after(before);
+            return Optional.empty();
+        } catch (RefusedException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static HistoryException refused(Said said, RefusedException reason) {
+        return new HistoryException(
+                "Model " + said.model().getName() + " cannot "
+                        + said.operation().description() + ". " + reason.getMessage(),
+                reason);
+    }
+
+    private List<Operation> operations(Class<? extends SchemaModel> model) {
+        Changes changes = new Changes(naming);
+        SchemaModel instance = instance(model);
+        try {
+            instance.declare(changes);
+        } catch (RuntimeException e) {
+            throw new HistoryException("Model " + model.getName() + " cannot be read: " + e.getMessage(), e);
+        }
+        return changes.operations();
+    }
+
+    private static SchemaModel instance(Class<? extends SchemaModel> model) {
+        try {
+            Constructor<? extends SchemaModel> constructor = model.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (NoSuchMethodException e) {
+            throw new HistoryException(
+                    "Model " + model.getName() + " cannot be made: the class needs a constructor without parameters.",
+                    e);
+        } catch (ReflectiveOperationException e) {
+            Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+            throw new HistoryException("Model " + model.getName() + " cannot be made: " + cause.getMessage(), e);
+        }
+    }
+}
