@@ -62,6 +62,10 @@ final class ImportCommand extends CliCommand {
         Terminal terminal = context().terminal();
         options.write(context(), graph, database, message, List.of(), Optional.of(text))
                 .stamp(migrator, terminal);
+        comparison
+                .others()
+                .forEach(other -> terminal.print(other.tool() + " stands at " + other.position() + ", says "
+                        + other.table() + "; its table is left alone."));
         comparison.unreadable().forEach(what -> terminal.print(terminal.bad("left out: ") + what));
         difference.obstacles().forEach(obstacle -> terminal.print(terminal.bad("left out: ") + obstacle));
         return comparison.unreadable().isEmpty() && difference.obstacles().isEmpty() ? VarveCli.OK : VarveCli.DIFFERENT;

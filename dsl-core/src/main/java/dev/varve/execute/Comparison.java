@@ -2,6 +2,7 @@ package dev.varve.execute;
 
 import dev.varve.diff.Difference;
 import dev.varve.diff.Findings;
+import dev.varve.introspect.OtherHistory;
 import dev.varve.model.Database;
 import java.util.List;
 
@@ -11,12 +12,14 @@ import java.util.List;
  * @param expected what its applied revisions say
  * @param live what it holds
  * @param unreadable what it holds that cannot be compared, in words
+ * @param others where other tools think that it stands
  */
-public record Comparison(Database expected, Database live, List<String> unreadable) {
+public record Comparison(Database expected, Database live, List<String> unreadable, List<OtherHistory> others) {
 
     /** A copy that cannot be changed. */
     public Comparison {
         unreadable = List.copyOf(unreadable);
+        others = List.copyOf(others);
     }
 
     /** The places in which the database of that name differs. */

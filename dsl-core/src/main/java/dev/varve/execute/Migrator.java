@@ -354,7 +354,7 @@ public final class Migrator {
                     access(database).environment().apply(live.database().environment()));
             Database declared = history.state(database, applied::contains).on(environment);
             Database expected = introspector.normalized(connection, introspector.shown(declared));
-            return new Comparison(expected, live.database().on(environment), live.unreadable());
+            return new Comparison(expected, live.database().on(environment), live.unreadable(), live.others());
         });
     }
 

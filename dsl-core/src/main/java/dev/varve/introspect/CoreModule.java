@@ -6,11 +6,13 @@ import dev.varve.model.RowSecurity;
 import dev.varve.model.RowType;
 import dev.varve.model.Tablespace;
 import dev.varve.model.Unlogged;
+import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.SchemaModule;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
+import java.util.Set;
 
 /** The kinds of objects that PostgreSQL itself has. Relations come before what refers to them. */
 public final class CoreModule implements SchemaModule {
@@ -18,6 +20,11 @@ public final class CoreModule implements SchemaModule {
     @Override
     public boolean isCore() {
         return true;
+    }
+
+    @Override
+    public Set<Long> hidden(Catalog catalog) {
+        return OtherHistory.hidden(catalog);
     }
 
     @Override

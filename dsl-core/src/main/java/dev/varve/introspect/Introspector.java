@@ -127,7 +127,8 @@ public final class Introspector {
         }
         Traits.report(catalog);
         Leftovers.report(catalog);
-        return new Introspection(Database.holding(environment, objects), catalog.unreadable());
+        return new Introspection(
+                Database.holding(environment, objects), catalog.unreadable(), OtherHistory.in(catalog));
     }
 
     private static void attach(Map<QualifiedName, ? extends Facet> facets, List<SchemaObject> objects) {
