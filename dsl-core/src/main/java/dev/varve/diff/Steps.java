@@ -9,10 +9,8 @@ import dev.varve.operation.Operation;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.SchemaModules;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What has to be done to the objects of one state one by one so that they are those of another, users before what they use when they go, after it when they come. */
 final class Steps {
@@ -28,11 +26,11 @@ final class Steps {
 
     static List<Operation> between(Database from, Database to) {
         Steps steps = new Steps(from, to);
-        List<SchemaObject> gone = inOrderOfUse(from);
+        List<SchemaObject> gone = OrderOfUse.of(from);
         for (int i = gone.size() - 1; i >= 0; i--) {
             steps.drop(gone.get(i));
         }
-        inOrderOfUse(to).forEach(steps::make);
+        OrderOfUse.of(to).forEach(steps::make);
         return steps.operations;
     }
 
@@ -83,26 +81,5 @@ final class Steps {
 
     private static ObjectType<?> type(SchemaObject object) {
         return SchemaModules.all().objectType(object.id().type());
-    }
-
-    /** All objects, each after those that it requires and before those that it owns; where they require each other the name decides. */
-    private static List<SchemaObject> inOrderOfUse(Database database) {
-        Set<SchemaObject> ordered = new LinkedHashSet<>();
-        Set<ObjectId<?>> seen = new java.util.HashSet<>();
-        database.objects().forEach(object -> visit(object, database, seen, ordered));
-        return List.copyOf(ordered);
-    }
-
-    private static void visit(
-            SchemaObject object, Database database, Set<ObjectId<?>> seen, Set<SchemaObject> ordered) {
-        if (!seen.add(object.id())) {
-            return;
-        }
-        object.requires(database).stream()
-                .sorted()
-                .flatMap(id -> database.find(id).stream())
-                .forEach(required -> visit(required, database, seen, ordered));
-        ordered.add(object);
-        database.owned(object.id()).forEach(owned -> visit(owned, database, seen, ordered));
     }
 }

@@ -1,0 +1,66 @@
+package dev.varve.diff;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.SchemaObject;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All objects of a database, each after those that it requires and before those that it owns; where they require each other the name
+ * decides. Chains of them can be longer than the stack of a thread is deep.
+ */
+final class OrderOfUse {
+
+    /** An object that is looked at: before what it requires, or after that. */
+    private record Visit(SchemaObject object, boolean requiredSeen) {}
+
+    private final Database database;
+    private final Set<ObjectId<?>> seen = new HashSet<>();
+    private final Deque<Visit> visits = new ArrayDeque<>();
+    private final List<SchemaObject> ordered = new ArrayList<>();
+
+    private OrderOfUse(Database database) {
+        this.database = database;
+    }
+
+    static List<SchemaObject> of(Database database) {
+        OrderOfUse order = new OrderOfUse(database);
+        database.objects().forEach(object -> {
+            order.visits.push(new Visit(object, false));
+            order.visit();
+        });
+        return order.ordered;
+    }
+
+    private void visit() {
+        while (!visits.isEmpty()) {
+            Visit visit = visits.pop();
+            if (visit.requiredSeen()) {
+                ordered.add(visit.object());
+                visitFirst(database.owned(visit.object().id()));
+            } else if (seen.add(visit.object().id())) {
+                visits.push(new Visit(visit.object(), true));
+                visitFirst(required(visit.object()));
+            }
+        }
+    }
+
+    private void visitFirst(List<? extends SchemaObject> objects) {
+        List<SchemaObject> last = new ArrayList<>(objects);
+        Collections.reverse(last);
+        last.forEach(object -> visits.push(new Visit(object, false)));
+    }
+
+    private List<SchemaObject> required(SchemaObject object) {
+        return object.requires(database).stream()
+                .sorted()
+                .<SchemaObject>flatMap(id -> database.find(id).stream())
+                .toList();
+    }
+}

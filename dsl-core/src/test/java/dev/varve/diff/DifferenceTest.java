@@ -1,0 +1,176 @@
+package dev.varve.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.varve.model.Column;
+import dev.varve.model.Constraint;
+import dev.varve.model.Database;
+import dev.varve.model.EnumType;
+import dev.varve.model.Referenced;
+import dev.varve.model.Table;
+import dev.varve.model.TypeName;
+import dev.varve.model.View;
+import dev.varve.operation.Operation;
+import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Query;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DifferenceTest {
+
+    private static QualifiedName name(String name) {
+        return QualifiedName.of("public", name);
+    }
+
+    private static Column column(String name, String type) {
+        return Column.of(name, TypeName.of(type));
+    }
+
+    private static Table table(String name, Column... columns) {
+        return Table.of(name(name), List.of(columns)).plus(new Constraint.PrimaryKey("pk_" + name, List.of("id")));
+    }
+
+    private static Table referencing(Table table, String column, String target) {
+        return table.plus(new Constraint.ForeignKey(
+                "fk_" + table.name().name(), List.of(column), Referenced.of(Table.id(name(target)), List.of("id"))));
+    }
+
+    private static Database holding(dev.varve.model.SchemaObject... objects) {
+        return Database.holding(Database.empty().environment(), List.of(objects));
+    }
+
+    private static List<String> words(Difference difference) {
+        assertThat(difference.obstacles()).isEmpty();
+        return difference.operations().stream().map(Operation::description).toList();
+    }
+
+    @Test
+    void tables_that_reference_each_other_come_before_one_of_their_keys() {
+        Table eggs = referencing(table("eggs", column("id", "integer"), column("hen", "integer")), "hen", "hens");
+        Table hens = referencing(table("hens", column("id", "integer"), column("egg", "integer")), "egg", "eggs");
+
+        assertThat(words(Difference.between(Database.empty(), holding(eggs, hens))))
+                .containsExactly(
+                        "create table public.hens",
+                        "create table public.eggs",
+                        "add constraint fk_hens to public.hens");
+        assertThat(words(Difference.between(holding(eggs, hens), Database.empty())))
+                .containsExactly(
+                        "drop constraint fk_eggs of public.eggs", "drop table public.hens", "drop table public.eggs");
+    }
+
+    @Test
+    void a_key_that_others_reference_changes_between_their_foreign_keys() {
+        Table accounts = table("accounts", column("id", "integer"));
+        Table orders = referencing(
+                table("orders", column("id", "integer"), column("account", "integer")), "account", "accounts");
+        Table renamed = Table.of(accounts.name(), accounts.columns())
+                .plus(new Constraint.PrimaryKey("other_key", List.of("id")));
+
+        assertThat(words(Difference.between(holding(accounts, orders), holding(renamed, orders))))
+                .containsExactly(
+                        "drop constraint fk_orders of public.orders",
+                        "drop constraint pk_accounts of public.accounts",
+                        "add constraint other_key to public.accounts",
+                        "add constraint fk_orders to public.orders");
+    }
+
+    @Test
+    void a_column_changes_its_type_under_a_view() {
+        Table before = table("orders", column("id", "integer"), column("price", "integer"));
+        Table after = table("orders", column("id", "integer"), column("price", "numeric"));
+        View view = new View(name("prices"), new Query("select o.price from public.orders o"));
+
+        assertThat(words(Difference.between(holding(before, view), holding(after, view))))
+                .containsExactly(
+                        "change the type of column price of public.orders to numeric, recreating what uses it");
+    }
+
+    @Test
+    void a_view_lets_a_column_go_before_it_goes() {
+        Table before = table("orders", column("id", "integer"), column("note", "text"));
+        Table after = table("orders", column("id", "integer"));
+        View old = new View(name("all_orders"), new Query("select o.id, o.note from public.orders o"));
+        View rest = new View(name("all_orders"), new Query("select o.id from public.orders o"));
+
+        assertThat(words(Difference.between(holding(before, old), holding(after, rest))))
+                .containsExactly("recreate view public.all_orders", "drop column note from public.orders");
+    }
+
+    @Test
+    void values_are_added_to_an_enum_where_they_belong_and_a_lost_one_rebuilds_it() {
+        EnumType two = new EnumType(name("side"), List.of("BUY", "SELL"));
+        EnumType four = new EnumType(name("side"), List.of("HOLD", "BUY", "SHORT", "SELL"));
+
+        assertThat(Difference.between(holding(two), holding(four)).operations())
+                .extracting(operation ->
+                        operation.statements(holding(two)).get(0).sql().text())
+                .containsExactly(
+                        "alter type public.side add value 'HOLD' before 'BUY'",
+                        "alter type public.side add value 'SHORT' after 'BUY'");
+        assertThat(words(Difference.between(holding(four), holding(two))))
+                .containsExactly("give enum type public.side the values [BUY, SELL], recreating what uses it");
+    }
+
+    @Test
+    void texts_that_become_numbers_are_cast_and_numbers_that_become_texts_are_not() {
+        Table texts = table("orders", column("id", "integer"), column("price", "text"));
+        Table numbers = table("orders", column("id", "integer"), column("price", "numeric(18, 8)"));
+
+        assertThat(Difference.between(holding(texts), holding(numbers))
+                        .operations()
+                        .get(0)
+                        .statements(holding(texts))
+                        .get(0)
+                        .sql()
+                        .text())
+                .isEqualTo(
+                        "alter table public.orders alter column price type numeric(18, 8) using price::numeric(18, 8)");
+        assertThat(Difference.between(holding(numbers), holding(texts))
+                        .operations()
+                        .get(0)
+                        .statements(holding(numbers))
+                        .get(0)
+                        .sql()
+                        .text())
+                .isEqualTo("alter table public.orders alter column price type text");
+    }
+
+    @Test
+    void the_order_of_columns_is_no_difference() {
+        Table one = table("orders", column("id", "integer"), column("a", "text"), column("b", "text"));
+        Table other = table("orders", column("b", "text"), column("id", "integer"), column("a", "text"));
+
+        assertThat(Difference.between(holding(one), holding(other)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void chains_of_tables_may_be_long() {
+        List<Table> tables = new ArrayList<>(List.of(table("t0", column("id", "integer"), column("other", "integer"))));
+        for (int i = 1; i < 3000; i++) {
+            Table next = table("t" + i, column("id", "integer"), column("other", "integer"));
+            tables.add(referencing(next, "other", "t" + (i - 1)));
+        }
+        Database all = Database.holding(Database.empty().environment(), tables);
+
+        assertThat(words(Difference.between(Database.empty(), all))).hasSize(3000);
+        assertThat(words(Difference.between(all, Database.empty()))).hasSize(3000);
+    }
+
+    @Test
+    void what_no_operation_can_change_is_an_obstacle_with_the_reason() {
+        Table plain = table("orders", column("id", "integer"));
+        Table partitioned = plain.with(new dev.varve.model.Partitioning(
+                dev.varve.model.Partitioning.Strategy.HASH, List.of(new dev.varve.sql.Expression("id"))));
+
+        Difference difference = Difference.between(holding(plain), holding(partitioned));
+
+        assertThat(difference.operations()).isEmpty();
+        assertThat(difference.obstacles())
+                .extracting(Obstacle::toString)
+                .containsExactly("It is not possible to set "
+                        + partitioned.facets().values().iterator().next()
+                        + " of table public.orders: PostgreSQL cannot change that of table public.orders.");
+    }
+}
