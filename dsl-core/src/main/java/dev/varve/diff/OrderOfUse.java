@@ -10,9 +10,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * All objects of a database, each after those that it requires and before those that it owns; where they require each other the name
+ * All objects of a database, each after those that it requires or mentions and before those that it owns; where they require each other the name
  * decides. Chains of them can be longer than the stack of a thread is deep.
  */
 final class OrderOfUse {
@@ -58,8 +59,9 @@ final class OrderOfUse {
     }
 
     private List<SchemaObject> required(SchemaObject object) {
-        return object.requires(database).stream()
-                .sorted()
+        return Stream.concat(
+                        object.requires(database).stream().sorted(),
+                        object.mentions(database).stream().sorted())
                 .<SchemaObject>flatMap(id -> database.find(id).stream())
                 .toList();
     }

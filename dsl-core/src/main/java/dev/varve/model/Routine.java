@@ -48,6 +48,13 @@ public interface Routine extends SchemaMember, Reworded {
     }
 
     @Override
+    default Set<ObjectId<?>> mentions(Database database) {
+        Set<ObjectId<?>> mentioned = database.named(body().mentionedNames());
+        mentioned.remove(id());
+        return mentioned;
+    }
+
+    @Override
     default void check(Database database) {
         if (body().selectsAll()) {
             throw new RefusedException(

@@ -40,6 +40,11 @@ public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Parsed
         return false;
     }
 
+    /** Every name with a schema that it says, whether PostgreSQL looks at it beforehand or not. */
+    default Set<QualifiedName> mentionedNames() {
+        return qualifiedNames();
+    }
+
     /** The body after a rename of something that the routine uses. */
     default RoutineBody following(ObjectId<?> routine, Rename rename) {
         return this;
@@ -64,6 +69,11 @@ public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Parsed
         @Override
         public Text in(String other) {
             return new Text(other, text);
+        }
+
+        @Override
+        public Set<QualifiedName> mentionedNames() {
+            return text.isBlank() ? Set.of() : new Query(text).qualifiedNames();
         }
 
         @Override

@@ -22,6 +22,11 @@ public interface SchemaObject {
     /** What must exist before this object can. */
     Set<ObjectId<?>> requires(Database database);
 
+    /** What it names besides in a text at which PostgreSQL looks only when it runs, or as long as that goes. */
+    default Set<ObjectId<?>> mentions(Database database) {
+        return Set.of();
+    }
+
     /** The object with which this one vanishes, if there is one. */
     default Optional<ObjectId<?>> owner() {
         return Optional.empty();
