@@ -57,7 +57,10 @@ class DifferenceTest {
                         "add constraint fk_hens to public.hens");
         assertThat(words(Difference.between(holding(eggs, hens), Database.empty())))
                 .containsExactly(
-                        "drop constraint fk_hens of public.hens", "drop table public.eggs", "drop table public.hens");
+                        "drop constraint fk_hens of public.hens",
+                        "drop constraint fk_eggs of public.eggs",
+                        "drop table public.hens",
+                        "drop table public.eggs");
     }
 
     @Test
