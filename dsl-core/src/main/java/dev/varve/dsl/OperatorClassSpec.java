@@ -3,10 +3,11 @@ package dev.varve.dsl;
 import dev.varve.model.Argument;
 import dev.varve.model.ObjectId;
 import dev.varve.model.OperatorClassDefinition;
-import dev.varve.model.OperatorClassDefinition.Strategy;
-import dev.varve.model.OperatorClassDefinition.Support;
 import dev.varve.model.OperatorDefinition;
+import dev.varve.model.OperatorMembers.Strategy;
+import dev.varve.model.OperatorMembers.Support;
 import dev.varve.model.TypeName;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import dev.varve.sql.QualifiedName;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * An operator class as it is written; with its name, method and type alone it stands for one that is already there. A new one says its
  * family, which is created before.
  */
-public record OperatorClassSpec(OperatorClassDefinition definition) implements Named, Creation {
+public record OperatorClassSpec(OperatorClassDefinition definition) implements Named, Creation, Replacement {
 
     static OperatorClassSpec of(String name, String method, TypeName input) {
         return new OperatorClassSpec(OperatorClassDefinition.of(QualifiedName.of("public", name), method, input));
@@ -49,6 +50,11 @@ public record OperatorClassSpec(OperatorClassDefinition definition) implements N
         return with(strategy, operator.operator(), Optional.empty());
     }
 
+    /** Finds rows by an operator of PostgreSQL between a value of the type and one of another type. */
+    public OperatorClassSpec operator(int strategy, String symbol, ColumnSpec<?> right) {
+        return with(strategy, builtIn(symbol, right.type()), Optional.empty());
+    }
+
     /** Finds rows by an operator of PostgreSQL between two values of the type. */
     public OperatorClassSpec operator(int strategy, String symbol) {
         return with(strategy, builtIn(symbol), Optional.empty());
@@ -65,17 +71,21 @@ public record OperatorClassSpec(OperatorClassDefinition definition) implements N
     }
 
     private OperatorDefinition builtIn(String symbol) {
+        return builtIn(symbol, definition.input());
+    }
+
+    private OperatorDefinition builtIn(String symbol, TypeName right) {
         return OperatorDefinition.of(
                 QualifiedName.of("pg_catalog", symbol),
                 Optional.of(definition.input()),
-                definition.input(),
+                right,
                 QualifiedName.unqualified("nothing"));
     }
 
     private OperatorClassSpec with(int strategy, OperatorDefinition operator, Optional<QualifiedName> orderBy) {
         TypeName left = operator.left().orElse(operator.right());
-        return new OperatorClassSpec(
-                definition.with(new Strategy(strategy, operator.name(), left, operator.right(), orderBy)));
+        return new OperatorClassSpec(definition.holding(
+                definition.members().with(new Strategy(strategy, operator.name(), left, operator.right(), orderBy))));
     }
 
     /** Calls a function for what that number means to the method. */
@@ -93,7 +103,8 @@ public record OperatorClassSpec(OperatorClassDefinition definition) implements N
 
     private OperatorClassSpec support(int number, QualifiedName function, List<TypeName> arguments) {
         TypeName input = definition.input();
-        return new OperatorClassSpec(definition.with(new Support(number, input, input, function, arguments)));
+        return new OperatorClassSpec(
+                definition.holding(definition.members().with(new Support(number, input, input, function, arguments))));
     }
 
     @Override
@@ -104,5 +115,11 @@ public record OperatorClassSpec(OperatorClassDefinition definition) implements N
     @Override
     public List<Operation> operations(NamingConvention naming) {
         return List.of(new CreateObject(definition));
+    }
+
+    /** PostgreSQL can change only what belongs to the family more than to the class; else the class is made anew. */
+    @Override
+    public Operation replacement() {
+        return AlterObject.to(definition);
     }
 }
