@@ -10,6 +10,7 @@ import dev.varve.model.IndexKey;
 import dev.varve.model.Operator;
 import dev.varve.model.PartitionBound;
 import dev.varve.model.Partitioning;
+import dev.varve.model.Privileges;
 import dev.varve.model.ReferentialAction;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.Trigger;
@@ -81,6 +82,9 @@ public abstract class CoreWords {
 
     /** Greater than every value, for the bound of a partition. */
     public static final Expression MAXVALUE = PartitionBound.MAXVALUE;
+
+    /** Whoever owns an object, where a role is granted or revoked privileges on it. */
+    public static final String OWNER = Privileges.OWNER;
 
     /** For the entry points of modules. */
     protected CoreWords() {}

@@ -25,7 +25,8 @@ final class OperatorFamilyType implements ObjectType<OperatorFamily> {
 
     @Override
     public List<OperatorFamily> introspect(Catalog catalog) {
-        Map<Long, OperatorMembers> members = MembersOfOperators.of(catalog, "f.oid", "f.oid >= 16384 and c.oid is null");
+        Map<Long, OperatorMembers> members =
+                MembersOfOperators.of(catalog, "f.oid", "f.oid >= 16384 and c.oid is null");
         return catalog.own("pg_opfamily", SQL, row -> {
             QualifiedName name = QualifiedName.of(row.text("nspname"), row.text("opfname"));
             OperatorFamily family = new OperatorFamily(

@@ -32,8 +32,10 @@ final class OwnershipType implements ObjectType<Ownership> {
                 union all select 'pg_foreign_data_wrapper', oid, fdwowner from pg_foreign_data_wrapper
                 union all select 'pg_foreign_server', oid, srvowner from pg_foreign_server
             )
-            select catalog, oid, pg_get_userbyid(owner)::text as role
-            from owned where oid >= 16384 and owner <> (select r.oid from pg_roles r where r.rolname = current_user)
+            select catalog, owned.oid, pg_get_userbyid(owner)::text as role
+            from owned left join pg_namespace n on n.oid = owned.oid and owned.catalog = 'pg_namespace' and n.nspname = 'public'
+            where (owned.oid >= 16384 or n.nspname = 'public')
+                and owner <> (select r.oid from pg_roles r where r.rolname = case when n.nspname = 'public' then 'pg_database_owner' else current_user end)
             """;
 
     @Override

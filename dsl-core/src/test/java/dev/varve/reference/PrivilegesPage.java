@@ -1,5 +1,6 @@
 package dev.varve.reference;
 
+import static dev.varve.dsl.Postgres.OWNER;
 import static dev.varve.dsl.Postgres.allPrivileges;
 import static dev.varve.dsl.Postgres.byDefault;
 import static dev.varve.dsl.Postgres.collation;
@@ -43,7 +44,9 @@ final class PrivilegesPage implements ReferencePage {
         return """
                 Roles belong to the server and are named only; they are created when asked to. An object of which nothing is said belongs to the
                 role that runs the migrations and has the privileges that PostgreSQL grants on a new one. `"public"` is everybody. Dropping and
-                making anew what has owners and privileges brings them back. Privileges on the schema `public` are not modelled.""";
+                making anew what has owners and privileges brings them back. `OWNER` is whoever
+                owns the object, who has all privileges unless they are revoked from him. The schema `public` belongs to `pg_database_owner`, and
+                everybody may use it.""";
     }
 
     @Override
@@ -86,6 +89,36 @@ final class PrivilegesPage implements ReferencePage {
     void revokeInitial(Changes changes) {
         changes.revoke(privileges("execute").on(ONE), "public");
         changes.revoke(privileges("usage").on(SIDE), "public");
+    }
+
+    @Snippet("Let roles make things in the schema public, or not even use it")
+    void ofPublic(Changes changes) {
+        changes.grant(privileges("create").on(schema("public")), "varve_clerks");
+        changes.revoke(privileges("usage").on(schema("public")), "public");
+        changes.revoke(privileges("create").on(schema("public")), OWNER);
+        changes.owner(schema("public"), "varve_readers");
+        changes.comment(schema("public"), "What is left of former times");
+    }
+
+    @Snippet(value = "Leave the schema public as it was", after = "ofPublic")
+    void publicAgain(Changes changes) {
+        changes.noOwner(schema("public"));
+        changes.grant(privileges("usage").on(schema("public")), "public");
+        changes.grant(allPrivileges().on(schema("public")), OWNER);
+    }
+
+    @Snippet("Revoke privileges from whoever owns an object")
+    void revokeFromOwner(Changes changes) {
+        changes.revoke(privileges("delete", "truncate").on(ACCOUNTS), OWNER);
+        changes.revoke(allPrivileges().on(ONE), OWNER);
+    }
+
+    @Snippet(value = "Give an object to a role that has more of them", after = "revokeFromOwner")
+    void ownerWithLess(Changes changes) {
+        changes.grant(privileges("delete", "select").on(ACCOUNTS), "varve_clerks");
+        changes.owner(ACCOUNTS, "varve_clerks");
+        changes.revoke(privileges("select").on(ACCOUNTS), "varve_clerks");
+        changes.noOwner(ACCOUNTS);
     }
 
     @Snippet(value = "Revoke privileges", after = "grant")
