@@ -33,7 +33,7 @@ import org.jooq.Query;
  * The words that every entry point of the DSL has; {@code table} is missing, because what can be said of a table depends on the module
  * whose entry point is imported.
  */
-public abstract class CoreWords {
+public abstract class CoreWords extends ExtendingWords {
 
     /** The change is refused at once. */
     public static final ReferentialAction RESTRICT = ReferentialAction.RESTRICT;

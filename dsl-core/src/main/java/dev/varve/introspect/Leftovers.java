@@ -6,7 +6,7 @@ import java.util.List;
 /** What the catalogs hold and no kind of object has read, so that nothing is left out in silence. */
 final class Leftovers {
 
-    /** User mappings report themselves, and an access method means nothing but where a relation names it. What came with something else depends on it internally, and the sequence of a column automatically. */
+    /** User mappings report themselves. What came with something else depends on it internally, and the sequence of a column automatically. */
     private static final String SQL = """
             with candidate(catalog, oid, namespace) as (
                 select 'pg_class', oid, relnamespace from pg_class where relkind not in ('t', 'i', 'I')
@@ -25,6 +25,7 @@ final class Leftovers {
                 union all select 'pg_cast', oid, 0 from pg_cast
                 union all select 'pg_language', oid, 0 from pg_language
                 union all select 'pg_transform', oid, 0 from pg_transform
+                union all select 'pg_am', oid, 0 from pg_am
                 union all select 'pg_event_trigger', oid, 0 from pg_event_trigger
                 union all select 'pg_publication', oid, 0 from pg_publication
                 union all select 'pg_foreign_data_wrapper', oid, 0 from pg_foreign_data_wrapper

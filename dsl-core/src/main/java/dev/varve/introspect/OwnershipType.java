@@ -22,6 +22,7 @@ final class OwnershipType implements ObjectType<Ownership> {
                 union all select 'pg_opclass', oid, opcowner from pg_opclass
                 union all select 'pg_opfamily', oid, opfowner from pg_opfamily
                 union all select 'pg_collation', oid, collowner from pg_collation
+                union all select 'pg_language', oid, lanowner from pg_language
                 union all select 'pg_conversion', oid, conowner from pg_conversion
                 union all select 'pg_ts_dict', oid, dictowner from pg_ts_dict
                 union all select 'pg_ts_config', oid, cfgowner from pg_ts_config

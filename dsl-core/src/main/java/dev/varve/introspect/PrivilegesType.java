@@ -34,6 +34,8 @@ final class PrivilegesType implements ObjectType<Privileges> {
                     acldefault('n', nspowner) || makeaclitem(0, nspowner, 'USAGE', false) from pg_namespace where nspname = 'public'
                 union all select 'pg_foreign_data_wrapper', oid, '', fdwowner, fdwacl, acldefault('F', fdwowner)
                     from pg_foreign_data_wrapper where fdwacl is not null
+                union all select 'pg_language', oid, '', lanowner, lanacl, acldefault('l', lanowner)
+                    from pg_language where lanacl is not null
                 union all select 'pg_foreign_server', oid, '', srvowner, srvacl, acldefault('S', srvowner)
                     from pg_foreign_server where srvacl is not null
             )

@@ -58,7 +58,7 @@ public record OperatorClassDefinition(
 
     /** The id of the class of that name for a kind of index. */
     public static ObjectId<OperatorClassDefinition> id(QualifiedName name, String method) {
-        return new ObjectId<>(OperatorClassDefinition.class, name, " using " + method);
+        return new ObjectId<>(OperatorClassDefinition.class, name, " using " + Identifier.of(method));
     }
 
     @Override
@@ -100,8 +100,9 @@ public record OperatorClassDefinition(
 
     @Override
     public void check(Database database) {
+        String kind = AccessMethodDefinition.kind(method, database);
         members.all()
-                .filter(member -> OperatorFamily.keeps(method, member))
+                .filter(member -> OperatorFamily.keeps(kind, member))
                 .findFirst()
                 .ifPresent(member -> {
                     throw new RefusedException(
@@ -109,12 +110,12 @@ public record OperatorClassDefinition(
                             "The " + id() + " is about " + input + " alone, and " + member.address()
                                     + " is about two types. Add it to operator family " + family + " instead.");
                 });
-        database.find(OperatorFamily.id(family, method)).ifPresent(this::checkBeside);
+        database.find(OperatorFamily.id(family, method)).ifPresent(its -> checkBeside(its, database));
     }
 
     /** What its family holds by itself must not be about its own type, because nobody could tell any more whose it is. */
-    void checkBeside(OperatorFamily its) {
-        its.about(this).all().findFirst().ifPresent(member -> {
+    void checkBeside(OperatorFamily its, Database database) {
+        its.about(this, database).all().findFirst().ifPresent(member -> {
             throw new RefusedException(
                     its.id(),
                     "The " + its.id() + " holds " + member.address() + " by itself, which is about the type of " + id()
@@ -165,7 +166,8 @@ public record OperatorClassDefinition(
     @Override
     public List<Statement> removal(Database database) {
         List<Statement> statements = new ArrayList<>(SchemaMember.super.removal(database));
-        statements.addAll(OperatorFamily.dropping(familyAddress(), members.without(member -> !stays(member))));
+        statements.addAll(
+                OperatorFamily.dropping(familyAddress(), members.without(member -> !stays(member, database))));
         return statements;
     }
 
@@ -176,7 +178,7 @@ public record OperatorClassDefinition(
         OperatorMembers gone = old.members.missingIn(members);
         OperatorMembers more = members.missingIn(old.members);
         boolean possible = holding(old.members).equals(old)
-                && Stream.concat(gone.all(), more.all()).allMatch(this::stays);
+                && Stream.concat(gone.all(), more.all()).allMatch(member -> stays(member, database));
         List<Statement> statements = new ArrayList<>(OperatorFamily.dropping(familyAddress(), gone));
         statements.addAll(OperatorFamily.adding(familyAddress(), more));
         return Optional.of(List.copyOf(statements)).filter(all -> possible);
@@ -186,10 +188,11 @@ public record OperatorClassDefinition(
         return OperatorFamily.address(family, method);
     }
 
-    private boolean stays(OperatorMembers.Member member) {
+    private boolean stays(OperatorMembers.Member member, Database database) {
+        String kind = AccessMethodDefinition.kind(method, database);
         return member instanceof OperatorMembers.Strategy
-                ? LOOSE.contains(method)
-                : !NECESSARY.getOrDefault(method, Set.of(member.number())).contains(member.number());
+                ? LOOSE.contains(kind)
+                : !NECESSARY.getOrDefault(kind, Set.of(member.number())).contains(member.number());
     }
 
     @Override

@@ -29,7 +29,7 @@ public record OperatorFamily(QualifiedName name, String method, OperatorMembers 
 
     /** The id of the family of that name for a kind of index. */
     public static ObjectId<OperatorFamily> id(QualifiedName name, String method) {
-        return new ObjectId<>(OperatorFamily.class, name, " using " + method);
+        return new ObjectId<>(OperatorFamily.class, name, " using " + Identifier.of(method));
     }
 
     @Override
@@ -43,22 +43,23 @@ public record OperatorFamily(QualifiedName name, String method, OperatorMembers 
     }
 
     /** Whether a family of that kind holds something for several types by itself, whatever its classes are. */
-    static boolean keeps(String method, OperatorMembers.Member member) {
-        return COMPARING.contains(method) && !member.isOfOneType();
+    static boolean keeps(String kind, OperatorMembers.Member member) {
+        return COMPARING.contains(kind) && !member.isOfOneType();
     }
 
     /** Those members that are about the type of a class. */
-    OperatorMembers about(OperatorClassDefinition one) {
+    OperatorMembers about(OperatorClassDefinition one, Database database) {
         boolean other = !one.family().equals(name) || !one.method().equals(method);
+        String kind = AccessMethodDefinition.kind(method, database);
         return members.without(
-                member -> other || keeps(method, member) || !member.left().equals(one.input()));
+                member -> other || keeps(kind, member) || !member.left().equals(one.input()));
     }
 
     @Override
     public void check(Database database) {
         for (ObjectId<?> user : database.users(id())) {
             if (user.type() == OperatorClassDefinition.class) {
-                ((OperatorClassDefinition) database.get(user)).checkBeside(this);
+                ((OperatorClassDefinition) database.get(user)).checkBeside(this, database);
             }
         }
     }
@@ -67,6 +68,7 @@ public record OperatorFamily(QualifiedName name, String method, OperatorMembers 
     public Set<ObjectId<?>> requires(Database database) {
         Set<ObjectId<?>> required = SchemaMember.super.requires(database);
         required.addAll(members.required(database));
+        required.addAll(AccessMethodDefinition.requiredBy(method, database));
         required.remove(id());
         return required;
     }
