@@ -1,5 +1,8 @@
 package dev.varve.dsl;
 
+import dev.varve.model.BaseTypeDefinition;
+import dev.varve.sql.QualifiedName;
+
 /** The words for what makes PostgreSQL itself do more: languages, encodings, kinds of index, and types that are not made of others. */
 public abstract class ExtendingWords {
 
@@ -29,6 +32,17 @@ public abstract class ExtendingWords {
     /** What text search dictionaries are made of. */
     public static TextSearchTemplateSpec textSearchTemplate(String name) {
         return TextSearchTemplateSpec.of(name);
+    }
+
+    /** A type that is made of functions. */
+    public static BaseTypeSpec baseType(String name) {
+        return BaseTypeSpec.of(name);
+    }
+
+    /** What a base type is made of: functions of a schema that make a value of a text, and a text of a value. */
+    public static BaseTypeSpec.Definition madeOf(String schema, String input, String output) {
+        return new BaseTypeSpec.Definition(
+                BaseTypeDefinition.of(QualifiedName.of(schema, input), QualifiedName.of(schema, output)));
     }
 
     /** A kind of index, or a way to keep the rows of tables. */

@@ -30,6 +30,7 @@ final class CoreModule implements SchemaModule {
                 new DomainType(),
                 new CompositeTypeType(),
                 new RangeTypeType(),
+                new BaseTypeType(),
                 new SequenceType(),
                 new ForeignDataWrapperType(),
                 new ForeignServerType(),

@@ -25,7 +25,7 @@ final class MembersOfOperators {
                     where s.oid = a.amopsortfamily) as orderby
             from pg_amop a join pg_opfamily f on f.oid = a.amopfamily join pg_am m on m.oid = f.opfmethod
             left join pg_opclass c on c.opcfamily = f.oid and c.opcintype = a.amoplefttype
-                and (m.amhandler::regproc::text not in ('bthandler', 'hashhandler') or a.amoplefttype = a.amoprighttype)
+                and ((select h.prosrc from pg_proc h where h.oid = m.amhandler) not in ('bthandler', 'hashhandler') or a.amoplefttype = a.amoprighttype)
             join pg_operator o on o.oid = a.amopopr join pg_namespace n on n.oid = o.oprnamespace
             where %s
             """;
@@ -37,7 +37,7 @@ final class MembersOfOperators {
                     order by place) as arguments
             from pg_amproc a join pg_opfamily f on f.oid = a.amprocfamily join pg_am m on m.oid = f.opfmethod
             left join pg_opclass c on c.opcfamily = f.oid and c.opcintype = a.amproclefttype
-                and (m.amhandler::regproc::text not in ('bthandler', 'hashhandler') or a.amproclefttype = a.amprocrighttype)
+                and ((select h.prosrc from pg_proc h where h.oid = m.amhandler) not in ('bthandler', 'hashhandler') or a.amproclefttype = a.amprocrighttype)
             join pg_proc p on p.oid = a.amproc join pg_namespace n on n.oid = p.pronamespace
             where %s
             """;

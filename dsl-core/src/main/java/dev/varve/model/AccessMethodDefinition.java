@@ -50,8 +50,20 @@ public record AccessMethodDefinition(String name, Purpose purpose, QualifiedName
     /** The kind of index that PostgreSQL brings and that does the same as one of that name. */
     static String kind(String method, Database database) {
         return database.find(id(method))
-                .flatMap(one -> Optional.ofNullable(BUILT_IN.get(one.handler.name())))
+                .flatMap(one -> Optional.ofNullable(BUILT_IN.get(one.source(database))))
                 .orElse(method);
+    }
+
+    /** What the handler is in the source of PostgreSQL. */
+    private String source(Database database) {
+        return requires(database).stream()
+                .map(database::get)
+                .filter(Function.class::isInstance)
+                .map(function -> ((Function) function).body())
+                .filter(RoutineBody.Text.class::isInstance)
+                .map(body -> ((RoutineBody.Text) body).text())
+                .findFirst()
+                .orElse(handler.name());
     }
 
     @Override

@@ -269,7 +269,10 @@ public final class Database {
                 : subject.following(rename);
         refuseAmbiguous(subject.id());
         List<ObjectId<?>> followers = rename instanceof Rename.OfValue ? allUsers(subject.id()) : users(subject.id());
-        return without(subject).checked(after).with(after).followed(followers, rename, this, new HashMap<>());
+        return without(subject)
+                .checked(after)
+                .with(after)
+                .followed(followers, rename, this, new HashMap<>(Map.of(subject.id(), after.id())));
     }
 
     /** What calls a function in a text calls each of that name, as far as anybody can tell from the text. */

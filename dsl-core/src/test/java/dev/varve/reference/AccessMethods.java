@@ -1,7 +1,6 @@
 package dev.varve.reference;
 
 import static dev.varve.dsl.Postgres.accessMethod;
-import static dev.varve.dsl.Postgres.asc;
 import static dev.varve.dsl.Postgres.function;
 import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.operatorClassOf;
@@ -9,9 +8,12 @@ import static dev.varve.dsl.Postgres.operatorFamily;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.oid;
+import static dev.varve.dsl.Types.smallint;
 import static dev.varve.dsl.Types.typed;
 
 import dev.varve.dsl.Changes;
+import dev.varve.dsl.ColumnSpec;
 import dev.varve.dsl.FunctionSpec;
 
 final class AccessMethods implements ReferencePage {
@@ -21,7 +23,7 @@ final class AccessMethods implements ReferencePage {
             .argument("method", typed("internal", String.class))
             .returns("index_am_handler")
             .language("internal")
-            .body("bthandler");
+            .body("gisthandler");
 
     @Override
     public String title() {
@@ -47,23 +49,24 @@ final class AccessMethods implements ReferencePage {
 
     @Snippet(value = "Index by it", after = "create")
     void index(Changes changes) {
-        changes.create(table("orders").inSchema("shop").column("number", integer()));
-        changes.create(operatorFamily("numbers", "tree").inSchema("shop"));
-        changes.create(operatorClassOf("number", "tree", integer())
+        ColumnSpec<String> internal = typed("internal", String.class);
+        ColumnSpec<String> box = typed("box", String.class);
+        changes.create(table("places").inSchema("shop").column("area", box));
+        changes.create(operatorFamily("areas", "tree").inSchema("shop"));
+        changes.create(operatorClassOf("area", "tree", box)
                 .inSchema("shop")
-                .family(operatorFamily("numbers", "tree").inSchema("shop"))
+                .family(operatorFamily("areas", "tree").inSchema("shop"))
                 .asDefault()
-                .operator(1, "<")
-                .operator(2, "<=")
-                .operator(3, "=")
-                .operator(4, ">=")
-                .operator(5, ">")
-                .support(1, "btint4cmp", integer(), integer()));
-        changes.alter(table("orders").inSchema("shop"))
-                .addIndex(
-                        on(asc("number").using("shop", "number")).using("tree").named("by_number"));
-        changes.drop(table("orders").inSchema("shop"));
-        changes.drop(operatorClassOf("number", "tree", integer()).inSchema("shop"));
+                .operator(3, "&&")
+                .support(1, "gist_box_consistent", internal, box, smallint(), oid(), internal)
+                .support(2, "gist_box_union", internal, internal)
+                .support(5, "gist_box_penalty", internal, internal, internal)
+                .support(6, "gist_box_picksplit", internal, internal)
+                .support(7, "gist_box_same", box, box, internal));
+        changes.alter(table("places").inSchema("shop"))
+                .addIndex(on("area").using("tree").named("by_area"));
+        changes.drop(table("places").inSchema("shop"));
+        changes.drop(operatorClassOf("area", "tree", box).inSchema("shop"));
     }
 
     @Snippet("Create a way to keep rows, and a table that is kept so")
@@ -75,7 +78,7 @@ final class AccessMethods implements ReferencePage {
 
     @Snippet(value = "Comment", after = "create")
     void comment(Changes changes) {
-        changes.comment(accessMethod("tree"), "As btree");
+        changes.comment(accessMethod("tree"), "As gist");
     }
 
     @Snippet(value = "Drop", after = "comment")

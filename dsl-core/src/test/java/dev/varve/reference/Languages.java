@@ -93,9 +93,7 @@ final class Languages implements ReferencePage {
         changes.replace(proceduralLanguage("varvish").handler("pg_catalog", "plpgsql_call_handler"));
     }
 
-    @Snippet(
-            value = "Rename, which functions and transforms follow",
-            after = "write")
+    @Snippet(value = "Rename, which functions and transforms follow", after = "write")
     void rename(Changes changes) {
         changes.create(TRANSFORM.fromSql("pg_catalog", "prsd_lextype"));
         changes.rename(LANGUAGE, "varvic");

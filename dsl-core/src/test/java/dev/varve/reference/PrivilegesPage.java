@@ -6,12 +6,20 @@ import static dev.varve.dsl.Postgres.byDefault;
 import static dev.varve.dsl.Postgres.collation;
 import static dev.varve.dsl.Postgres.domain;
 import static dev.varve.dsl.Postgres.enumType;
+import static dev.varve.dsl.Postgres.eventTrigger;
+import static dev.varve.dsl.Postgres.foreignDataWrapper;
 import static dev.varve.dsl.Postgres.function;
+import static dev.varve.dsl.Postgres.irreversible;
+import static dev.varve.dsl.Postgres.operatorClassOf;
+import static dev.varve.dsl.Postgres.operatorFamily;
+import static dev.varve.dsl.Postgres.operatorOf;
 import static dev.varve.dsl.Postgres.privileges;
+import static dev.varve.dsl.Postgres.procedure;
 import static dev.varve.dsl.Postgres.publication;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.sequence;
 import static dev.varve.dsl.Postgres.statisticsOf;
+import static dev.varve.dsl.Postgres.subscription;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Postgres.textSearchConfiguration;
 import static dev.varve.dsl.Postgres.textSearchDictionary;
@@ -24,6 +32,7 @@ import dev.varve.dsl.EnumSpec;
 import dev.varve.dsl.FunctionSpec;
 import dev.varve.dsl.PlainTable;
 import dev.varve.dsl.SequenceSpec;
+import dev.varve.model.EventTrigger;
 import dev.varve.model.Grantable;
 
 final class PrivilegesPage implements ReferencePage {
@@ -53,6 +62,10 @@ final class PrivilegesPage implements ReferencePage {
     public void given(Changes changes) {
         changes.createRole("varve_clerks");
         changes.createRole("varve_readers");
+        changes.execute(
+                "do 'begin create role varve_chiefs superuser;"
+                        + " exception when duplicate_object or unique_violation then null; end'",
+                irreversible("roles belong to the server"));
         changes.create(schema("shop"), TICKETS, SIDE, ONE);
         changes.create(ACCOUNTS.column("id", integer().primaryKey()).column("holder", text()));
     }
@@ -157,6 +170,35 @@ final class PrivilegesPage implements ReferencePage {
         changes.owner(view("holders").inSchema("shop"), "varve_clerks");
         changes.owner(SIDE, "varve_clerks");
         changes.owner(TICKETS, "varve_clerks");
+    }
+
+    @Snippet("Give what extends the server to another role, which must be a superuser for some of it")
+    void ownersOfServerThings(Changes changes) {
+        changes.create(
+                operatorOf("===", integer(), integer()).inSchema("shop").with("pg_catalog", "int4eq"),
+                operatorFamily("numbers", "hash").inSchema("shop"),
+                operatorClassOf("number", "hash", integer())
+                        .inSchema("shop")
+                        .family(operatorFamily("numbers", "hash").inSchema("shop"))
+                        .operator(1, "=")
+                        .support(1, "hashint4", integer()));
+        changes.owner(operatorOf("===", integer(), integer()).inSchema("shop"), "varve_clerks");
+        changes.owner(operatorFamily("numbers", "hash").inSchema("shop"), "varve_clerks");
+        changes.owner(operatorClassOf("number", "hash", integer()).inSchema("shop"), "varve_clerks");
+        changes.create(procedure("nothing").inSchema("shop").language("sql").body(""));
+        changes.owner(procedure("nothing").inSchema("shop"), "varve_clerks");
+        changes.create(
+                function("watch").inSchema("shop").returns("event_trigger").body("begin end"));
+        changes.create(eventTrigger("watching")
+                .on(EventTrigger.Event.DDL_COMMAND_END)
+                .call(function("watch").inSchema("shop")));
+        changes.owner(eventTrigger("watching"), "varve_chiefs");
+        changes.create(foreignDataWrapper("files"));
+        changes.owner(foreignDataWrapper("files"), "varve_chiefs");
+        changes.create(subscription("copies")
+                .publications("everything")
+                .connection("host=127.0.0.1 dbname=market connect_timeout=1"));
+        changes.owner(subscription("copies"), "varve_chiefs");
     }
 
     @Snippet(value = "Give it back to the role that runs the migrations", after = "owner")
