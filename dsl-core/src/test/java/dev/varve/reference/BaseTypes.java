@@ -69,6 +69,7 @@ final class BaseTypes implements ReferencePage {
         changes.alter(LOTS)
                 .define(madeOf("shop", "lots_in", "lots_out")
                         .receive("shop", "lots_receive")
+                        .send("shop", "lots_send")
                         .length(4)
                         .passedByValue()
                         .category("N", true)
@@ -81,9 +82,9 @@ final class BaseTypes implements ReferencePage {
         changes.create(table("sales").inSchema("shop").column("number", LOTS.column()));
     }
 
-    @Snippet(value = "Send its values as bytes", after = "define")
-    void send(Changes changes) {
-        changes.alter(LOTS).by(Role.SEND, "shop", "lots_send").without(Role.RECEIVE);
+    @Snippet(value = "Send its values as texts only", after = "define")
+    void textsOnly(Changes changes) {
+        changes.alter(LOTS).without(Role.SEND).without(Role.RECEIVE);
     }
 
     @Snippet("Create a type of texts of any length")

@@ -10,6 +10,7 @@ import static dev.varve.dsl.Postgres.operatorOf;
 import static dev.varve.dsl.Postgres.prefixOperatorOf;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Postgres.view;
 import static dev.varve.dsl.Types.bigint;
 import static dev.varve.dsl.Types.bool;
 import static dev.varve.dsl.Types.enumerated;
@@ -124,6 +125,19 @@ final class OperatorsPage implements ReferencePage {
 
     @Snippet(value = "Move to another schema", after = "create")
     void move(Changes changes) {
+        changes.move(matching(), "archive");
+    }
+
+    @Snippet(value = "Move one that a check and a view name", after = "create")
+    void moveUsed(Changes changes) {
+        changes.create(table("offers")
+                .inSchema("shop")
+                .column("asked", enumerated(SIDE))
+                .column("given", enumerated(SIDE))
+                .check("fitting", "asked operator(shop.<=>) given"));
+        changes.create(view("fits")
+                .inSchema("shop")
+                .as("select o.asked from shop.offers o where o.asked operator(shop.<=>) o.given"));
         changes.move(matching(), "archive");
     }
 
