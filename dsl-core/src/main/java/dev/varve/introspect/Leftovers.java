@@ -1,7 +1,7 @@
 package dev.varve.introspect;
 
 import dev.varve.spi.Catalog;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** What the catalogs hold and no kind of object has read, so that nothing is left out in silence. */
 final class Leftovers {
@@ -41,19 +41,39 @@ final class Leftovers {
             order by words
             """;
 
+    /** Some objects go with an extension without being of it, and some have labels for whoever guards them. */
+    private static final String TIES = """
+            select c.relname::text as catalog, d.objid as oid, coalesce((pg_identify_object(d.classid, d.objid, 0)).schema, '') as nspname,
+                format('dependence of %s on extension %s', pg_describe_object(d.classid, d.objid, 0), e.extname) as words
+            from pg_depend d join pg_class c on c.oid = d.classid join pg_extension e on e.oid = d.refobjid
+            where d.deptype = 'x' and d.refclassid = 'pg_extension'::regclass
+            union all
+            select c.relname::text, s.objoid, coalesce((pg_identify_object(s.classoid, s.objoid, 0)).schema, ''),
+                format('security label of %s', pg_describe_object(s.classoid, s.objoid, s.objsubid))
+            from pg_seclabel s join pg_class c on c.oid = s.classoid
+            order by words
+            """;
+
     private record Leftover(String catalog, long oid, String schema, String words) {}
 
     private Leftovers() {}
 
     /** Reports every object of users that was not identified. */
     static void report(Catalog catalog) {
-        List<Leftover> candidates = catalog.query(
-                SQL,
-                row -> new Leftover(row.text("catalog"), row.number("oid"), row.text("nspname"), row.text("words")));
-        candidates.stream()
-                .filter(one -> catalog.isOwn(one.catalog(), one.oid(), one.schema()))
-                .filter(one -> !one.catalog().equals("pg_class") || catalog.isOwn(one.oid()))
+        own(SQL, catalog)
                 .filter(one -> catalog.identified(one.catalog(), one.oid()).isEmpty())
                 .forEach(one -> catalog.unreadable(one.words()));
+        own(TIES, catalog).forEach(one -> catalog.unreadable(one.words()));
+    }
+
+    private static Stream<Leftover> own(String sql, Catalog catalog) {
+        return catalog
+                .query(
+                        sql,
+                        row -> new Leftover(
+                                row.text("catalog"), row.number("oid"), row.text("nspname"), row.text("words")))
+                .stream()
+                .filter(one -> catalog.isOwn(one.catalog(), one.oid(), one.schema()))
+                .filter(one -> !one.catalog().equals("pg_class") || catalog.isOwn(one.oid()));
     }
 }

@@ -2,6 +2,7 @@ package dev.varve.reference;
 
 import static dev.varve.dsl.Postgres.accessMethod;
 import static dev.varve.dsl.Postgres.function;
+import static dev.varve.dsl.Postgres.materializedView;
 import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.operatorClassOf;
 import static dev.varve.dsl.Postgres.operatorFamily;
@@ -74,6 +75,8 @@ final class AccessMethods implements ReferencePage {
         changes.create(accessMethod("pile").forTables("pg_catalog", "heap_tableam_handler"));
         changes.create(
                 table("orders").inSchema("shop").column("number", integer()).accessMethod("pile"));
+        changes.create(
+                materializedView("numbers").inSchema("shop").using("pile").as("select o.number from shop.orders o"));
     }
 
     @Snippet(value = "Comment", after = "create")

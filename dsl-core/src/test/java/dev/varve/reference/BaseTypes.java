@@ -3,11 +3,13 @@ package dev.varve.reference;
 import static dev.varve.dsl.Postgres.EXTENDED;
 import static dev.varve.dsl.Postgres.MAIN;
 import static dev.varve.dsl.Postgres.baseType;
+import static dev.varve.dsl.Postgres.cast;
 import static dev.varve.dsl.Postgres.function;
 import static dev.varve.dsl.Postgres.madeOf;
 import static dev.varve.dsl.Postgres.privileges;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.typed;
 
 import dev.varve.dsl.BaseTypeSpec;
@@ -85,6 +87,11 @@ final class BaseTypes implements ReferencePage {
     @Snippet(value = "Send its values as texts only", after = "define")
     void textsOnly(Changes changes) {
         changes.alter(LOTS).without(Role.SEND).without(Role.RECEIVE);
+    }
+
+    @Snippet(value = "Take its values for those of another type", after = "define")
+    void castWithoutFunction(Changes changes) {
+        changes.create(cast(LOTS.column(), integer()).withoutFunction());
     }
 
     @Snippet("Create a type of texts of any length")
