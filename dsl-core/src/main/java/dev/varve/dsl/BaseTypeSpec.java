@@ -2,9 +2,9 @@ package dev.varve.dsl;
 
 import dev.varve.model.BaseType;
 import dev.varve.model.BaseTypeDefinition;
-import dev.varve.model.BaseTypeDefinition.Elements;
 import dev.varve.model.BaseTypeDefinition.Layout;
 import dev.varve.model.BaseTypeDefinition.Role;
+import dev.varve.model.BaseTypeDefinition.Values;
 import dev.varve.model.ColumnStorage;
 import dev.varve.model.ObjectId;
 import dev.varve.operation.AlterObject;
@@ -114,67 +114,31 @@ public record BaseTypeSpec(BaseType type) implements Named, Creation, Alterable<
 
         /** Is one of the types of that letter, such as {@code N} for numbers, and the one to which others are cast or not. */
         public Definition category(String letter, boolean preferred) {
-            return new Definition(new BaseTypeDefinition(
-                    definition.functions(),
-                    definition.layout(),
-                    letter,
-                    preferred,
-                    definition.initial(),
-                    definition.elements(),
-                    definition.delimiter(),
-                    definition.collatable()));
+            return valued(definition.values().among(letter, preferred));
         }
 
         /** Is the value of this text where a column has no default. */
         public Definition defaultTo(String text) {
-            return new Definition(new BaseTypeDefinition(
-                    definition.functions(),
-                    definition.layout(),
-                    definition.category(),
-                    definition.preferred(),
-                    Optional.of(text),
-                    definition.elements(),
-                    definition.delimiter(),
-                    definition.collatable()));
+            return valued(definition.values().initially(text));
         }
 
         /** Has values that are arrays of what the column has. */
         public Definition elements(ColumnSpec<?> type) {
-            return new Definition(new BaseTypeDefinition(
-                    definition.functions(),
-                    definition.layout(),
-                    definition.category(),
-                    definition.preferred(),
-                    definition.initial(),
-                    Optional.of(new Elements(type.type())),
-                    definition.delimiter(),
-                    definition.collatable()));
+            return valued(definition.values().of(type.type()));
         }
 
         /** Stands between values in the text of an array. */
         public Definition delimiter(String character) {
-            return new Definition(new BaseTypeDefinition(
-                    definition.functions(),
-                    definition.layout(),
-                    definition.category(),
-                    definition.preferred(),
-                    definition.initial(),
-                    definition.elements(),
-                    character,
-                    definition.collatable()));
+            return valued(definition.values().delimitedBy(character));
         }
 
         /** Has values that can be compared by a collation. */
         public Definition collatable() {
-            return new Definition(new BaseTypeDefinition(
-                    definition.functions(),
-                    definition.layout(),
-                    definition.category(),
-                    definition.preferred(),
-                    definition.initial(),
-                    definition.elements(),
-                    definition.delimiter(),
-                    true));
+            return valued(definition.values().collated());
+        }
+
+        private Definition valued(Values values) {
+            return new Definition(definition.valued(values));
         }
     }
 

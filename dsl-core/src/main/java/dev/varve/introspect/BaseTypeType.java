@@ -2,9 +2,9 @@ package dev.varve.introspect;
 
 import dev.varve.model.BaseType;
 import dev.varve.model.BaseTypeDefinition;
-import dev.varve.model.BaseTypeDefinition.Elements;
 import dev.varve.model.BaseTypeDefinition.Layout;
 import dev.varve.model.BaseTypeDefinition.Role;
+import dev.varve.model.BaseTypeDefinition.Values;
 import dev.varve.model.ColumnStorage;
 import dev.varve.model.TypeName;
 import dev.varve.spi.Catalog;
@@ -55,13 +55,15 @@ final class BaseTypeType implements ObjectType<BaseType> {
         for (Role role : Role.values()) {
             FunctionName.in(row, role.word()).ifPresent(function -> functions.put(role, function));
         }
-        return new BaseTypeDefinition(
-                functions,
-                layout(row),
+        return new BaseTypeDefinition(functions, layout(row), values(row));
+    }
+
+    private static Values values(Row row) {
+        return new Values(
                 row.text("typcategory"),
                 row.is("typispreferred"),
                 row.find("typdefault"),
-                row.find("element").map(TypeName::of).map(Elements::new),
+                row.find("element").map(TypeName::of),
                 row.text("typdelim"),
                 row.is("collatable"));
     }

@@ -19,21 +19,9 @@ import java.util.TreeMap;
  *
  * @param functions what is done by functions, and by which
  * @param layout how its values lie in memory
- * @param category the letter of the types among which it is, {@code U} for a type of users
- * @param preferred whether it is the one of its category to which others are cast
- * @param initial the text of the value of a column without a default; empty for null
- * @param elements what its values are arrays of
- * @param collatable whether its values can be compared by a collation
+ * @param values what its values are like
  */
-public record BaseTypeDefinition(
-        SortedMap<Role, QualifiedName> functions,
-        Layout layout,
-        String category,
-        boolean preferred,
-        Optional<String> initial,
-        Optional<Elements> elements,
-        String delimiter,
-        boolean collatable) {
+public record BaseTypeDefinition(SortedMap<Role, QualifiedName> functions, Layout layout, Values values) {
 
     /** What a function does for a type. */
     public enum Role {
@@ -75,17 +63,80 @@ public record BaseTypeDefinition(
 
     private static final QualifiedName RAW = QualifiedName.of("pg_catalog", "raw_array_subscript_handler");
 
-    /** What values are arrays of. */
-    public record Elements(TypeName type) {
+    /**
+     * What values are like.
+     *
+     * @param category the letter of the types among which theirs is, {@code U} for a type of users
+     * @param preferred whether it is the one of its category to which others are cast
+     * @param initial the text of the value of a column without a default; empty for null
+     * @param elements what values are arrays of
+     * @param delimiter what stands between them in the text of an array
+     * @param collatable whether they can be compared by a collation
+     */
+    public record Values(
+            String category,
+            boolean preferred,
+            Optional<String> initial,
+            Optional<TypeName> elements,
+            String delimiter,
+            boolean collatable) {
 
-        public Elements {
-            type = type.unmodified();
+        /** Values of which nothing is said. */
+        public static final Values USUAL = new Values("U", false, Optional.empty(), Optional.empty(), ",", false);
+
+        public Values {
+            elements = elements.map(TypeName::unmodified);
+        }
+
+        /** The same among other types. */
+        public Values among(String letter, boolean first) {
+            return new Values(letter, first, initial, elements, delimiter, collatable);
+        }
+
+        /** The same with one that a column has by default. */
+        public Values initially(String text) {
+            return new Values(category, preferred, Optional.of(text), elements, delimiter, collatable);
+        }
+
+        /** The same as arrays of that. */
+        public Values of(TypeName type) {
+            return new Values(category, preferred, initial, Optional.of(type), delimiter, collatable);
+        }
+
+        /** The same with something else between them. */
+        public Values delimitedBy(String character) {
+            return new Values(category, preferred, initial, elements, character, collatable);
+        }
+
+        /** The same, comparable by a collation. */
+        public Values collated() {
+            return new Values(category, preferred, initial, elements, delimiter, true);
+        }
+
+        private Values following(Rename rename) {
+            Optional<TypeName> followed = elements.map(type -> type.following(rename));
+            return new Values(category, preferred, initial, followed, delimiter, collatable);
+        }
+
+        private void addTo(List<Sql> parts) {
+            add(
+                    parts,
+                    !category.equals("U"),
+                    "category = " + Literal.text(category).sql());
+            add(parts, preferred, "preferred = true");
+            initial.ifPresent(value -> parts.add(Sql.of("default = {}", Literal.text(value))));
+            elements.ifPresent(type -> parts.add(Sql.of("element = {}", type)));
+            add(
+                    parts,
+                    !delimiter.equals(","),
+                    "delimiter = " + Literal.text(delimiter).sql());
+            add(parts, collatable, "collatable = true");
         }
     }
 
     public BaseTypeDefinition {
         SortedMap<Role, QualifiedName> said = new TreeMap<>(functions);
-        if (elements.isPresent() && layout.length().isPresent() && !layout.byValue()) {
+        if (values.elements().isPresent() && layout.length().isPresent() && !layout.byValue()) {
             said.remove(Role.SUBSCRIPT, RAW); // which PostgreSQL takes without a word
         }
         functions = Collections.unmodifiableSortedMap(said);
@@ -94,8 +145,7 @@ public record BaseTypeDefinition(
     /** A type that reads and writes texts by these functions. */
     public static BaseTypeDefinition of(QualifiedName input, QualifiedName output) {
         SortedMap<Role, QualifiedName> functions = new TreeMap<>(Map.of(Role.INPUT, input, Role.OUTPUT, output));
-        return new BaseTypeDefinition(
-                functions, Layout.USUAL, "U", false, Optional.empty(), Optional.empty(), ",", false);
+        return new BaseTypeDefinition(functions, Layout.USUAL, Values.USUAL);
     }
 
     /** The same with that done by a function, or by none. */
@@ -103,32 +153,29 @@ public record BaseTypeDefinition(
         SortedMap<Role, QualifiedName> others = new TreeMap<>(functions);
         others.remove(role);
         function.ifPresent(name -> others.put(role, name));
-        return new BaseTypeDefinition(others, layout, category, preferred, initial, elements, delimiter, collatable);
+        return new BaseTypeDefinition(others, layout, values);
     }
 
     /** The same, lying otherwise in memory. */
     public BaseTypeDefinition laidOut(Layout other) {
-        return new BaseTypeDefinition(functions, other, category, preferred, initial, elements, delimiter, collatable);
+        return new BaseTypeDefinition(functions, other, values);
+    }
+
+    /** The same with other values. */
+    public BaseTypeDefinition valued(Values others) {
+        return new BaseTypeDefinition(functions, layout, others);
     }
 
     Set<ObjectId<?>> requires(Database database) {
         Set<QualifiedName> mentioned = new HashSet<>(functions.values());
-        elements.flatMap(of -> of.type().userDefined()).ifPresent(mentioned::add);
+        values.elements().flatMap(TypeName::userDefined).ifPresent(mentioned::add);
         return database.named(mentioned);
     }
 
     BaseTypeDefinition following(Rename rename) {
         SortedMap<Role, QualifiedName> followed = new TreeMap<>();
         functions.forEach((role, function) -> followed.put(role, rename.followName(function, Function.class)));
-        return new BaseTypeDefinition(
-                followed,
-                layout,
-                category,
-                preferred,
-                initial,
-                elements.map(of -> new Elements(of.type().following(rename))),
-                delimiter,
-                collatable);
+        return new BaseTypeDefinition(followed, layout, values.following(rename));
     }
 
     /** What follows the name of the type, where it is not what is the case without a word. */
@@ -142,15 +189,7 @@ public record BaseTypeDefinition(
                 parts,
                 layout.storage() != ColumnStorage.PLAIN,
                 "storage = " + layout.storage().word());
-        add(parts, !category.equals("U"), "category = " + Literal.text(category).sql());
-        add(parts, preferred, "preferred = true");
-        initial.ifPresent(value -> parts.add(Sql.of("default = {}", Literal.text(value))));
-        elements.ifPresent(of -> parts.add(Sql.of("element = {}", of.type())));
-        add(
-                parts,
-                !delimiter.equals(","),
-                "delimiter = " + Literal.text(delimiter).sql());
-        add(parts, collatable, "collatable = true");
+        values.addTo(parts);
         return Sql.of(" ({})", Sql.join(", ", parts));
     }
 
