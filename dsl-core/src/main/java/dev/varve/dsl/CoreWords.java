@@ -124,31 +124,6 @@ public abstract class CoreWords extends ExtendingWords {
         return CollationSpec.of(name);
     }
 
-    /** A cast from the type that one column has to that of another. */
-    public static CastSpec cast(ColumnSpec<?> from, ColumnSpec<?> to) {
-        return CastSpec.of(from, to);
-    }
-
-    /** An operator between values of the types that two columns have, such as {@code operatorOf("===", integer(), integer())}. */
-    public static OperatorSpec operatorOf(String symbol, ColumnSpec<?> left, ColumnSpec<?> right) {
-        return OperatorSpec.of(symbol, Optional.of(left.type()), right.type());
-    }
-
-    /** An operator that stands before a value of the type that a column has. */
-    public static OperatorSpec prefixOperatorOf(String symbol, ColumnSpec<?> right) {
-        return OperatorSpec.of(symbol, Optional.empty(), right.type());
-    }
-
-    /** A family of operator classes for a kind of index, such as {@code btree}. */
-    public static OperatorFamilySpec operatorFamily(String name, String method) {
-        return OperatorFamilySpec.of(name, method);
-    }
-
-    /** An operator class by which a kind of index, such as {@code btree}, treats values of the type that a column has. */
-    public static OperatorClassSpec operatorClassOf(String name, String method, ColumnSpec<?> type) {
-        return OperatorClassSpec.of(name, method, type.type());
-    }
-
     /** Extended statistics of a table. */
     public static StatisticsSpec statisticsOf(String name) {
         return StatisticsSpec.of(name);
@@ -162,16 +137,6 @@ public abstract class CoreWords extends ExtendingWords {
     /** A subscription. */
     public static SubscriptionSpec subscription(String name) {
         return SubscriptionSpec.of(name);
-    }
-
-    /** A text search configuration. */
-    public static TextSearchConfigurationSpec textSearchConfiguration(String name) {
-        return TextSearchConfigurationSpec.of(name);
-    }
-
-    /** A text search dictionary. */
-    public static TextSearchDictionarySpec textSearchDictionary(String name) {
-        return TextSearchDictionarySpec.of(name);
     }
 
     /** A policy of a table. */
@@ -227,21 +192,6 @@ public abstract class CoreWords extends ExtendingWords {
     /** Rows spread over partitions by a hash of keys. */
     public static Partitioning hash(IndexKey... keys) {
         return Partitioning.by(Partitioning.Strategy.HASH, List.of(keys));
-    }
-
-    /** A foreign data wrapper. */
-    public static ForeignDataWrapperSpec foreignDataWrapper(String name) {
-        return ForeignDataWrapperSpec.of(name);
-    }
-
-    /** A foreign server. */
-    public static ForeignServerSpec foreignServer(String name) {
-        return ForeignServerSpec.of(name);
-    }
-
-    /** As whom a role, or {@code public}, comes to a foreign server. */
-    public static UserMappingSpec userMapping(String role, ForeignServerSpec server) {
-        return UserMappingSpec.of(role, server);
     }
 
     /** A sequence. */

@@ -2,8 +2,12 @@ package dev.varve.dsl;
 
 import dev.varve.model.BaseTypeDefinition;
 import dev.varve.sql.QualifiedName;
+import java.util.Optional;
 
-/** The words for what makes PostgreSQL itself do more: languages, encodings, kinds of index, and types that are not made of others. */
+/**
+ * The words for what makes PostgreSQL itself do more: casts and operators, languages, encodings, searching in texts, kinds of index, types
+ * that are not made of others, and data that lie elsewhere.
+ */
 public abstract class ExtendingWords {
 
     /** For the words that come on top. */
@@ -22,6 +26,56 @@ public abstract class ExtendingWords {
     /** A conversion of encodings. */
     public static ConversionSpec conversion(String name) {
         return ConversionSpec.of(name);
+    }
+
+    /** A cast from the type that one column has to that of another. */
+    public static CastSpec cast(ColumnSpec<?> from, ColumnSpec<?> to) {
+        return CastSpec.of(from, to);
+    }
+
+    /** An operator between values of the types that two columns have, such as {@code operatorOf("===", integer(), integer())}. */
+    public static OperatorSpec operatorOf(String symbol, ColumnSpec<?> left, ColumnSpec<?> right) {
+        return OperatorSpec.of(symbol, Optional.of(left.type()), right.type());
+    }
+
+    /** An operator that stands before a value of the type that a column has. */
+    public static OperatorSpec prefixOperatorOf(String symbol, ColumnSpec<?> right) {
+        return OperatorSpec.of(symbol, Optional.empty(), right.type());
+    }
+
+    /** A family of operator classes for a kind of index, such as {@code btree}. */
+    public static OperatorFamilySpec operatorFamily(String name, String method) {
+        return OperatorFamilySpec.of(name, method);
+    }
+
+    /** An operator class by which a kind of index, such as {@code btree}, treats values of the type that a column has. */
+    public static OperatorClassSpec operatorClassOf(String name, String method, ColumnSpec<?> type) {
+        return OperatorClassSpec.of(name, method, type.type());
+    }
+
+    /** A text search configuration. */
+    public static TextSearchConfigurationSpec textSearchConfiguration(String name) {
+        return TextSearchConfigurationSpec.of(name);
+    }
+
+    /** A text search dictionary. */
+    public static TextSearchDictionarySpec textSearchDictionary(String name) {
+        return TextSearchDictionarySpec.of(name);
+    }
+
+    /** A foreign data wrapper. */
+    public static ForeignDataWrapperSpec foreignDataWrapper(String name) {
+        return ForeignDataWrapperSpec.of(name);
+    }
+
+    /** A foreign server. */
+    public static ForeignServerSpec foreignServer(String name) {
+        return ForeignServerSpec.of(name);
+    }
+
+    /** As whom a role, or {@code public}, comes to a foreign server. */
+    public static UserMappingSpec userMapping(String role, ForeignServerSpec server) {
+        return UserMappingSpec.of(role, server);
     }
 
     /** What cuts texts into tokens. */
