@@ -176,6 +176,15 @@ public record AggregateSpec(Aggregate aggregate, boolean complete) implements Na
 
     /** Runs in any of the processes that work on a query. */
     public AggregateSpec parallelSafe() {
+        return parallel(ParallelSafety.SAFE);
+    }
+
+    /** Runs in the process that leads the others that work on a query. */
+    public AggregateSpec parallelRestricted() {
+        return parallel(ParallelSafety.RESTRICTED);
+    }
+
+    private AggregateSpec parallel(ParallelSafety safety) {
         return new AggregateSpec(
                 new Aggregate(
                         aggregate.name(),
@@ -184,7 +193,7 @@ public record AggregateSpec(Aggregate aggregate, boolean complete) implements Na
                         aggregate.moving(),
                         aggregate.partial(),
                         aggregate.sort(),
-                        ParallelSafety.SAFE),
+                        safety),
                 complete);
     }
 

@@ -10,6 +10,7 @@ import dev.varve.model.IndexKey;
 import dev.varve.model.Operator;
 import dev.varve.model.PartitionBound;
 import dev.varve.model.Partitioning;
+import dev.varve.model.Privileges;
 import dev.varve.model.ReferentialAction;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.Trigger;
@@ -32,7 +33,7 @@ import org.jooq.Query;
  * The words that every entry point of the DSL has; {@code table} is missing, because what can be said of a table depends on the module
  * whose entry point is imported.
  */
-public abstract class CoreWords {
+public abstract class CoreWords extends ExtendingWords {
 
     /** The change is refused at once. */
     public static final ReferentialAction RESTRICT = ReferentialAction.RESTRICT;
@@ -82,6 +83,9 @@ public abstract class CoreWords {
     /** Greater than every value, for the bound of a partition. */
     public static final Expression MAXVALUE = PartitionBound.MAXVALUE;
 
+    /** Whoever owns an object, where a role is granted or revoked privileges on it. */
+    public static final String OWNER = Privileges.OWNER;
+
     /** For the entry points of modules. */
     protected CoreWords() {}
 
@@ -120,31 +124,6 @@ public abstract class CoreWords {
         return CollationSpec.of(name);
     }
 
-    /** A cast from the type that one column has to that of another. */
-    public static CastSpec cast(ColumnSpec<?> from, ColumnSpec<?> to) {
-        return CastSpec.of(from, to);
-    }
-
-    /** An operator between values of the types that two columns have, such as {@code operatorOf("===", integer(), integer())}. */
-    public static OperatorSpec operatorOf(String symbol, ColumnSpec<?> left, ColumnSpec<?> right) {
-        return OperatorSpec.of(symbol, Optional.of(left.type()), right.type());
-    }
-
-    /** An operator that stands before a value of the type that a column has. */
-    public static OperatorSpec prefixOperatorOf(String symbol, ColumnSpec<?> right) {
-        return OperatorSpec.of(symbol, Optional.empty(), right.type());
-    }
-
-    /** A family of operator classes for a kind of index, such as {@code btree}. */
-    public static OperatorFamilySpec operatorFamily(String name, String method) {
-        return OperatorFamilySpec.of(name, method);
-    }
-
-    /** An operator class by which a kind of index, such as {@code btree}, treats values of the type that a column has. */
-    public static OperatorClassSpec operatorClassOf(String name, String method, ColumnSpec<?> type) {
-        return OperatorClassSpec.of(name, method, type.type());
-    }
-
     /** Extended statistics of a table. */
     public static StatisticsSpec statisticsOf(String name) {
         return StatisticsSpec.of(name);
@@ -158,16 +137,6 @@ public abstract class CoreWords {
     /** A subscription. */
     public static SubscriptionSpec subscription(String name) {
         return SubscriptionSpec.of(name);
-    }
-
-    /** A text search configuration. */
-    public static TextSearchConfigurationSpec textSearchConfiguration(String name) {
-        return TextSearchConfigurationSpec.of(name);
-    }
-
-    /** A text search dictionary. */
-    public static TextSearchDictionarySpec textSearchDictionary(String name) {
-        return TextSearchDictionarySpec.of(name);
     }
 
     /** A policy of a table. */
@@ -223,21 +192,6 @@ public abstract class CoreWords {
     /** Rows spread over partitions by a hash of keys. */
     public static Partitioning hash(IndexKey... keys) {
         return Partitioning.by(Partitioning.Strategy.HASH, List.of(keys));
-    }
-
-    /** A foreign data wrapper. */
-    public static ForeignDataWrapperSpec foreignDataWrapper(String name) {
-        return ForeignDataWrapperSpec.of(name);
-    }
-
-    /** A foreign server. */
-    public static ForeignServerSpec foreignServer(String name) {
-        return ForeignServerSpec.of(name);
-    }
-
-    /** As whom a role, or {@code public}, comes to a foreign server. */
-    public static UserMappingSpec userMapping(String role, ForeignServerSpec server) {
-        return UserMappingSpec.of(role, server);
     }
 
     /** A sequence. */

@@ -149,6 +149,14 @@ public final class DomainSpec<T> implements Named, Creation, Replacement, Altera
         }
     }
 
+    private record CommentingCheck(String constraint, Optional<String> text) implements ObjectChange<Domain> {
+
+        @Override
+        public Domain of(Domain before) {
+            return before.commentingCheck(constraint, text);
+        }
+    }
+
     /**
      * The words for changing a domain.
      *
@@ -217,6 +225,11 @@ public final class DomainSpec<T> implements Named, Creation, Replacement, Altera
         /** Gives a check another name. */
         public Alteration<T> renameCheck(String from, String to) {
             return record(new RenamingCheck(from, to));
+        }
+
+        /** Says what a check is for. */
+        public Alteration<T> commentOnCheck(String constraint, String text) {
+            return record(new CommentingCheck(constraint, Optional.of(text)));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.varve.dsl;
 import dev.varve.model.Extension;
 import dev.varve.model.ObjectId;
 import dev.varve.operation.CreateObject;
+import dev.varve.operation.MoveExtension;
 import dev.varve.operation.Operation;
 import dev.varve.operation.UpdateExtension;
 import java.util.List;
@@ -49,6 +50,12 @@ public record ExtensionSpec(Extension extension) implements Named, Creation, Alt
         private Alteration(ObjectId<Extension> extension, Changes changes) {
             this.extension = extension;
             this.changes = changes;
+        }
+
+        /** Moves what the extension brings to another schema; PostgreSQL refuses that of some extensions. */
+        public Alteration schema(String schema) {
+            changes.add(new MoveExtension(extension, schema));
+            return this;
         }
 
         /** Updates the extension to the version that the server prefers. */

@@ -3,9 +3,9 @@ package dev.varve.dsl;
 import dev.varve.model.Argument;
 import dev.varve.model.ObjectId;
 import dev.varve.model.OperatorClassDefinition;
-import dev.varve.model.OperatorClassDefinition.Strategy;
-import dev.varve.model.OperatorClassDefinition.Support;
 import dev.varve.model.OperatorDefinition;
+import dev.varve.model.OperatorMembers.Strategy;
+import dev.varve.model.OperatorMembers.Support;
 import dev.varve.model.TypeName;
 import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
@@ -50,6 +50,11 @@ public record OperatorClassSpec(OperatorClassDefinition definition) implements N
         return with(strategy, operator.operator(), Optional.empty());
     }
 
+    /** Finds rows by an operator of PostgreSQL between a value of the type and one of another type. */
+    public OperatorClassSpec operator(int strategy, String symbol, ColumnSpec<?> right) {
+        return with(strategy, builtIn(symbol, right.type()), Optional.empty());
+    }
+
     /** Finds rows by an operator of PostgreSQL between two values of the type. */
     public OperatorClassSpec operator(int strategy, String symbol) {
         return with(strategy, builtIn(symbol), Optional.empty());
@@ -66,17 +71,21 @@ public record OperatorClassSpec(OperatorClassDefinition definition) implements N
     }
 
     private OperatorDefinition builtIn(String symbol) {
+        return builtIn(symbol, definition.input());
+    }
+
+    private OperatorDefinition builtIn(String symbol, TypeName right) {
         return OperatorDefinition.of(
                 QualifiedName.of("pg_catalog", symbol),
                 Optional.of(definition.input()),
-                definition.input(),
+                right,
                 QualifiedName.unqualified("nothing"));
     }
 
     private OperatorClassSpec with(int strategy, OperatorDefinition operator, Optional<QualifiedName> orderBy) {
         TypeName left = operator.left().orElse(operator.right());
-        return new OperatorClassSpec(
-                definition.with(new Strategy(strategy, operator.name(), left, operator.right(), orderBy)));
+        return new OperatorClassSpec(definition.holding(
+                definition.members().with(new Strategy(strategy, operator.name(), left, operator.right(), orderBy))));
     }
 
     /** Calls a function for what that number means to the method. */
@@ -94,7 +103,8 @@ public record OperatorClassSpec(OperatorClassDefinition definition) implements N
 
     private OperatorClassSpec support(int number, QualifiedName function, List<TypeName> arguments) {
         TypeName input = definition.input();
-        return new OperatorClassSpec(definition.with(new Support(number, input, input, function, arguments)));
+        return new OperatorClassSpec(
+                definition.holding(definition.members().with(new Support(number, input, input, function, arguments))));
     }
 
     @Override
@@ -107,6 +117,7 @@ public record OperatorClassSpec(OperatorClassDefinition definition) implements N
         return List.of(new CreateObject(definition));
     }
 
+    /** PostgreSQL can change only what belongs to the family more than to the class; else the class is made anew. */
     @Override
     public Operation replacement() {
         return AlterObject.to(definition);

@@ -6,13 +6,15 @@ import dev.varve.model.OperatorDefinition.Partners;
 import dev.varve.model.TypeName;
 import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
+import dev.varve.operation.ObjectChange;
 import dev.varve.operation.Operation;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
 import java.util.Optional;
 
 /** An operator as it is written; with its symbol and types alone it stands for one that is already there. */
-public record OperatorSpec(OperatorDefinition operator) implements Named, Creation, Replacement {
+public record OperatorSpec(OperatorDefinition operator)
+        implements Named, Creation, Replacement, Alterable<OperatorSpec.Alteration> {
 
     static OperatorSpec of(String symbol, Optional<TypeName> left, TypeName right) {
         QualifiedName name = QualifiedName.of("public", symbol);
@@ -79,8 +81,100 @@ public record OperatorSpec(OperatorDefinition operator) implements Named, Creati
         return List.of(new CreateObject(operator));
     }
 
+    /** Puts this operator in the place of the one of its name and types, which is made anew if PostgreSQL cannot alter it so. */
     @Override
     public Operation replacement() {
         return AlterObject.to(operator);
+    }
+
+    @Override
+    public Alteration alteration(Changes changes) {
+        return new Alteration(id(), changes);
+    }
+
+    private record Estimating(Optional<QualifiedName> function, boolean joins)
+            implements ObjectChange<OperatorDefinition> {
+
+        @Override
+        public OperatorDefinition of(OperatorDefinition before) {
+            return joins ? before.estimated(before.restrict(), function) : before.estimated(function, before.join());
+        }
+    }
+
+    private record Partnering(String symbol, boolean negator) implements ObjectChange<OperatorDefinition> {
+
+        @Override
+        public OperatorDefinition of(OperatorDefinition before) {
+            OperatorSpec spec = new OperatorSpec(before);
+            return (negator ? spec.negator(symbol) : spec.commutator(symbol)).operator();
+        }
+    }
+
+    private record Joining(boolean hashes, boolean merges) implements ObjectChange<OperatorDefinition> {
+
+        @Override
+        public OperatorDefinition of(OperatorDefinition before) {
+            return before.joining(before.hashes() || hashes, before.merges() || merges);
+        }
+    }
+
+    /**
+     * The words for changing an operator. What they say beside estimates PostgreSQL learns of an operator only since version 17, and
+     * forgets never: before, and on the way back, the operator is made anew.
+     */
+    public static final class Alteration {
+
+        private final ObjectId<OperatorDefinition> operator;
+        private final Changes changes;
+
+        private Alteration(ObjectId<OperatorDefinition> operator, Changes changes) {
+            this.operator = operator;
+            this.changes = changes;
+        }
+
+        /** Estimates what a comparison with a constant leaves by a function of PostgreSQL from now on. */
+        public Alteration restrict(String function) {
+            return record(new Estimating(Optional.of(QualifiedName.of("pg_catalog", function)), false));
+        }
+
+        /** Estimates no more what a comparison with a constant leaves. */
+        public Alteration noRestrict() {
+            return record(new Estimating(Optional.empty(), false));
+        }
+
+        /** Estimates what a join leaves by a function of PostgreSQL from now on. */
+        public Alteration join(String function) {
+            return record(new Estimating(Optional.of(QualifiedName.of("pg_catalog", function)), true));
+        }
+
+        /** Estimates no more what a join leaves. */
+        public Alteration noJoin() {
+            return record(new Estimating(Optional.empty(), true));
+        }
+
+        /** Has a commutator in the same schema: itself, or an operator that was made before it. */
+        public Alteration commutator(String symbol) {
+            return record(new Partnering(symbol, false));
+        }
+
+        /** Has a negator in the same schema: an operator that was made before it. */
+        public Alteration negator(String symbol) {
+            return record(new Partnering(symbol, true));
+        }
+
+        /** Lets hash joins use the operator. */
+        public Alteration hashes() {
+            return record(new Joining(true, false));
+        }
+
+        /** Lets merge joins use the operator. */
+        public Alteration merges() {
+            return record(new Joining(false, true));
+        }
+
+        private Alteration record(ObjectChange<OperatorDefinition> change) {
+            changes.add(new AlterObject<>(operator, change));
+            return this;
+        }
     }
 }

@@ -112,6 +112,16 @@ public interface RoutineSpec<S extends RoutineSpec<S>> extends Named, Creation, 
         return doing(new RoutineBody.Text(routine().body().language(), body));
     }
 
+    /** Does what a function in C does, under the name that it has in a library such as {@code $libdir/plpgsql}. */
+    default S compiled(String library, String symbol) {
+        return doing(new RoutineBody.Compiled(library, symbol));
+    }
+
+    /** Takes and gives values of the type that the column has as the language has them, by a transform. */
+    default S transforming(ColumnSpec<?> type) {
+        return running(routine().traits().transforming(type.type()));
+    }
+
     /** Does this in SQL, which PostgreSQL reads at once and keeps right: what it names can neither vanish nor be misspelled. */
     default S atomic(String statements) {
         return doing(new RoutineBody.Parsed(new Query("begin atomic\n    " + new Query(statements) + ";\nend")));

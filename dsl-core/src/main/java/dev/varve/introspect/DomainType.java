@@ -9,6 +9,7 @@ import dev.varve.spi.Row;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Domains with their checks. */
@@ -30,7 +31,9 @@ final class DomainType implements ObjectType<Domain> {
                     array(select pg_get_expr(k.conbin, 0) from pg_constraint k where k.contypid = t.oid and k.contype = 'c'
                         order by k.conname) as conditions,
                     array(select k.convalidated::text from pg_constraint k where k.contypid = t.oid and k.contype = 'c'
-                        order by k.conname) as validated
+                        order by k.conname) as validated,
+                    array(select coalesce(obj_description(k.oid, 'pg_constraint'), '') from pg_constraint k
+                        where k.contypid = t.oid and k.contype = 'c' order by k.conname) as comments
                 from pg_type t
                 join pg_namespace n on n.oid = t.typnamespace
                 join pg_type b on b.oid = t.typbasetype
@@ -48,7 +51,10 @@ final class DomainType implements ObjectType<Domain> {
             Expression condition = Expression.printed(row.texts("conditions").get(i));
             checks.put(
                     names.get(i),
-                    new DomainCheck(condition, row.texts("validated").get(i).equals("true")));
+                    new DomainCheck(
+                            condition,
+                            row.texts("validated").get(i).equals("true"),
+                            Optional.of(row.texts("comments").get(i))));
         }
         Domain domain = new Domain(
                 QualifiedName.of(row.text("nspname"), row.text("typname")),

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Functions; those in C and those with transforms are reported as unreadable. */
+/** Functions that users made. */
 final class FunctionType implements ObjectType<Function> {
 
     @Override

@@ -1,12 +1,12 @@
 package dev.varve.introspect;
 
 import dev.varve.spi.Catalog;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** What the catalogs hold and no kind of object has read, so that nothing is left out in silence. */
 final class Leftovers {
 
-    /** User mappings report themselves, and an access method means nothing but where a relation names it. What came with something else depends on it internally, and the sequence of a column automatically. */
+    /** User mappings report themselves. What came with something else depends on it internally, and the sequence of a column automatically. */
     private static final String SQL = """
             with candidate(catalog, oid, namespace) as (
                 select 'pg_class', oid, relnamespace from pg_class where relkind not in ('t', 'i', 'I')
@@ -25,6 +25,7 @@ final class Leftovers {
                 union all select 'pg_cast', oid, 0 from pg_cast
                 union all select 'pg_language', oid, 0 from pg_language
                 union all select 'pg_transform', oid, 0 from pg_transform
+                union all select 'pg_am', oid, 0 from pg_am
                 union all select 'pg_event_trigger', oid, 0 from pg_event_trigger
                 union all select 'pg_publication', oid, 0 from pg_publication
                 union all select 'pg_foreign_data_wrapper', oid, 0 from pg_foreign_data_wrapper
@@ -40,19 +41,39 @@ final class Leftovers {
             order by words
             """;
 
+    /** Some objects go with an extension without being of it, and some have labels for whoever guards them. */
+    private static final String TIES = """
+            select c.relname::text as catalog, d.objid as oid, coalesce((pg_identify_object(d.classid, d.objid, 0)).schema, '') as nspname,
+                format('dependence of %s on extension %s', pg_describe_object(d.classid, d.objid, 0), e.extname) as words
+            from pg_depend d join pg_class c on c.oid = d.classid join pg_extension e on e.oid = d.refobjid
+            where d.deptype = 'x' and d.refclassid = 'pg_extension'::regclass
+            union all
+            select c.relname::text, s.objoid, coalesce((pg_identify_object(s.classoid, s.objoid, 0)).schema, ''),
+                format('security label of %s', pg_describe_object(s.classoid, s.objoid, s.objsubid))
+            from pg_seclabel s join pg_class c on c.oid = s.classoid
+            order by words
+            """;
+
     private record Leftover(String catalog, long oid, String schema, String words) {}
 
     private Leftovers() {}
 
     /** Reports every object of users that was not identified. */
     static void report(Catalog catalog) {
-        List<Leftover> candidates = catalog.query(
-                SQL,
-                row -> new Leftover(row.text("catalog"), row.number("oid"), row.text("nspname"), row.text("words")));
-        candidates.stream()
-                .filter(one -> catalog.isOwn(one.catalog(), one.oid(), one.schema()))
-                .filter(one -> !one.catalog().equals("pg_class") || catalog.isOwn(one.oid()))
+        own(SQL, catalog)
                 .filter(one -> catalog.identified(one.catalog(), one.oid()).isEmpty())
                 .forEach(one -> catalog.unreadable(one.words()));
+        own(TIES, catalog).forEach(one -> catalog.unreadable(one.words()));
+    }
+
+    private static Stream<Leftover> own(String sql, Catalog catalog) {
+        return catalog
+                .query(
+                        sql,
+                        row -> new Leftover(
+                                row.text("catalog"), row.number("oid"), row.text("nspname"), row.text("words")))
+                .stream()
+                .filter(one -> catalog.isOwn(one.catalog(), one.oid(), one.schema()))
+                .filter(one -> !one.catalog().equals("pg_class") || catalog.isOwn(one.oid()));
     }
 }

@@ -25,6 +25,7 @@ final class OwnershipType implements ObjectType<Ownership> {
                 union all select 'pg_opclass', oid, opcowner from pg_opclass
                 union all select 'pg_opfamily', oid, opfowner from pg_opfamily
                 union all select 'pg_collation', oid, collowner from pg_collation
+                union all select 'pg_language', oid, lanowner from pg_language
                 union all select 'pg_conversion', oid, conowner from pg_conversion
                 union all select 'pg_ts_dict', oid, dictowner from pg_ts_dict
                 union all select 'pg_ts_config', oid, cfgowner from pg_ts_config
@@ -35,8 +36,10 @@ final class OwnershipType implements ObjectType<Ownership> {
                 union all select 'pg_foreign_data_wrapper', oid, fdwowner from pg_foreign_data_wrapper
                 union all select 'pg_foreign_server', oid, srvowner from pg_foreign_server
             )
-            select catalog, oid, pg_get_userbyid(owner)::text as role
-            from owned where oid >= 16384 and owner <> (select r.oid from pg_roles r where r.rolname = current_user)
+            select catalog, owned.oid, pg_get_userbyid(owner)::text as role
+            from owned left join pg_namespace n on n.oid = owned.oid and owned.catalog = 'pg_namespace' and n.nspname = 'public'
+            where (owned.oid >= 16384 or n.nspname = 'public')
+                and owner <> (select r.oid from pg_roles r where r.rolname = case when n.nspname = 'public' then 'pg_database_owner' else current_user end)
             """;
 
     @Override

@@ -3,7 +3,6 @@ package dev.varve.introspect;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Privileges;
-import dev.varve.model.SchemaObject;
 import dev.varve.operation.Operation;
 import dev.varve.operation.SetPrivileges;
 import dev.varve.spi.Catalog;
@@ -20,8 +19,8 @@ import java.util.TreeMap;
 final class PrivilegesType implements ObjectType<Privileges> {
 
     /**
-     * Every privilege of every role on every object that has some stored, and on columns, and that PostgreSQL would grant on a new one. Those
-     * of the owner are left out: PostgreSQL gives him all, and he can give himself whatever he has not.
+     * Every privilege of every role on every object that has some stored, and on columns, and that PostgreSQL would grant on a new one. On
+     * the schema {@code public} it grants more than on others.
      */
     private static final String SQL = """
             with stored(catalog, oid, col, owner, acl, initial) as (
@@ -33,18 +32,21 @@ final class PrivilegesType implements ObjectType<Privileges> {
                 union all select 'pg_proc', oid, '', proowner, proacl, acldefault('f', proowner) from pg_proc where proacl is not null
                 union all select 'pg_type', oid, '', typowner, typacl, acldefault('T', typowner) from pg_type where typacl is not null
                 union all select 'pg_namespace', oid, '', nspowner, nspacl, acldefault('n', nspowner) from pg_namespace
-                    where nspacl is not null
+                    where nspacl is not null and nspname <> 'public'
+                union all select 'pg_namespace', oid, '', nspowner, coalesce(nspacl, acldefault('n', nspowner)),
+                    acldefault('n', nspowner) || makeaclitem(0, nspowner, 'USAGE', false) from pg_namespace where nspname = 'public'
                 union all select 'pg_foreign_data_wrapper', oid, '', fdwowner, fdwacl, acldefault('F', fdwowner)
                     from pg_foreign_data_wrapper where fdwacl is not null
+                union all select 'pg_language', oid, '', lanowner, lanacl, acldefault('l', lanowner)
+                    from pg_language where lanacl is not null
                 union all select 'pg_foreign_server', oid, '', srvowner, srvacl, acldefault('S', srvowner)
                     from pg_foreign_server where srvacl is not null
             )
-            select s.catalog, s.oid, s.col, case when e.grantee = 0 then 'public' else pg_get_userbyid(e.grantee)::text end as grantee,
-                e.privilege_type as privilege, e.is_grantable as grantable, false as initial
-            from stored s cross join lateral aclexplode(s.acl) e where s.oid >= 16384 and e.grantee <> s.owner
-            union all
-            select s.catalog, s.oid, s.col, 'public', e.privilege_type, e.is_grantable, true
-            from stored s cross join lateral aclexplode(s.initial) e where s.oid >= 16384 and e.grantee = 0
+            select s.catalog, s.oid, s.col, case e.grantee when 0 then 'public' when s.owner then 'pg_owner'
+                    else pg_get_userbyid(e.grantee)::text end as grantee,
+                e.privilege_type as privilege, e.is_grantable as grantable, e.initial
+            from stored s cross join lateral (select x.*, false as initial from aclexplode(s.acl) x
+                union all select x.*, true from aclexplode(s.initial) x) e
             """;
 
     private record Holder(ObjectId<?> on, String column, String grantee) {}
@@ -68,9 +70,7 @@ final class PrivilegesType implements ObjectType<Privileges> {
 
     @Override
     public List<Operation> drop(Privileges privileges, Database from, Database to) {
-        SchemaObject object = from.get(privileges.on());
-        return List.of(new SetPrivileges(
-                Privileges.initial(privileges.on(), privileges.column(), privileges.grantee(), object.grantable())));
+        return List.of(new SetPrivileges(privileges.initial(from)));
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import java.util.List;
 
-/** Procedures; those in C and those with transforms are reported as unreadable. */
+/** Procedures that users made. */
 final class ProcedureType implements ObjectType<Procedure> {
 
     @Override

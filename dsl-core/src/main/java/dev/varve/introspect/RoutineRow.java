@@ -23,7 +23,8 @@ record RoutineRow(Row row) {
             select p.oid, n.nspname, p.proname, p.prokind::text, l.lanname, p.prosecdef, p.prosrc, p.proconfig,
                 pg_get_function_result(p.oid) as result, p.provolatile::text, p.proparallel::text, p.proisstrict, p.proleakproof,
                 p.procost::text as cost, p.prorows::text as rows, s.nspname as supportschema, sp.proname as support,
-                pg_get_function_sqlbody(p.oid) as parsed, p.probin is not null or p.protrftypes is not null as special,
+                pg_get_function_sqlbody(p.oid) as parsed, p.probin,
+                array(select format_type(t, null) from unnest(p.protrftypes) with ordinality u(t, place) order by place) as transforms,
                 coalesce(p.proargnames, array[]::text[]) as names,
                 array(select m::text from unnest(p.proargmodes) with ordinality u(m, place) order by place) as modes,
                 array(select format_type(t, null) from unnest(coalesce(p.proallargtypes, p.proargtypes::oid[]))
@@ -36,16 +37,9 @@ record RoutineRow(Row row) {
             order by n.nspname, p.proname, p.oid
             """;
 
-    /** What was read of those routines of these kinds that can be read; the others are reported. */
+    /** What was read of the routines of these kinds. */
     static <T> List<T> all(Catalog catalog, String kinds, RowReader<T> reader) {
-        return catalog.own("pg_proc", SQL.formatted(kinds), row -> new RoutineRow(row).ordinary(reader)).stream()
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    /** What is special is not identified, and therefore reported among what is left over. */
-    private <T> Optional<T> ordinary(RowReader<T> reader) {
-        return row.is("special") ? Optional.empty() : Optional.of(reader.read(row));
+        return catalog.own("pg_proc", SQL.formatted(kinds), reader);
     }
 
     QualifiedName name() {
@@ -83,6 +77,7 @@ record RoutineRow(Row row) {
     RoutineBody body() {
         return row.find("parsed")
                 .<RoutineBody>map(body -> new RoutineBody.Parsed(Query.printed(body)))
+                .or(() -> row.find("probin").map(library -> new RoutineBody.Compiled(library, row.text("prosrc"))))
                 .orElseGet(() -> new RoutineBody.Text(row.text("lanname"), row.text("prosrc")));
     }
 
@@ -92,6 +87,9 @@ record RoutineRow(Row row) {
         for (String entry : row.texts("proconfig")) {
             settings.put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1));
         }
-        return new RoutineTraits(row.is("prosecdef"), settings);
+        return new RoutineTraits(
+                row.is("prosecdef"),
+                settings,
+                row.texts("transforms").stream().map(TypeName::of).toList());
     }
 }

@@ -5,7 +5,7 @@ import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import java.util.List;
 
-/** Schemas that neither PostgreSQL nor an extension made. */
+/** Schemas that neither PostgreSQL nor an extension made; that of every database is only known by its number. */
 final class SchemaType implements ObjectType<Schema> {
 
     @Override
@@ -18,7 +18,7 @@ final class SchemaType implements ObjectType<Schema> {
         String sql = """
                 select n.oid, n.nspname
                 from pg_namespace n
-                where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                     and not exists (select from pg_depend d where d.classid = 'pg_namespace'::regclass and d.objid = n.oid
                         and d.deptype = 'e')
                 """;
@@ -27,6 +27,8 @@ final class SchemaType implements ObjectType<Schema> {
             catalog.identify("pg_namespace", row.number("oid"), schema.id());
             return schema;
         });
-        return schemas.stream().filter(schema -> catalog.isOwn(schema.name())).toList();
+        return schemas.stream()
+                .filter(schema -> !schema.equals(Schema.PUBLIC) && catalog.isOwn(schema.name()))
+                .toList();
     }
 }

@@ -21,6 +21,11 @@ public record AccessMethod(String method) implements Facet {
     }
 
     @Override
+    public Set<ObjectId<?>> requires(Database database) {
+        return AccessMethodDefinition.requiredBy(method, database);
+    }
+
+    @Override
     public AccessMethod following(ObjectId<?> table, Rename rename) {
         return this;
     }

@@ -16,6 +16,9 @@ import java.util.Set;
  */
 public record Comment(ObjectId<?> on, String column, String text) implements SchemaObject {
 
+    /** What PostgreSQL itself says of the schema {@code public}. */
+    public static final String OF_PUBLIC = "standard public schema";
+
     public Comment {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("PostgreSQL takes an empty comment for none; drop the comment instead.");
@@ -76,7 +79,8 @@ public record Comment(ObjectId<?> on, String column, String text) implements Sch
 
     @Override
     public List<Statement> removal(Database database) {
-        return List.of(commentOn(database, "null"));
+        boolean implied = column.isEmpty() && on.equals(Schema.PUBLIC.id());
+        return List.of(commentOn(database, implied ? Literal.text(OF_PUBLIC).sql() : "null"));
     }
 
     private Statement commentOn(Database database, String value) {

@@ -85,7 +85,22 @@ public final class Database {
 
     /** The object of that id, if there is one. */
     public <T extends SchemaObject> Optional<T> find(ObjectId<T> id) {
-        return Optional.ofNullable(objects.get(id)).map(entry -> id.type().cast(entry.object()));
+        return Optional.ofNullable(objects.get(id))
+                .map(Entry::object)
+                .or(() -> isImplied(id) ? Optional.of(Schema.PUBLIC) : Optional.empty())
+                .map(id.type()::cast);
+    }
+
+    /** Whether every database has the object, so that nothing is said of it. */
+    private static boolean isImplied(ObjectId<?> id) {
+        return id.equals(Schema.PUBLIC.id());
+    }
+
+    private static void refuseImplied(ObjectId<?> id) {
+        if (isImplied(id)) {
+            throw new RefusedException(
+                    id, "The " + id + " is in every database and stays what it is; make another schema instead.");
+        }
     }
 
     /**
@@ -100,7 +115,7 @@ public final class Database {
 
     /** Whether there is an object of that id. */
     public boolean has(ObjectId<?> id) {
-        return objects.containsKey(id);
+        return objects.containsKey(id) || isImplied(id);
     }
 
     /** All objects, ordered by name. */
@@ -214,6 +229,7 @@ public final class Database {
 
     /** What vanishes with its owner may be used by it, as a sequence by the default of its column. */
     private Database vanished(ObjectId<?> id, Set<ObjectId<?>> owners) {
+        refuseImplied(id);
         SchemaObject object = get(id);
         Database rest = this;
         List<SchemaObject> owned = new ArrayList<>(owned(id));
@@ -253,12 +269,16 @@ public final class Database {
      */
     public Database renamed(Rename rename) {
         SchemaObject subject = get(rename.subject());
+        refuseImplied(subject.id());
         SchemaObject after = rename.newId(subject.id()).isPresent()
                 ? subject.named(rename.follow(subject.id()).name()).following(rename)
                 : subject.following(rename);
         refuseAmbiguous(subject.id());
         List<ObjectId<?>> followers = rename instanceof Rename.OfValue ? allUsers(subject.id()) : users(subject.id());
-        return without(subject).checked(after).with(after).followed(followers, rename, this, new HashMap<>());
+        return without(subject)
+                .checked(after)
+                .with(after)
+                .followed(followers, rename, this, new HashMap<>(Map.of(subject.id(), after.id())));
     }
 
     /** What calls a function in a text calls each of that name, as far as anybody can tell from the text. */
@@ -367,7 +387,7 @@ public final class Database {
     }
 
     private SchemaObject object(ObjectId<?> id) {
-        return objects.get(id).object();
+        return get(id);
     }
 
     private Set<ObjectId<?>> usersOf(ObjectId<?> id) {

@@ -83,14 +83,12 @@ public record DefaultPrivileges(
         for (ObjectId<?> id : database.named(Set.of(NAME))) {
             DefaultPrivileges defaults = (DefaultPrivileges) database.get(id);
             if (defaults.concerns(object)) {
-                Privileges before = given.getOrDefault(
-                        defaults.grantee, Privileges.initial(object.id(), "", defaults.grantee, object.grantable()));
+                Privileges before = given.getOrDefault(defaults.grantee, Privileges.initial(object, defaults.grantee));
                 given.put(defaults.grantee, defaults.on(before));
             }
         }
         return given.values().stream()
-                .filter(privileges -> !privileges.equals(
-                        Privileges.initial(object.id(), "", privileges.grantee(), object.grantable())))
+                .filter(privileges -> !privileges.equals(Privileges.initial(object, privileges.grantee())))
                 .<SchemaObject>map(privileges -> privileges)
                 .toList();
     }

@@ -1,7 +1,6 @@
 package dev.varve.model;
 
 import dev.varve.sql.Expression;
-import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
@@ -106,6 +105,11 @@ public record Domain(
         return withoutCheck(constraint).checking(constraint, check(constraint).validated(true));
     }
 
+    /** The same domain with something else said of a check. */
+    public Domain commentingCheck(String constraint, Optional<String> text) {
+        return withoutCheck(constraint).checking(constraint, check(constraint).commented(text));
+    }
+
     private DomainCheck check(String constraint) {
         return Optional.ofNullable(checks.get(constraint))
                 .orElseThrow(() -> new RefusedException(
@@ -173,23 +177,16 @@ public record Domain(
         Sql defaulted =
                 defaultValue.map(v -> collated.then(Sql.of(" default {}", v))).orElse(collated);
         Sql whole = notNull ? defaulted.then(Sql.raw(" not null")) : defaulted;
-        List<Statement> statements = new ArrayList<>();
+        SortedMap<String, DomainCheck> said = new TreeMap<>();
         for (Map.Entry<String, DomainCheck> check : checks.entrySet()) {
             if (check.getValue().validated()) {
-                whole = whole.then(Sql.of("\n    {}", clause(check)));
-            } else {
-                statements.add(alter(Sql.of("add {} not valid", clause(check))));
+                whole = whole.then(Sql.of("\n    {}", DomainCheckChanges.clause(check.getKey(), check.getValue())));
+                said.put(check.getKey(), check.getValue().commented(Optional.empty()));
             }
         }
-        statements.add(0, Statement.of(whole, LockMode.NONE));
+        List<Statement> statements = new ArrayList<>(List.of(Statement.of(whole, LockMode.NONE)));
+        statements.addAll(new DomainCheckChanges(name, said, checks).statements());
         return statements;
-    }
-
-    private static Sql clause(Map.Entry<String, DomainCheck> check) {
-        return Sql.of(
-                "constraint {} check ({})",
-                Identifier.of(check.getKey()),
-                check.getValue().condition());
     }
 
     private Statement alter(Sql change) {
@@ -210,40 +207,8 @@ public record Domain(
         if (old.notNull != notNull) {
             statements.add(alter(Sql.raw(notNull ? "set not null" : "drop not null")));
         }
-        checkChanges(old).forEach(change -> statements.add(alter(change)));
+        statements.addAll(new DomainCheckChanges(name, old.checks, checks).statements());
         return Optional.of(statements);
-    }
-
-    /** A check that has only another name is renamed. */
-    private List<Sql> checkChanges(Domain old) {
-        Map<String, DomainCheck> gone = new TreeMap<>(old.checks);
-        gone.entrySet().removeAll(checks.entrySet());
-        List<Sql> changes = new ArrayList<>();
-        List<Sql> additions = new ArrayList<>();
-        for (Map.Entry<String, DomainCheck> check : checks.entrySet()) {
-            if (check.getValue().equals(old.checks.get(check.getKey()))) {
-                continue;
-            }
-            Optional<String> renamed = gone.entrySet().stream()
-                    .filter(other -> other.getValue().equals(check.getValue()))
-                    .map(Map.Entry::getKey)
-                    .findFirst();
-            if (renamed.isPresent()) {
-                gone.remove(renamed.get());
-                additions.add(Sql.of(
-                        "rename constraint {} to {}", Identifier.of(renamed.get()), Identifier.of(check.getKey())));
-            } else if (check.getValue().validated()
-                    && check.getValue().validated(false).equals(old.checks.get(check.getKey()))) {
-                gone.remove(check.getKey());
-                additions.add(Sql.of("validate constraint {}", Identifier.of(check.getKey())));
-            } else {
-                String valid = check.getValue().validated() ? "" : " not valid";
-                additions.add(Sql.of("add {}" + valid, clause(check)));
-            }
-        }
-        gone.keySet().forEach(constraint -> changes.add(Sql.of("drop constraint {}", Identifier.of(constraint))));
-        changes.addAll(additions);
-        return changes;
     }
 
     @Override

@@ -34,6 +34,11 @@ public record Extension(String name, Optional<String> schema, Optional<String> v
         return new Extension(name, schema, Optional.of(other));
     }
 
+    /** The same extension with its objects in another schema. */
+    public Extension in(String other) {
+        return new Extension(name, Optional.of(other), version);
+    }
+
     /** A feature of a server that knows better than core how an extension is made there. */
     public interface Maker {
 

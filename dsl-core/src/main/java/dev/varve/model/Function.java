@@ -146,7 +146,7 @@ public record Function(
                         .toList(),
                 Result.of(returns).following(rename).sql(),
                 planning.following(rename),
-                traits,
+                traits.following(rename),
                 body.following(id(), rename));
     }
 
@@ -168,7 +168,7 @@ public record Function(
     public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
         Function old = (Function) from;
         if (planned(old.planning).running(old.traits).equals(old)) {
-            return planning.canBeAlteredFrom(old.planning)
+            return planning.canBeAlteredFrom(old.planning) && traits.canBeAlteredFrom(old.traits)
                     ? Optional.of(altering(traitChanges(old)))
                     : replacement(old);
         }

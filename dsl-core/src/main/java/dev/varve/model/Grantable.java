@@ -24,7 +24,9 @@ public enum Grantable {
     /** Foreign data wrappers. */
     WRAPPER("", "", "USAGE"),
     /** Foreign servers. */
-    SERVER("", "", "USAGE");
+    SERVER("", "", "USAGE"),
+    /** Languages. */
+    LANGUAGE("", "USAGE", "USAGE");
 
     private final String code;
     private final String ofPublic;

@@ -72,6 +72,7 @@ public record Index(
         where.ifPresent(condition -> mentioned.addAll(condition.qualifiedNames()));
         Set<ObjectId<?>> required = database.named(mentioned);
         required.add(on);
+        required.addAll(AccessMethodDefinition.requiredBy(method, database));
         keys.forEach(key -> required.addAll(key.requiredSchemas()));
         return required;
     }

@@ -10,6 +10,7 @@ import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -43,6 +44,13 @@ public record MaterializedView(
     @Override
     public ObjectId<MaterializedView> id() {
         return id(name);
+    }
+
+    @Override
+    public Set<ObjectId<?>> requires(Database database) {
+        Set<ObjectId<?>> required = Queried.super.requires(database);
+        method.ifPresent(one -> required.addAll(AccessMethodDefinition.requiredBy(one, database)));
+        return required;
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import java.util.stream.Stream;
  * @param byDefault whether an index that says none has this one
  * @param family where its members live; PostgreSQL would make one of the same name if none were said
  * @param storage the type that the index keeps; empty if that is the type itself
+ * @param members what it holds for its type
  */
 public record OperatorClassDefinition(
         QualifiedName name,
@@ -31,66 +31,8 @@ public record OperatorClassDefinition(
         TypeName input,
         QualifiedName family,
         Optional<TypeName> storage,
-        List<Strategy> operators,
-        List<Support> functions)
+        OperatorMembers members)
         implements SchemaMember {
-
-    /**
-     * An operator that an index can answer.
-     *
-     * @param orderBy the family that orders what the operator gives; empty for an operator that finds rows
-     */
-    public record Strategy(
-            int number, QualifiedName operator, TypeName left, TypeName right, Optional<QualifiedName> orderBy) {
-
-        public Strategy {
-            left = left.unmodified();
-            right = right.unmodified();
-        }
-
-        Strategy following(Rename rename) {
-            return new Strategy(
-                    number,
-                    rename.followName(operator, OperatorDefinition.class),
-                    left.following(rename),
-                    right.following(rename),
-                    orderBy.map(by -> rename.followName(by, OperatorFamily.class)));
-        }
-
-        Sql sql() {
-            Sql order = orderBy.map(by -> Sql.of(" for order by {}", by)).orElse(Sql.raw(""));
-            return Sql.of(
-                    "operator " + number + " {} ({}, {}){}", OperatorDefinition.written(operator), left, right, order);
-        }
-    }
-
-    /**
-     * A function that the index calls.
-     *
-     * @param left the type of the values that it is for, and {@code right} that of those which they are compared with
-     * @param arguments the types that it takes
-     */
-    public record Support(int number, TypeName left, TypeName right, QualifiedName function, List<TypeName> arguments) {
-
-        public Support {
-            left = left.unmodified();
-            right = right.unmodified();
-            arguments = arguments.stream().map(TypeName::unmodified).toList();
-        }
-
-        Support following(Rename rename) {
-            return new Support(
-                    number,
-                    left.following(rename),
-                    right.following(rename),
-                    rename.followName(function, Function.class),
-                    arguments.stream().map(type -> type.following(rename)).toList());
-        }
-
-        Sql sql() {
-            return Sql.of("function " + number + " ({}, {}) {}({})", left, right, function, Sql.join(", ", arguments));
-        }
-    }
 
     /** The functions without which there is no index of that kind; only what depends on the class itself goes with it. */
     private static final Map<String, Set<Integer>> NECESSARY = Map.of(
@@ -100,32 +42,23 @@ public record OperatorClassDefinition(
             "gin", Set.of(2, 3),
             "spgist", Set.of(1, 2, 3, 4, 5));
 
-    private static final Set<String> COMPARING = Set.of("btree", "hash");
+    /** The kinds of index whose operators belong to the family more than to the class. */
+    private static final Set<String> LOOSE = Set.of("gist", "gin", "spgist");
 
     public OperatorClassDefinition {
         input = input.unmodified();
         TypeName own = input;
         storage = storage.map(TypeName::unmodified).filter(type -> !type.equals(own));
-        operators = operators.stream()
-                .sorted(Comparator.comparing(Strategy::number)
-                        .thenComparing(one -> one.left().sql())
-                        .thenComparing(one -> one.right().sql()))
-                .toList();
-        functions = functions.stream()
-                .sorted(Comparator.comparing(Support::number)
-                        .thenComparing(one -> one.left().sql())
-                        .thenComparing(one -> one.right().sql()))
-                .toList();
     }
 
     /** A class without members, in the family of the same name. */
     public static OperatorClassDefinition of(QualifiedName name, String method, TypeName input) {
-        return new OperatorClassDefinition(name, method, false, input, name, Optional.empty(), List.of(), List.of());
+        return new OperatorClassDefinition(name, method, false, input, name, Optional.empty(), OperatorMembers.NONE);
     }
 
     /** The id of the class of that name for a kind of index. */
     public static ObjectId<OperatorClassDefinition> id(QualifiedName name, String method) {
-        return new ObjectId<>(OperatorClassDefinition.class, name, " using " + method);
+        return new ObjectId<>(OperatorClassDefinition.class, name, " using " + Identifier.of(method));
     }
 
     @Override
@@ -135,73 +68,64 @@ public record OperatorClassDefinition(
 
     /** The same class, which an index has that says none. */
     public OperatorClassDefinition asDefault() {
-        return new OperatorClassDefinition(name, method, true, input, family, storage, operators, functions);
+        return new OperatorClassDefinition(name, method, true, input, family, storage, members);
     }
 
     /** The same class in another family. */
     public OperatorClassDefinition in(QualifiedName other) {
-        return new OperatorClassDefinition(name, method, byDefault, input, other, storage, operators, functions);
+        return new OperatorClassDefinition(name, method, byDefault, input, other, storage, members);
     }
 
     /** The same class of which the index keeps another type. */
     public OperatorClassDefinition storing(TypeName type) {
-        return new OperatorClassDefinition(
-                name, method, byDefault, input, family, Optional.of(type), operators, functions);
+        return new OperatorClassDefinition(name, method, byDefault, input, family, Optional.of(type), members);
     }
 
-    /** The same class with one more operator. */
-    public OperatorClassDefinition with(Strategy operator) {
-        return new OperatorClassDefinition(
-                name,
-                method,
-                byDefault,
-                input,
-                family,
-                storage,
-                Stream.concat(operators.stream(), Stream.of(operator)).toList(),
-                functions);
-    }
-
-    /** The same class with one more function. */
-    public OperatorClassDefinition with(Support function) {
-        return new OperatorClassDefinition(
-                name,
-                method,
-                byDefault,
-                input,
-                family,
-                storage,
-                operators,
-                Stream.concat(functions.stream(), Stream.of(function)).toList());
+    /** The same class with other members. */
+    public OperatorClassDefinition holding(OperatorMembers others) {
+        return new OperatorClassDefinition(name, method, byDefault, input, family, storage, others);
     }
 
     @Override
     public Set<ObjectId<?>> requires(Database database) {
-        Set<QualifiedName> mentioned = new HashSet<>();
-        Stream.of(
-                        Stream.concat(Stream.of(input), storage.stream()),
-                        operators.stream().flatMap(one -> Stream.of(one.left(), one.right())),
-                        functions.stream()
-                                .flatMap(one ->
-                                        Stream.concat(Stream.of(one.left(), one.right()), one.arguments().stream())))
-                .flatMap(types -> types)
-                .forEach(type -> type.userDefined().ifPresent(mentioned::add));
-        functions.forEach(one -> mentioned.add(one.function()));
-        operators.forEach(one -> one.orderBy().ifPresent(mentioned::add));
+        Set<QualifiedName> types = new HashSet<>();
+        Stream.concat(Stream.of(input), storage.stream())
+                .forEach(type -> type.userDefined().ifPresent(types::add));
         Set<ObjectId<?>> required = SchemaMember.super.requires(database);
-        required.addAll(database.named(mentioned));
+        required.addAll(database.named(types));
+        required.addAll(members.required(database));
         required.add(OperatorFamily.id(family, method));
-        operators.stream()
-                .map(one -> OperatorDefinition.id(one.operator(), Optional.of(one.left()), one.right()))
-                .filter(database::has)
-                .forEach(required::add);
-        required.removeIf(one -> one.type() == OperatorClassDefinition.class);
         return required;
     }
 
     @Override
+    public void check(Database database) {
+        String kind = AccessMethodDefinition.kind(method, database);
+        members.all()
+                .filter(member -> OperatorFamily.keeps(kind, member))
+                .findFirst()
+                .ifPresent(member -> {
+                    throw new RefusedException(
+                            id(),
+                            "The " + id() + " is about " + input + " alone, and " + member.address()
+                                    + " is about two types. Add it to operator family " + family + " instead.");
+                });
+        database.find(OperatorFamily.id(family, method)).ifPresent(its -> checkBeside(its, database));
+    }
+
+    /** What its family holds by itself must not be about its own type, because nobody could tell any more whose it is. */
+    void checkBeside(OperatorFamily its, Database database) {
+        its.about(this, database).all().findFirst().ifPresent(member -> {
+            throw new RefusedException(
+                    its.id(),
+                    "The " + its.id() + " holds " + member.address() + " by itself, which is about the type of " + id()
+                            + ". Say it of the class instead.");
+        });
+    }
+
+    @Override
     public OperatorClassDefinition named(QualifiedName other) {
-        return new OperatorClassDefinition(other, method, byDefault, input, family, storage, operators, functions);
+        return new OperatorClassDefinition(other, method, byDefault, input, family, storage, members);
     }
 
     @Override
@@ -216,18 +140,15 @@ public record OperatorClassDefinition(
                 input.following(rename),
                 itsFamily,
                 storage.map(type -> type.following(rename)),
-                operators.stream().map(one -> one.following(rename)).toList(),
-                functions.stream().map(one -> one.following(rename)).toList());
+                members.following(rename));
     }
 
     @Override
     public List<Statement> creation(Database database) {
-        List<Sql> members = new ArrayList<>();
-        operators.forEach(one -> members.add(one.sql()));
-        functions.forEach(one -> members.add(one.sql()));
-        storage.ifPresent(type -> members.add(Sql.of("storage {}", type)));
-        if (members.isEmpty()) {
-            members.add(Sql.of("storage {}", input)); // PostgreSQL wants something to be said
+        List<Sql> clauses = new ArrayList<>(members.clauses());
+        storage.ifPresent(type -> clauses.add(Sql.of("storage {}", type)));
+        if (clauses.isEmpty()) {
+            clauses.add(Sql.of("storage {}", input)); // PostgreSQL wants something to be said
         }
         return List.of(Statement.of(
                 Sql.of(
@@ -237,41 +158,41 @@ public record OperatorClassDefinition(
                         input,
                         Identifier.of(method),
                         family,
-                        Sql.join(", ", members)),
+                        Sql.join(", ", clauses)),
                 LockMode.NONE));
     }
 
     /** Some members belong to the family more than to the class: PostgreSQL would leave them there. */
     @Override
     public List<Statement> removal(Database database) {
-        List<Sql> left = new ArrayList<>();
-        operators.stream()
-                .filter(this::stays)
-                .forEach(one -> left.add(Sql.of("operator " + one.number() + " ({}, {})", one.left(), one.right())));
-        functions.stream()
-                .filter(this::stays)
-                .forEach(one -> left.add(Sql.of("function " + one.number() + " ({}, {})", one.left(), one.right())));
         List<Statement> statements = new ArrayList<>(SchemaMember.super.removal(database));
-        if (!left.isEmpty()) {
-            statements.add(Statement.of(
-                    Sql.of(
-                            "alter operator family {} using {} drop {}",
-                            family,
-                            Identifier.of(method),
-                            Sql.join(", ", left)),
-                    LockMode.NONE));
-        }
-        return List.copyOf(statements);
+        statements.addAll(
+                OperatorFamily.dropping(familyAddress(), members.without(member -> !stays(member, database))));
+        return statements;
     }
 
-    private boolean stays(Strategy operator) {
-        return COMPARING.contains(method) ? !operator.left().equals(operator.right()) : NECESSARY.containsKey(method);
+    /** Only what belongs to the family more than to the class can come and go. */
+    @Override
+    public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
+        OperatorClassDefinition old = (OperatorClassDefinition) from;
+        OperatorMembers gone = old.members.missingIn(members);
+        OperatorMembers more = members.missingIn(old.members);
+        boolean possible = holding(old.members).equals(old)
+                && Stream.concat(gone.all(), more.all()).allMatch(member -> stays(member, database));
+        List<Statement> statements = new ArrayList<>(OperatorFamily.dropping(familyAddress(), gone));
+        statements.addAll(OperatorFamily.adding(familyAddress(), more));
+        return Optional.of(List.copyOf(statements)).filter(all -> possible);
     }
 
-    private boolean stays(Support function) {
-        boolean necessary =
-                NECESSARY.getOrDefault(method, Set.of(function.number())).contains(function.number());
-        return !necessary || COMPARING.contains(method) && !function.left().equals(function.right());
+    private Sql familyAddress() {
+        return OperatorFamily.address(family, method);
+    }
+
+    private boolean stays(OperatorMembers.Member member, Database database) {
+        String kind = AccessMethodDefinition.kind(method, database);
+        return member instanceof OperatorMembers.Strategy
+                ? LOOSE.contains(kind)
+                : !NECESSARY.getOrDefault(kind, Set.of(member.number())).contains(member.number());
     }
 
     @Override

@@ -196,18 +196,58 @@ public record OperatorDefinition(
         clauses.add(Sql.of("function = {}", function));
         left.ifPresent(type -> clauses.add(Sql.of("leftarg = {}", type)));
         clauses.add(Sql.of("rightarg = {}", right));
-        partners.commutator().ifPresent(other -> clauses.add(Sql.of("commutator = operator({})", written(other))));
-        partners.negator().ifPresent(other -> clauses.add(Sql.of("negator = operator({})", written(other))));
+        clauses.addAll(learned(of(name, left, right, function)));
         restrict.ifPresent(estimate -> clauses.add(Sql.of("restrict = {}", estimate)));
         join.ifPresent(estimate -> clauses.add(Sql.of("join = {}", estimate)));
-        if (hashes) {
-            clauses.add(Sql.raw("hashes"));
-        }
-        if (merges) {
-            clauses.add(Sql.raw("merges"));
-        }
         return List.of(
                 Statement.of(Sql.of("create operator {} ({})", written(name), Sql.join(", ", clauses)), LockMode.NONE));
+    }
+
+    /** PostgreSQL forgets no partner and no kind of join, and learns them of an operator that is there only since version 17. */
+    @Override
+    public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
+        OperatorDefinition old = (OperatorDefinition) from;
+        List<Sql> learned = learned(old);
+        List<Sql> changes = new ArrayList<>(learned);
+        changes.addAll(estimates(old));
+        boolean possible = function.equals(old.function)
+                && old.learned(this).isEmpty()
+                && (learned.isEmpty() || database.environment().atLeast(17));
+        Sql alter = Sql.of("alter {} set ({})", address(), Sql.join(", ", changes));
+        return Optional.of(List.of(Statement.of(alter, LockMode.NONE))).filter(all -> possible);
+    }
+
+    /** What is said of this operator and not of that one, and stays for good. */
+    private List<Sql> learned(OperatorDefinition old) {
+        List<Sql> clauses = new ArrayList<>();
+        partners.commutator()
+                .filter(other -> !partners.commutator().equals(old.partners.commutator()))
+                .ifPresent(other -> clauses.add(Sql.of("commutator = operator({})", written(other))));
+        partners.negator()
+                .filter(other -> !partners.negator().equals(old.partners.negator()))
+                .ifPresent(other -> clauses.add(Sql.of("negator = operator({})", written(other))));
+        if (hashes && !old.hashes) {
+            clauses.add(Sql.raw("hashes"));
+        }
+        if (merges && !old.merges) {
+            clauses.add(Sql.raw("merges"));
+        }
+        return clauses;
+    }
+
+    private List<Sql> estimates(OperatorDefinition old) {
+        List<Sql> changes = new ArrayList<>();
+        if (!restrict.equals(old.restrict)) {
+            changes.add(estimate("restrict", restrict));
+        }
+        if (!join.equals(old.join)) {
+            changes.add(estimate("join", join));
+        }
+        return changes;
+    }
+
+    private static Sql estimate(String word, Optional<QualifiedName> function) {
+        return function.map(name -> Sql.of(word + " = {}", name)).orElse(Sql.raw(word + " = none"));
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** That an object belongs to a role. One of which nothing is said belongs to the role that runs the migrations. */
+/**
+ * That an object belongs to a role. One of which nothing is said belongs to the role that runs the migrations; the schema {@code public}
+ * belongs to {@code pg_database_owner}.
+ */
 public record Ownership(ObjectId<?> on, String role) implements SchemaObject {
 
     /** The id of the ownership of an object. */
@@ -47,7 +50,18 @@ public record Ownership(ObjectId<?> on, String role) implements SchemaObject {
 
     @Override
     public List<Statement> removal(Database database) {
-        return List.of(changing(Sql.raw("current_user"), database));
+        return List.of(changing(usual(on), database));
+    }
+
+    private static Sql usual(ObjectId<?> on) {
+        return Sql.raw(on.equals(Schema.PUBLIC.id()) ? "pg_database_owner" : "current_user");
+    }
+
+    /** Whom an object belongs to. */
+    static Sql holder(ObjectId<?> on, Database database) {
+        return database.find(id(on))
+                .map(ownership -> Sql.of("{}", Identifier.of(ownership.role())))
+                .orElseGet(() -> usual(on));
     }
 
     private Statement changing(Sql to, Database database) {

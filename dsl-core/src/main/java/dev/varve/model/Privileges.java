@@ -31,6 +31,9 @@ public record Privileges(ObjectId<?> on, String column, String grantee, SortedMa
     /** The grantee that stands for everybody; no role can be called so. */
     public static final String PUBLIC = "public";
 
+    /** The grantee that stands for the owner, whoever that is; no role can be called so. */
+    public static final String OWNER = "pg_owner";
+
     public Privileges {
         held = Collections.unmodifiableSortedMap(new TreeMap<>(held));
     }
@@ -67,16 +70,39 @@ public record Privileges(ObjectId<?> on, String column, String grantee, SortedMa
         return new Privileges(on, column, grantee, all);
     }
 
-    /** What PostgreSQL grants to a role on a new object. */
-    public static Privileges initial(ObjectId<?> on, String column, String grantee, Optional<Grantable> kind) {
-        SortedSet<String> given = grantee.equals(PUBLIC) && column.isEmpty()
-                ? kind.map(Grantable::ofPublic).orElseGet(TreeSet::new)
-                : new TreeSet<>();
-        return new Privileges(on, column, grantee, new TreeMap<>()).granting(given, false);
+    /** What PostgreSQL grants to a role that is not the owner on a new object. */
+    static Privileges initial(SchemaObject on, String grantee) {
+        boolean given = grantee.equals(PUBLIC);
+        SortedSet<String> privileges = given && on.equals(Schema.PUBLIC)
+                ? new TreeSet<>(Set.of("USAGE"))
+                : on.grantable().filter(kind -> given).map(Grantable::ofPublic).orElseGet(TreeSet::new);
+        return new Privileges(on.id(), "", grantee, new TreeMap<>()).granting(privileges, false);
     }
 
-    private Privileges initial(Database database) {
-        return initial(on, column, grantee, database.find(on).flatMap(SchemaObject::grantable));
+    /** What PostgreSQL grants on a new object to the same role. */
+    public Privileges initial(Database database) {
+        if (!column.isEmpty()) {
+            return holding(new TreeMap<>());
+        }
+        SchemaObject object = database.get(on);
+        return grantee.equals(OWNER)
+                ? holding(new TreeMap<>())
+                        .granting(
+                                object.grantable()
+                                        .map(kind -> kind.all(database.environment()))
+                                        .orElseGet(TreeSet::new),
+                                false)
+                : initial(object, grantee);
+    }
+
+    /** The privileges that a role has, or what PostgreSQL grants to it on a new object. */
+    public static Privileges of(ObjectId<?> on, String column, String grantee, Database database) {
+        return database.find(id(on, column, grantee))
+                .orElseGet(() -> new Privileges(on, column, grantee, new TreeMap<>()).initial(database));
+    }
+
+    private Privileges holding(SortedMap<String, Boolean> others) {
+        return new Privileges(on, column, grantee, others);
     }
 
     /** Whether this is what PostgreSQL grants on a new object, so that nothing has to be said. */
@@ -112,6 +138,11 @@ public record Privileges(ObjectId<?> on, String column, String grantee, SortedMa
         }
         if (!column.isEmpty() && object instanceof Table table) {
             table.column(column);
+        }
+        if (grantee.equals(OWNER) && !withGrantOption().isEmpty()) {
+            throw new RefusedException(
+                    id(),
+                    "The owner of " + on + " may grant everything to others anyway; grant it without that option.");
         }
     }
 
@@ -149,11 +180,16 @@ public record Privileges(ObjectId<?> on, String column, String grantee, SortedMa
         granted.removeAll(withGrantOption());
         Set<String> grantedOn = withGrantOption();
         grantedOn.removeAll(old.withGrantOption());
-        statements.addAll(statement("revoke {} on {} from {}", gone, target));
-        statements.addAll(statement("revoke grant option for {} on {} from {}", noLongerGrantable, target));
-        statements.addAll(statement("grant {} on {} to {}", granted, target));
-        statements.addAll(statement("grant {} on {} to {} with grant option", grantedOn, target));
+        Sql holder = holder(database);
+        statements.addAll(statement("revoke {} on {} from {}", gone, target, holder));
+        statements.addAll(statement("revoke grant option for {} on {} from {}", noLongerGrantable, target, holder));
+        statements.addAll(statement("grant {} on {} to {}", granted, target, holder));
+        statements.addAll(statement("grant {} on {} to {} with grant option", grantedOn, target, holder));
         return statements;
+    }
+
+    private Sql holder(Database database) {
+        return grantee.equals(OWNER) ? Ownership.holder(on, database) : role(grantee);
     }
 
     private Set<String> withGrantOption() {
@@ -163,7 +199,7 @@ public record Privileges(ObjectId<?> on, String column, String grantee, SortedMa
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private List<Statement> statement(String template, Set<String> privileges, Sql target) {
+    private List<Statement> statement(String template, Set<String> privileges, Sql target, Sql holder) {
         if (privileges.isEmpty()) {
             return List.of();
         }
@@ -173,7 +209,7 @@ public record Privileges(ObjectId<?> on, String column, String grantee, SortedMa
                         .map(privilege -> Sql.raw(privilege.toLowerCase(Locale.ROOT)))
                         .map(name -> column.isEmpty() ? name : name.then(Sql.of(" ({})", Identifier.of(column))))
                         .toList());
-        return List.of(Statement.of(Sql.of(template, names, target, role(grantee)), LockMode.NONE));
+        return List.of(Statement.of(Sql.of(template, names, target, holder), LockMode.NONE));
     }
 
     static Sql role(String name) {

@@ -70,7 +70,7 @@ public record Procedure(QualifiedName name, List<Argument> arguments, RoutineTra
                 arguments.stream()
                         .map(argument -> argument.following(id(), rename))
                         .toList(),
-                traits,
+                traits.following(rename),
                 body.following(id(), rename));
     }
 
@@ -89,7 +89,7 @@ public record Procedure(QualifiedName name, List<Argument> arguments, RoutineTra
     @Override
     public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
         Procedure old = (Procedure) from;
-        if (running(old.traits).equals(old)) {
+        if (running(old.traits).equals(old) && traits.canBeAlteredFrom(old.traits)) {
             return Optional.of(altering(traits.changes(old.traits)));
         }
         return Optional.of(List.of(Statement.of(definition("create or replace procedure"), LockMode.NONE)))

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What can be called with arguments and has a body: a function or a procedure. */
 public interface Routine extends SchemaMember, Reworded {
@@ -41,8 +42,14 @@ public interface Routine extends SchemaMember, Reworded {
     default Set<ObjectId<?>> requires(Database database) {
         Set<QualifiedName> mentioned = new HashSet<>(body().qualifiedNames());
         arguments().forEach(argument -> mentioned.addAll(argument.qualifiedNames()));
+        traits().transforms().forEach(type -> type.userDefined().ifPresent(mentioned::add));
         Set<ObjectId<?>> required = SchemaMember.super.requires(database);
         required.addAll(database.named(mentioned));
+        Stream.concat(
+                        Stream.of(Language.id(body().language())),
+                        traits().transforms().stream().map(type -> Transform.id(type, body().language())))
+                .filter(database::has)
+                .forEach(required::add);
         required.remove(id());
         return required;
     }

@@ -3,6 +3,7 @@ package dev.varve.model;
 import dev.varve.sql.DollarQuoted;
 import dev.varve.sql.Fragment;
 import dev.varve.sql.Identifier;
+import dev.varve.sql.Literal;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import dev.varve.sql.Sql;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a routine does, and in which language. */
-public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Parsed {
+public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Compiled, RoutineBody.Parsed {
 
     /** The language. */
     String language();
@@ -77,8 +78,34 @@ public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Parsed
         }
 
         @Override
+        public Text following(ObjectId<?> routine, Rename rename) {
+            return rename.newId(Language.id(language))
+                    .map(id -> in(id.name().name()))
+                    .orElse(this);
+        }
+
+        @Override
         public Fragment clause() {
             return Sql.of(" as {}", new DollarQuoted(text));
+        }
+    }
+
+    /**
+     * A function in C that lies in a library (<a href="https://www.postgresql.org/docs/current/xfunc-c.html">documentation</a>).
+     *
+     * @param library the file, such as {@code $libdir/plpgsql}
+     * @param symbol what the function is called in there
+     */
+    record Compiled(String library, String symbol) implements RoutineBody {
+
+        @Override
+        public String language() {
+            return "c";
+        }
+
+        @Override
+        public Fragment clause() {
+            return Sql.of(" as {}, {}", Literal.text(library), Literal.text(symbol));
         }
     }
 

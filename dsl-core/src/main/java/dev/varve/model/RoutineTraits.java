@@ -13,17 +13,19 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a function or procedure runs.
  *
  * @param securityDefiner whether it runs with the rights of its owner
  * @param settings the run-time parameters that hold while it runs, such as an empty {@code search_path}
+ * @param transforms the types whose values arrive as the language has them; there must be a {@link Transform} for each
  */
-public record RoutineTraits(boolean securityDefiner, SortedMap<String, String> settings) {
+public record RoutineTraits(boolean securityDefiner, SortedMap<String, String> settings, List<TypeName> transforms) {
 
     /** With the rights and under the parameters of whoever calls it. */
-    public static final RoutineTraits PLAIN = new RoutineTraits(false, Collections.emptySortedMap());
+    public static final RoutineTraits PLAIN = new RoutineTraits(false, Collections.emptySortedMap(), List.of());
 
     /** The parameters that are lists of names, each of which PostgreSQL quotes by itself. */
     private static final Set<String> LISTS = Set.of(
@@ -38,6 +40,7 @@ public record RoutineTraits(boolean securityDefiner, SortedMap<String, String> s
         SortedMap<String, String> settled = new TreeMap<>();
         settings.forEach((parameter, value) -> settled.put(parameter, settled(parameter, value)));
         settings = Collections.unmodifiableSortedMap(settled);
+        transforms = transforms.stream().map(TypeName::unmodified).toList();
     }
 
     private static String settled(String parameter, String value) {
@@ -56,26 +59,52 @@ public record RoutineTraits(boolean securityDefiner, SortedMap<String, String> s
 
     /** The same with the rights of the owner, or of whoever calls it. */
     public RoutineTraits securityDefiner(boolean definer) {
-        return new RoutineTraits(definer, settings);
+        return new RoutineTraits(definer, settings, transforms);
     }
 
     /** The same with a parameter set. */
     public RoutineTraits setting(String parameter, String value) {
         SortedMap<String, String> more = new TreeMap<>(settings);
         more.put(parameter, value);
-        return new RoutineTraits(securityDefiner, more);
+        return new RoutineTraits(securityDefiner, more, transforms);
     }
 
     /** The same with a parameter left as it is where the routine is called. */
     public RoutineTraits resetting(String parameter) {
         SortedMap<String, String> fewer = new TreeMap<>(settings);
         fewer.remove(parameter);
-        return new RoutineTraits(securityDefiner, fewer);
+        return new RoutineTraits(securityDefiner, fewer, transforms);
+    }
+
+    /** The same with values of one more type as the language has them. */
+    public RoutineTraits transforming(TypeName type) {
+        return new RoutineTraits(
+                securityDefiner,
+                settings,
+                Stream.concat(transforms.stream(), Stream.of(type)).toList());
+    }
+
+    RoutineTraits following(Rename rename) {
+        return new RoutineTraits(
+                securityDefiner,
+                settings,
+                transforms.stream().map(type -> type.following(rename)).toList());
+    }
+
+    /** Only a new definition says of which types values are transformed. */
+    boolean canBeAlteredFrom(RoutineTraits old) {
+        return transforms.equals(old.transforms);
     }
 
     /** The clauses that say it, where it is not what is the case without a word. */
     List<Sql> clauses() {
-        return changes(PLAIN);
+        List<Sql> clauses = new ArrayList<>(changes(PLAIN));
+        if (!transforms.isEmpty()) {
+            List<Sql> types =
+                    transforms.stream().map(type -> Sql.of("for type {}", type)).toList();
+            clauses.add(Sql.of(" transform {}", Sql.join(", ", types)));
+        }
+        return clauses;
     }
 
     /** The clauses that make it of others. */

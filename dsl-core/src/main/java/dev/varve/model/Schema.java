@@ -11,6 +11,9 @@ import java.util.Set;
 /** A schema. The schema {@code public}, which every database has from its first day, can be named without being created. */
 public record Schema(String name) implements SchemaObject {
 
+    /** The schema that every database has from its first day, and that is no object of the state. */
+    public static final Schema PUBLIC = new Schema("public");
+
     /** The id of the schema of that name. */
     public static ObjectId<Schema> id(String name) {
         return ObjectId.of(Schema.class, QualifiedName.unqualified(name));

@@ -7,7 +7,6 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,11 +58,10 @@ public record TextSearchConfiguration(
 
     @Override
     public Set<ObjectId<?>> requires(Database database) {
-        Set<QualifiedName> mentioned = new HashSet<>(Set.of(parser));
-        mappings.values().forEach(mentioned::addAll);
         Set<ObjectId<?>> required = SchemaMember.super.requires(database);
-        required.addAll(database.named(mentioned));
-        required.remove(id());
+        mappings.values().forEach(asked -> asked.forEach(one -> required.add(TextSearchDictionary.id(one))));
+        required.add(TextSearchParser.id(parser));
+        required.removeIf(one -> !database.has(one) && one.name().schema().equals("pg_catalog"));
         return required;
     }
 
@@ -81,8 +79,12 @@ public record TextSearchConfiguration(
     public TextSearchConfiguration following(Rename rename) {
         SortedMap<String, List<QualifiedName>> followed = new TreeMap<>();
         mappings.forEach((token, dictionaries) -> followed.put(
-                token, dictionaries.stream().map(rename::followName).toList()));
-        return new TextSearchConfiguration(rename.followSchema(name), rename.followName(parser), followed);
+                token,
+                dictionaries.stream()
+                        .map(one -> rename.followName(one, TextSearchDictionary.class))
+                        .toList()));
+        return new TextSearchConfiguration(
+                rename.followSchema(name), rename.followName(parser, TextSearchParser.class), followed);
     }
 
     @Override

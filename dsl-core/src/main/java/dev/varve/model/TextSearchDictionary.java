@@ -55,8 +55,7 @@ public record TextSearchDictionary(QualifiedName name, QualifiedName template, S
     @Override
     public Set<ObjectId<?>> requires(Database database) {
         Set<ObjectId<?>> required = SchemaMember.super.requires(database);
-        required.addAll(database.named(Set.of(template)));
-        required.remove(id());
+        Optional.of(TextSearchTemplate.id(template)).filter(database::has).ifPresent(required::add);
         return required;
     }
 
@@ -72,7 +71,8 @@ public record TextSearchDictionary(QualifiedName name, QualifiedName template, S
 
     @Override
     public TextSearchDictionary following(Rename rename) {
-        return new TextSearchDictionary(rename.followSchema(name), rename.followName(template), options);
+        return new TextSearchDictionary(
+                rename.followSchema(name), rename.followName(template, TextSearchTemplate.class), options);
     }
 
     @Override

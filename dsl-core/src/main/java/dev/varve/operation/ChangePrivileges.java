@@ -2,9 +2,9 @@ package dev.varve.operation;
 
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Ownership;
 import dev.varve.model.Privileges;
 import dev.varve.model.RefusedException;
-import dev.varve.model.SchemaObject;
 import dev.varve.sql.Statement;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * clerks}.
  *
  * @param column empty if they are on the whole object
- * @param grantee the name of a role, or {@code public} for everybody
+ * @param grantee the name of a role, {@code public} for everybody, or {@link Privileges#OWNER}
  * @param privileges their names, such as {@code SELECT}; {@code ALL} for all that there are
  */
 public record ChangePrivileges(ObjectId<?> on, String column, String grantee, Verb verb, Set<String> privileges)
@@ -44,7 +44,8 @@ public record ChangePrivileges(ObjectId<?> on, String column, String grantee, Ve
         String words = verb.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String what = String.join(", ", privileges).toLowerCase(Locale.ROOT);
         String where = column.isEmpty() ? on.toString() : "column " + column + " of " + on;
-        return words + ' ' + what + " on " + where + (verb.name().startsWith("GRANT") ? " to " : " from ") + grantee;
+        return words + ' ' + what + " on " + where + (verb.name().startsWith("GRANT") ? " to " : " from ")
+                + (grantee.equals(Privileges.OWNER) ? "its owner" : grantee);
     }
 
     @Override
@@ -52,13 +53,12 @@ public record ChangePrivileges(ObjectId<?> on, String column, String grantee, Ve
         return Footprint.of(on);
     }
 
-    private ObjectId<Privileges> id() {
-        return Privileges.id(on, column, grantee);
-    }
-
+    /** A role that owns the object is meant as the owner, as PostgreSQL means it. */
     private Privileges old(Database before) {
-        SchemaObject object = before.get(on);
-        return before.find(id()).orElseGet(() -> Privileges.initial(on, column, grantee, object.grantable()));
+        boolean owner = before.find(Ownership.id(on))
+                .filter(ownership -> ownership.role().equals(grantee))
+                .isPresent();
+        return Privileges.of(on, column, owner ? Privileges.OWNER : grantee, before);
     }
 
     private Privileges changed(Database before) {
@@ -92,7 +92,7 @@ public record ChangePrivileges(ObjectId<?> on, String column, String grantee, Ve
         refuseUnknown(before);
         Privileges changed = changed(before);
         Database checked = before.plus(changed);
-        return changed.isInitial(before) ? checked.minus(id()) : checked;
+        return changed.isInitial(before) ? checked.minus(changed.id()) : checked;
     }
 
     private void refuseUnknown(Database before) {

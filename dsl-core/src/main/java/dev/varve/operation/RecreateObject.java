@@ -27,7 +27,11 @@ public record RecreateObject(SchemaObject object) implements Operation {
     public List<Statement> statements(Database before) {
         List<Statement> statements = new ArrayList<>(before.get(object.id()).removal(before));
         statements.addAll(object.creation(before));
-        owned(before).forEach(owned -> statements.addAll(owned.creation(before)));
+        Database next = before.minus(object.id()).plus(object);
+        for (SchemaObject owned : owned(before).toList()) {
+            statements.addAll(owned.creation(next));
+            next = next.plus(owned);
+        }
         return statements;
     }
 

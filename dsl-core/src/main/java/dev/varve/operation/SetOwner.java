@@ -38,12 +38,21 @@ public record SetOwner(ObjectId<?> on, Optional<String> role) implements Operati
         before.get(on);
         Database without = before.has(Ownership.id(on)) ? before.minus(Ownership.id(on)) : before;
         for (Privileges privileges : swallowed(before)) {
-            without = without.minus(privileges.id());
+            without = merged(without.minus(privileges.id()), privileges);
         }
         return role.isPresent() ? without.plus(new Ownership(on, role.get())) : without;
     }
 
-    /** An owner has all privileges anyway, so that PostgreSQL forgets what was granted to him before. */
+    /** What the owner before had revoked from himself the new one keeps if he was granted it. */
+    private Database merged(Database database, Privileges swallowed) {
+        ObjectId<Privileges> own = Privileges.id(on, swallowed.column(), Privileges.OWNER);
+        Privileges merged = Privileges.of(on, swallowed.column(), Privileges.OWNER, database)
+                .granting(swallowed.held().keySet(), false);
+        Database rest = database.has(own) ? database.minus(own) : database;
+        return merged.isInitial(rest) ? rest : rest.plus(merged);
+    }
+
+    /** PostgreSQL adds what was granted to the new owner before to what the owner has. */
     private List<Privileges> swallowed(Database before) {
         return before.owned(on).stream()
                 .filter(Privileges.class::isInstance)
@@ -56,7 +65,10 @@ public record SetOwner(ObjectId<?> on, Optional<String> role) implements Operati
     public Reversal reversal(Database before) {
         List<Operation> operations = new ArrayList<>();
         operations.add(new SetOwner(on, before.find(Ownership.id(on)).map(Ownership::role)));
-        swallowed(before).forEach(privileges -> operations.add(new SetPrivileges(privileges)));
+        for (Privileges privileges : swallowed(before)) {
+            operations.add(new SetPrivileges(Privileges.of(on, privileges.column(), Privileges.OWNER, before)));
+            operations.add(new SetPrivileges(privileges));
+        }
         return new Reversal.Exact(operations);
     }
 }

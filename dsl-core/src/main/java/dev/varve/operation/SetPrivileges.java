@@ -2,7 +2,6 @@ package dev.varve.operation;
 
 import dev.varve.model.Database;
 import dev.varve.model.Privileges;
-import dev.varve.model.SchemaObject;
 import dev.varve.sql.Statement;
 import java.util.List;
 
@@ -20,10 +19,7 @@ public record SetPrivileges(Privileges privileges) implements Operation {
     }
 
     private Privileges old(Database before) {
-        SchemaObject object = before.get(privileges.on());
-        return before.find(privileges.id())
-                .orElseGet(() -> Privileges.initial(
-                        privileges.on(), privileges.column(), privileges.grantee(), object.grantable()));
+        return Privileges.of(privileges.on(), privileges.column(), privileges.grantee(), before);
     }
 
     @Override

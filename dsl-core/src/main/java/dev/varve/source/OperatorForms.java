@@ -8,6 +8,7 @@ import dev.varve.model.Operator;
 import dev.varve.model.OperatorClassDefinition;
 import dev.varve.model.OperatorDefinition;
 import dev.varve.model.OperatorFamily;
+import dev.varve.model.OperatorMembers;
 import dev.varve.model.ParallelSafety;
 import dev.varve.model.Transition;
 import dev.varve.model.TypeName;
@@ -26,10 +27,7 @@ final class OperatorForms {
                         OperatorDefinition.class,
                         (id, source) -> operator(source.before().get(id), source),
                         OperatorForms::definition),
-                ObjectForm.of(
-                        OperatorFamily.class,
-                        (id, source) -> family(id.name(), method(id)),
-                        (family, source) -> family(family.name(), family.method())),
+                new OperatorFamilyForm(),
                 new OperatorClassForm(),
                 ObjectForm.of(Aggregate.class, OperatorForms::aggregate, OperatorForms::definition));
     }
@@ -138,6 +136,30 @@ final class OperatorForms {
         return name.schema().isEmpty() ? "pg_catalog" : name.schema();
     }
 
+    /** Operator families, whose members the DSL adds one by one. */
+    private static final class OperatorFamilyForm implements ObjectForm<OperatorFamily> {
+
+        @Override
+        public Class<OperatorFamily> type() {
+            return OperatorFamily.class;
+        }
+
+        @Override
+        public Code name(ObjectId<OperatorFamily> id, Source source) {
+            return family(id.name(), method(id));
+        }
+
+        @Override
+        public boolean says(OperatorFamily family) {
+            return family.members().equals(OperatorMembers.NONE);
+        }
+
+        @Override
+        public Code definition(OperatorFamily family, Source source) {
+            return family(family.name(), family.method());
+        }
+    }
+
     /** Operator classes, of which the DSL has words only for those whose members are of their own type. */
     private static final class OperatorClassForm implements ObjectForm<OperatorClassDefinition> {
 
@@ -160,7 +182,7 @@ final class OperatorForms {
 
         @Override
         public boolean says(OperatorClassDefinition definition) {
-            return definition.functions().stream()
+            return definition.members().functions().stream()
                     .allMatch(support -> support.left().equals(definition.input())
                             && support.right().equals(definition.input()));
         }
@@ -174,17 +196,17 @@ final class OperatorForms {
                             "family",
                             family(definition.family(), definition.method()))
                     .when(definition.storage().map(source::type), "storage");
-            for (OperatorClassDefinition.Strategy strategy : definition.operators()) {
+            for (OperatorMembers.Strategy strategy : definition.members().operators()) {
                 chain = chain.then(operator(strategy, definition, source));
             }
-            for (OperatorClassDefinition.Support support : definition.functions()) {
+            for (OperatorMembers.Support support : definition.members().functions()) {
                 chain = chain.then("support", support.number(), function(support, source));
             }
             return chain;
         }
 
         private static Call operator(
-                OperatorClassDefinition.Strategy strategy, OperatorClassDefinition definition, Source source) {
+                OperatorMembers.Strategy strategy, OperatorClassDefinition definition, Source source) {
             Code operator = Names.in(
                     strategy.operator(),
                     Chain.of(
@@ -197,7 +219,7 @@ final class OperatorForms {
                     .orElseGet(() -> Call.of("operator", strategy.number(), operator));
         }
 
-        private static Code function(OperatorClassDefinition.Support support, Source source) {
+        private static Code function(OperatorMembers.Support support, Source source) {
             Chain chain = Names.of("function", support.function());
             for (TypeName argument : support.arguments()) {
                 chain = chain.then("argument", "", source.type(argument));

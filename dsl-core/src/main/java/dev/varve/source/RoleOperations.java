@@ -2,6 +2,7 @@ package dev.varve.source;
 
 import dev.varve.model.DefaultPrivileges;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Privileges;
 import dev.varve.model.Table;
 import dev.varve.operation.ChangePrivileges;
 import dev.varve.operation.ChangePrivileges.Verb;
@@ -11,9 +12,13 @@ import dev.varve.operation.SetDefaultPrivileges;
 import dev.varve.operation.SetOwner;
 import dev.varve.operation.SetPrivileges;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 
 /** What can be said of objects: comments, owners, privileges. */
 final class RoleOperations {
@@ -29,7 +34,7 @@ final class RoleOperations {
                                 .map(role -> Sentence.of("owner", source.name(op.on()), role))
                                 .orElseGet(() -> Sentence.of("noOwner", source.name(op.on())))),
                 OperationForm.of(ChangePrivileges.class, RoleOperations::change),
-                OperationForm.of(SetPrivileges.class, (op, source) -> ObjectOperations.added(op)),
+                OperationForm.ofAll(SetPrivileges.class, RoleOperations::set),
                 OperationForm.of(SetDefaultPrivileges.class, RoleOperations::defaults),
                 OperationForm.of(CreateRole.class, (op, source) -> Sentence.of("createRole", op.name())));
     }
@@ -67,6 +72,38 @@ final class RoleOperations {
         boolean option = operation.verb() == Verb.GRANT_WITH_OPTION || operation.verb() == Verb.REVOKE_OPTION;
         boolean grants = operation.verb() == Verb.GRANT || operation.verb() == Verb.GRANT_WITH_OPTION;
         return Sentence.of(grants ? "grant" : "revoke", on.when(option, "grantOption"), operation.grantee());
+    }
+
+    /** What has to be granted and revoked so that a role has these privileges and no others. */
+    private static List<Sentence> set(SetPrivileges operation, Source source) {
+        Privileges wanted = operation.privileges();
+        SortedMap<String, Boolean> old = Privileges.of(wanted.on(), wanted.column(), wanted.grantee(), source.before())
+                .held();
+        SortedMap<String, Boolean> held = wanted.held();
+        Map<Verb, Set<String>> changes = new EnumMap<>(Verb.class);
+        held.forEach((privilege, option) -> {
+            boolean had = old.containsKey(privilege);
+            if (option && !old.getOrDefault(privilege, false)) {
+                add(changes, Verb.GRANT_WITH_OPTION, privilege);
+            } else if (!had) {
+                add(changes, Verb.GRANT, privilege);
+            } else if (!option && old.get(privilege)) {
+                add(changes, Verb.REVOKE_OPTION, privilege);
+            }
+        });
+        old.keySet().stream()
+                .filter(privilege -> !held.containsKey(privilege))
+                .forEach(privilege -> add(changes, Verb.REVOKE, privilege));
+        return changes.entrySet().stream()
+                .map(change -> change(
+                        new ChangePrivileges(
+                                wanted.on(), wanted.column(), wanted.grantee(), change.getKey(), change.getValue()),
+                        source))
+                .toList();
+    }
+
+    private static void add(Map<Verb, Set<String>> changes, Verb verb, String privilege) {
+        changes.computeIfAbsent(verb, v -> new TreeSet<>()).add(privilege);
     }
 
     private static Code words(Collection<String> privileges) {

@@ -51,6 +51,11 @@ public final class Source {
 
     /** What an object is called. */
     public <O extends SchemaObject> Code name(ObjectId<O> id) {
+        if (!hasWords(id.type())) {
+            return new ImportingCode(
+                    Code.raw("() -> " + RecordForm.of(id).flat()),
+                    RecordForm.of(id).imports());
+        }
         return forms.object(id.type(), used).name(id, this);
     }
 

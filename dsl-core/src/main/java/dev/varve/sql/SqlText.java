@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
@@ -158,7 +159,9 @@ final class SqlText {
         return tokens.stream().filter(Token::isName).map(Token::name).collect(Collectors.toSet());
     }
 
-    /** Every {@code a.b} in the text, also in {@code 'a.b'::regclass}; of {@code a.b.c} the first two. */
+    /**
+     * Every {@code a.b} in the text, also in {@code 'a.b'::regclass}, and in {@code operator(a.===)}; of {@code a.b.c} the first two.
+     */
     Set<QualifiedName> qualifiedNames() {
         Set<QualifiedName> names = new LinkedHashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
@@ -169,6 +172,7 @@ final class SqlText {
             if (isRelationConstant(i)) {
                 names.addAll(of(tokens.get(i).unquoted()).qualifiedNames());
             }
+            operatorAt(i).ifPresent(names::add);
         }
         return names;
     }
@@ -192,7 +196,7 @@ final class SqlText {
                 return Literal.text(of(tokens.get(i).unquoted()).renamingObject(from, to))
                         .sql();
             }
-            if (names(i, from)) {
+            if (names(i, from) || operatorAt(i).filter(from::equals).isPresent()) {
                 return Identifier.of(to.schema()).sql();
             }
             return i >= 2 && names(i - 2, from)
@@ -219,7 +223,8 @@ final class SqlText {
                 return Literal.text(of(tokens.get(i).unquoted()).renamingSchema(from, to))
                         .sql();
             }
-            return startsQualifiedName(i) && tokens.get(i).name().equals(from)
+            return (startsQualifiedName(i) || operatorAt(i).isPresent())
+                            && tokens.get(i).name().equals(from)
                     ? Identifier.of(to).sql()
                     : tokens.get(i).text();
         });
@@ -400,6 +405,32 @@ final class SqlText {
                 && tokens.get(i + 1).is(".")
                 && tokens.get(i + 2).isName()
                 && !(i > 0 && tokens.get(i - 1).is("."));
+    }
+
+    /** The operator whose schema stands there, as in {@code operator(a.===)}. */
+    private Optional<QualifiedName> operatorAt(int i) {
+        int opening = previous(i);
+        boolean begins = tokens.get(i).isName()
+                && i + 2 < tokens.size()
+                && tokens.get(i + 1).is(".");
+        if (!begins || opening < 1 || !tokens.get(opening).is("(")) {
+            return Optional.empty();
+        }
+        String symbol = text(i + 2, closing(opening)).strip();
+        boolean operator = tokens.get(previous(opening) < 0 ? opening : previous(opening))
+                        .text()
+                        .equalsIgnoreCase("operator")
+                && symbol.matches("[-+*/<>=~!@#%^&|`?]+");
+        return operator ? Optional.of(QualifiedName.of(tokens.get(i).name(), symbol)) : Optional.empty();
+    }
+
+    /** The place of what stands before that and is no blank; -1 if nothing does. */
+    private int previous(int i) {
+        int at = i - 1;
+        while (at >= 0 && tokens.get(at).kind() == Kind.SPACE) {
+            at--;
+        }
+        return at;
     }
 
     /** Whether it is a string that PostgreSQL reads as the name of a relation, as in {@code nextval('a.b')}. */

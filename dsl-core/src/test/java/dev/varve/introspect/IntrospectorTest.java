@@ -62,7 +62,11 @@ class IntrospectorTest {
                         "create rule nothing as on delete to pending do instead nothing",
                         "create policy mine on pending using (a > 0)",
                         "comment on constraint later on pending is 'c'",
+                        "alter function handler() depends on extension plpgsql",
                         "create type unfinished",
+                        "create type spans",
+                        "create function canonical(spans) returns spans language internal immutable strict as 'int4range_canonical'",
+                        "create type spans as range (subtype = integer, canonical = canonical)",
                         "create text search template simple_again (init = dsimple_init, lexize = dsimple_lexize)",
                         "create sequence owned owned by pending.a",
                         "create view endless as select a from pending",
@@ -70,10 +74,9 @@ class IntrospectorTest {
 
         assertThat(read().unreadable())
                 .containsExactlyInAnyOrder(
-                        "function public.handler()",
-                        "type public.unfinished",
+                        "dependence of function public.handler() on extension plpgsql",
+                        "canonical function of range type public.spans",
                         "view public.endless",
-                        "text search template public.simple_again",
                         "inheritance of table public.child");
     }
 

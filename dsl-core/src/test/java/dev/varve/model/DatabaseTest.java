@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
@@ -124,5 +125,27 @@ class DatabaseTest {
                     t -> t.findColumn(column.name()).isPresent() ? t.minusColumn(column.name()) : t.plus(column));
         }
         assertThat(database.get(INSTRUMENTS.id()).columns()).hasSize(2);
+    }
+
+    @Test
+    void the_schema_public_is_there_and_stays() {
+        Database empty = Database.empty();
+
+        assertThat(empty.has(Schema.PUBLIC.id())).isTrue();
+        assertThat(empty.size()).isZero();
+        assertThatThrownBy(() -> empty.minus(Schema.PUBLIC.id()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage(
+                        "The schema public is in every database and stays what it is; make another schema instead.");
+    }
+
+    @Test
+    void an_owner_is_not_granted_to_with_an_option() {
+        Privileges own = Privileges.of(Schema.PUBLIC.id(), "", Privileges.OWNER, Database.empty())
+                .granting(Set.of("USAGE"), true);
+
+        assertThatThrownBy(() -> Database.empty().plus(own))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("may grant everything to others anyway");
     }
 }

@@ -30,11 +30,14 @@ import dev.varve.model.Function;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.MaterializedView;
+import dev.varve.model.OperatorDefinition;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Sequence;
 import dev.varve.model.Table;
 import dev.varve.model.Trigger;
+import dev.varve.model.TypeName;
 import dev.varve.model.View;
+import dev.varve.sql.QualifiedName;
 import dev.varve.testing.OperationLaws;
 import java.util.List;
 import java.util.Optional;
@@ -190,5 +193,13 @@ class DropObjectTest {
         laws(lot)
                 .given(SCHEMA, lot, view("v", "select trading.lot() as a"))
                 .areRefusedWith(used("function trading.lot()", "view trading.v"));
+        OperatorDefinition same = OperatorDefinition.of(
+                QualifiedName.of("trading", "==="),
+                Optional.of(TypeName.of("bigint")),
+                TypeName.of("bigint"),
+                QualifiedName.of("pg_catalog", "int8eq"));
+        laws(same)
+                .given(SCHEMA, same, table("t", column("a", "bigint")).plus(check("ck", "a operator(trading.===) 1")))
+                .areRefusedWith(used("operator trading.===(bigint, bigint)", "table trading.t"));
     }
 }

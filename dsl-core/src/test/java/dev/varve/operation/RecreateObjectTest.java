@@ -16,6 +16,7 @@ import dev.varve.model.IndexKey;
 import dev.varve.model.MaterializedView;
 import dev.varve.model.Trigger;
 import dev.varve.model.View;
+import dev.varve.operation.ChangePrivileges.Verb;
 import dev.varve.testing.OperationLaws;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,15 @@ class RecreateObjectTest {
     void a_function_with_another_result() {
         OperationLaws.of(new RecreateObject(function("f", "bigint", "select 1::bigint")))
                 .given(SCHEMA, function("f", "integer", "select 1"), comment(function("f", "integer", "select 1"), "c"))
+                .hold();
+    }
+
+    @Test
+    void a_function_with_privileges_that_were_revoked() {
+        OperationLaws.of(new RecreateObject(function("f", "bigint", "select 1::bigint")))
+                .given(SCHEMA, function("f", "integer", "select 1"))
+                .given(new ChangePrivileges(
+                        function("f", "integer", "select 1").id(), "", "public", Verb.REVOKE, Set.of("execute")))
                 .hold();
     }
 

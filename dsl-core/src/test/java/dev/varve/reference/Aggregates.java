@@ -2,6 +2,7 @@ package dev.varve.reference;
 
 import static dev.varve.dsl.Postgres.aggregate;
 import static dev.varve.dsl.Postgres.function;
+import static dev.varve.dsl.Postgres.privileges;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Types.arrayOf;
 import static dev.varve.dsl.Types.bigint;
@@ -120,6 +121,46 @@ final class Aggregates implements ReferencePage {
                 .argument("word", text())
                 .step("shop", "joined", text())
                 .finish("shop", "framed"));
+    }
+
+    @Snippet("Ask where a row would be among the others")
+    void hypothetical(Changes changes) {
+        changes.create(aggregate("place_of")
+                .inSchema("shop")
+                .argument("mark", text())
+                .hypotheticalOrderBy()
+                .argument("word", text())
+                .step("shop", "joined", text())
+                .finish("shop", "framed")
+                .parallelRestricted());
+    }
+
+    @Snippet(value = "Comment on it, give it to another role and drop it", after = "hypothetical")
+    void dropHypothetical(Changes changes) {
+        AggregateSpec place = aggregate("place_of")
+                .inSchema("shop")
+                .argument("mark", text())
+                .hypotheticalOrderBy()
+                .argument("word", text());
+        changes.comment(place, "Where a word would be");
+        changes.createRole("varve_clerks");
+        changes.grant(privileges("create").on(schema("shop")), "varve_clerks");
+        changes.owner(place, "varve_clerks");
+        changes.drop(place);
+    }
+
+    @Snippet("Follow a window that moves with a state and a result of its own")
+    void movingOtherwise(Changes changes) {
+        changes.create(function("settled")
+                .inSchema("shop")
+                .argument("state", integer())
+                .argument("amount", integer())
+                .returns(integer())
+                .language("sql")
+                .immutable()
+                .body("select state"));
+        AggregateSpec moving = TOTAL.initially("0").space(64).finish("shop", "settled", Modify.SHAREABLE, true);
+        changes.create(TOTAL.moving(moving, "pg_catalog", "int4mi"));
     }
 
     @Snippet("Take any number of values")

@@ -114,6 +114,19 @@ final class Domains implements ReferencePage {
         changes.comment(domain("quote_value", numeric(18, 8)).inSchema("shop"), "What is paid for one");
     }
 
+    @Snippet(value = "Comment on a check, which keeps it under another name", after = "create")
+    void commentOnCheck(Changes changes) {
+        changes.alter(domain("quote_value", numeric(18, 8)).inSchema("shop"))
+                .commentOnCheck("is_positive", "Nothing is for free")
+                .renameCheck("is_positive", "positive");
+    }
+
+    @Snippet(value = "Drop it with what is said of its check", after = "commentOnCheck")
+    void dropCommented(Changes changes) {
+        changes.alter(domain("quote_value", numeric(18, 8)).inSchema("shop")).dropCheck("positive");
+        changes.drop(domain("quote_value", numeric(18, 8)).inSchema("shop"));
+    }
+
     @Snippet(value = "Drop", after = "collate")
     void drop(Changes changes) {
         changes.drop(domain("code", varchar(4)).inSchema("shop"));

@@ -2,6 +2,10 @@ package dev.varve.reference;
 
 import static dev.varve.dsl.Postgres.extension;
 import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Postgres.view;
+import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.text;
 
 import dev.varve.dsl.Changes;
 
@@ -35,6 +39,14 @@ final class Extensions implements ReferencePage {
     @Snippet(value = "Update it", after = "version", needs = "pgcrypto")
     void update(Changes changes) {
         changes.alter(extension("pgcrypto")).update();
+    }
+
+    @Snippet(value = "Move it to another schema", after = "create", needs = "pgcrypto")
+    void move(Changes changes) {
+        changes.create(schema("archive"));
+        changes.create(table("clients").column("id", integer().primaryKey()).column("name", text().notNull()));
+        changes.create(view("names").as("select c.name from public.clients c"));
+        changes.alter(extension("pgcrypto")).schema("archive");
     }
 
     @Snippet(value = "Drop", after = "create", needs = "pgcrypto")

@@ -2,6 +2,7 @@ package dev.varve.reference;
 
 import static dev.varve.dsl.Postgres.foreignDataWrapper;
 import static dev.varve.dsl.Postgres.foreignServer;
+import static dev.varve.dsl.Postgres.function;
 import static dev.varve.dsl.Postgres.privileges;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.table;
@@ -48,6 +49,19 @@ final class ForeignData implements ReferencePage {
         changes.replace(foreignDataWrapper("mails"));
         changes.comment(foreignDataWrapper("files"), "What lies on disk");
         changes.rename(foreignDataWrapper("files"), "documents");
+    }
+
+    @Snippet(value = "Reach data by a function, and no more", needs = "file_fdw")
+    void handler(Changes changes) {
+        changes.create(function("read_files")
+                .inSchema("shop")
+                .returns("fdw_handler")
+                .compiled("$libdir/file_fdw", "file_fdw_handler"));
+        changes.create(foreignDataWrapper("disk").handler("shop", "read_files"));
+        changes.replace(foreignDataWrapper("disk"));
+        changes.replace(foreignDataWrapper("disk")
+                .handler("shop", "read_files")
+                .validator("pg_catalog", "postgresql_fdw_validator"));
     }
 
     @Snippet("Create a server, and say as whom roles come to it")
@@ -105,6 +119,9 @@ final class ForeignData implements ReferencePage {
     @Snippet(value = "Comment, rename and move it", after = "foreignTable")
     void move(Changes changes) {
         changes.comment(PRICES, "What others ask");
+        changes.createRole("varve_clerks");
+        changes.grant(privileges("create").on(schema("shop")), "varve_clerks");
+        changes.owner(PRICES, "varve_clerks");
         changes.move(PRICES, "archive");
         changes.rename(table("prices").inSchema("archive"), "old_prices");
     }

@@ -26,7 +26,7 @@ record GrammarForm(int since, String command, String words) {
 
     /** Between {@code create} and what is created a few words may stand. */
     private Pattern head() {
-        String between = "( (or replace|unique|constraint|unlogged|recursive))* ";
+        String between = "( (or replace|unique|constraint|unlogged|recursive|trusted|default))* ";
         return Pattern.compile('^' + command.replaceFirst("^create ", "create" + between) + "(?![a-z_])");
     }
 

@@ -5,6 +5,7 @@ import dev.varve.model.Column;
 import dev.varve.model.Constraint;
 import dev.varve.model.Extension;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Transform;
 import dev.varve.model.TypeName;
 import dev.varve.operation.Operation;
 import dev.varve.sql.Expression;
@@ -37,6 +38,7 @@ import java.util.stream.Collectors;
 record HostileNames(Map<String, String> names) {
 
     private static final Set<String> KEPT = Set.of("public", "pg_catalog");
+    private static final Set<Class<?>> NAMELESS = Set.of(Cast.class, Transform.class);
     private static final String HOSTILE = "\"$$ ';\n--ü☃ select ";
     private static final Pattern WORD =
             Pattern.compile("(?<![\\w$'])[a-z][a-z0-9_]*(?![\\w$'(])|(?<=\\.)[a-z][a-z0-9_]*");
@@ -82,10 +84,10 @@ record HostileNames(Map<String, String> names) {
         parts(value).forEach(part -> collect(part, found));
     }
 
-    /** Extensions have the names of their files, casts have none. */
+    /** Extensions have the names of their files, casts and transforms have none. */
     private static boolean isBuiltIn(Object value) {
         if (value instanceof ObjectId<?> id) {
-            return id.type() == Extension.class || id.type() == Cast.class;
+            return id.type() == Extension.class || NAMELESS.contains(id.type());
         }
         return value instanceof Extension
                 || value instanceof TypeName type && type.userDefined().isEmpty();
@@ -164,8 +166,8 @@ record HostileNames(Map<String, String> names) {
 
     private Record rewritten(Record record) {
         List<Object> values = values(record).stream().map(this::rewritten).toList();
-        if (record instanceof ObjectId<?> id && id.type() == Cast.class) {
-            return new ObjectId<>(Cast.class, id.name(), (String) values.get(2));
+        if (record instanceof ObjectId<?> id && NAMELESS.contains(id.type())) {
+            return new ObjectId<>(id.type(), id.name(), (String) values.get(2));
         }
         if (record instanceof ObjectId<?> id) {
             return new ObjectId<>(id.type(), (QualifiedName) values.get(1), (String) values.get(2));

@@ -10,12 +10,17 @@ import static dev.varve.dsl.Postgres.operatorOf;
 import static dev.varve.dsl.Postgres.prefixOperatorOf;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Postgres.view;
+import static dev.varve.dsl.Types.bigint;
 import static dev.varve.dsl.Types.bool;
 import static dev.varve.dsl.Types.enumerated;
 import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.oid;
+import static dev.varve.dsl.Types.smallint;
 import static dev.varve.dsl.Types.typed;
 
 import dev.varve.dsl.Changes;
+import dev.varve.dsl.ColumnSpec;
 import dev.varve.dsl.EnumSpec;
 import dev.varve.dsl.FunctionSpec;
 import dev.varve.dsl.OperatorSpec;
@@ -87,6 +92,32 @@ final class OperatorsPage implements ReferencePage {
                 .merges());
     }
 
+    @Snippet(value = "Estimate in another way", after = "planner")
+    void estimates(Changes changes) {
+        changes.alter(operatorOf("===", integer(), integer()).inSchema("shop"))
+                .restrict("neqsel")
+                .noJoin();
+    }
+
+    @Snippet(value = "Say more of an operator, which is made anew before PostgreSQL 17", after = "create")
+    void learn(Changes changes) {
+        changes.create(operatorOf("<!>", enumerated(SIDE), enumerated(SIDE))
+                .inSchema("shop")
+                .with(DIFFERS));
+        changes.alter(operatorOf("<!>", enumerated(SIDE), enumerated(SIDE)).inSchema("shop"))
+                .negator("<=>")
+                .commutator("<!>")
+                .hashes()
+                .merges();
+    }
+
+    @Snippet(value = "Compute by another function, for which it is made anew", after = "negator")
+    void otherFunction(Changes changes) {
+        changes.replace(operatorOf("<!>", enumerated(SIDE), enumerated(SIDE))
+                .inSchema("shop")
+                .with(MATCHES));
+    }
+
     @Snippet("Create an operator that stands before its value")
     void prefix(Changes changes) {
         changes.create(prefixOperatorOf("|-|", integer()).inSchema("shop").with("pg_catalog", "int4abs"));
@@ -94,6 +125,19 @@ final class OperatorsPage implements ReferencePage {
 
     @Snippet(value = "Move to another schema", after = "create")
     void move(Changes changes) {
+        changes.move(matching(), "archive");
+    }
+
+    @Snippet(value = "Move one that a check and a view name", after = "create")
+    void moveUsed(Changes changes) {
+        changes.create(table("offers")
+                .inSchema("shop")
+                .column("asked", enumerated(SIDE))
+                .column("given", enumerated(SIDE))
+                .check("fitting", "asked operator(shop.<=>) given"));
+        changes.create(view("fits")
+                .inSchema("shop")
+                .as("select o.asked from shop.offers o where o.asked operator(shop.<=>) o.given"));
         changes.move(matching(), "archive");
     }
 
@@ -110,6 +154,35 @@ final class OperatorsPage implements ReferencePage {
     @Snippet("Create a family of operator classes")
     void createFamily(Changes changes) {
         changes.create(operatorFamily("side_order", "btree").inSchema("shop"));
+    }
+
+    @Snippet(value = "Compare values of two types", after = "createFamily")
+    void addMembers(Changes changes) {
+        changes.alter(operatorFamily("side_order", "btree").inSchema("shop"))
+                .addOperator(1, "<", integer(), bigint())
+                .addOperator(3, "=", integer(), bigint())
+                .addSupport(1, "btint48cmp", integer(), bigint());
+    }
+
+    @Snippet(value = "Add operators of a type that no class is for, and an own one", after = "create")
+    void addOwnMembers(Changes changes) {
+        changes.create(operatorFamily("near", "gist").inSchema("shop"));
+        changes.alter(operatorFamily("near", "gist").inSchema("shop"))
+                .addOperator(1, matching())
+                .addOperatorForOrderBy(
+                        15, "<->", typed("point", String.class), typed("circle", String.class), "float_ops");
+    }
+
+    @Snippet(value = "Compare them no more", after = "addMembers")
+    void dropMembers(Changes changes) {
+        changes.alter(operatorFamily("side_order", "btree").inSchema("shop"))
+                .dropOperator(1, integer(), bigint())
+                .dropSupport(1, integer(), bigint());
+    }
+
+    @Snippet(value = "Drop it with what it holds", after = "addMembers")
+    void dropWithMembers(Changes changes) {
+        changes.drop(operatorFamily("side_order", "btree").inSchema("shop"));
     }
 
     @Snippet(value = "Rename a family", after = "createFamily")
@@ -166,13 +239,99 @@ final class OperatorsPage implements ReferencePage {
 
     @Snippet("Order rows by a distance, and keep another type in the index")
     void distance(Changes changes) {
+        ColumnSpec<String> internal = typed("internal", String.class);
+        ColumnSpec<String> polygon = typed("polygon", String.class);
+        ColumnSpec<String> box = typed("box", String.class);
         changes.create(operatorFamily("near", "gist").inSchema("shop"));
-        changes.create(operatorClassOf("nearness", "gist", typed("polygon", String.class))
+        changes.create(operatorClassOf("nearness", "gist", polygon)
                 .inSchema("shop")
                 .family(operatorFamily("near", "gist").inSchema("shop"))
-                .storage(typed("box", String.class))
+                .storage(box)
                 .operator(3, "&&")
-                .operatorForOrderBy(15, "<->", "float_ops"));
+                .operatorForOrderBy(15, "<->", "float_ops")
+                .support(1, "gist_poly_consistent", internal, polygon, smallint(), oid(), internal)
+                .support(2, "gist_box_union", internal, internal)
+                .support(3, "gist_poly_compress", internal)
+                .support(5, "gist_box_penalty", internal, internal, internal)
+                .support(6, "gist_box_picksplit", internal, internal)
+                .support(7, "gist_box_same", box, box, internal)
+                .support(8, "gist_poly_distance", internal, polygon, smallint(), oid(), internal));
+        changes.create(table("places").inSchema("shop").column("area", polygon));
+        changes.alter(table("places").inSchema("shop"))
+                .addIndex(
+                        on(asc("area").using("shop", "nearness")).using("gist").named("by_place"));
+    }
+
+    @Snippet(value = "Drop that class, with what its family holds for it", after = "distance")
+    void dropDistance(Changes changes) {
+        changes.alter(table("places").inSchema("shop")).dropIndex("by_place");
+        changes.drop(operatorClassOf("nearness", "gist", typed("polygon", String.class))
+                .inSchema("shop"));
+    }
+
+    @Snippet("Create an operator class for an inverted index")
+    void inverted(Changes changes) {
+        ColumnSpec<String> internal = typed("internal", String.class);
+        ColumnSpec<String> array = typed("anyarray", String.class);
+        changes.create(operatorFamily("having", "gin").inSchema("shop"));
+        changes.create(operatorClassOf("parts", "gin", array)
+                .inSchema("shop")
+                .family(operatorFamily("having", "gin").inSchema("shop"))
+                .storage(typed("anyelement", String.class))
+                .operator(1, "&&")
+                .operator(2, "@>")
+                .support(2, "ginarrayextract", array, internal, internal)
+                .support(3, "ginqueryarrayextract", array, internal, smallint(), internal, internal, internal, internal)
+                .support(
+                        4,
+                        "ginarrayconsistent",
+                        internal,
+                        smallint(),
+                        array,
+                        integer(),
+                        internal,
+                        internal,
+                        internal,
+                        internal));
+    }
+
+    @Snippet(value = "Drop it, with what its family holds for it", after = "inverted")
+    void dropInverted(Changes changes) {
+        changes.drop(
+                operatorClassOf("parts", "gin", typed("anyarray", String.class)).inSchema("shop"));
+    }
+
+    @Snippet("Create an operator class for an index that divides space")
+    void divided(Changes changes) {
+        ColumnSpec<String> internal = typed("internal", String.class);
+        ColumnSpec<String> point = typed("point", String.class);
+        changes.create(operatorFamily("quarters", "spgist").inSchema("shop"));
+        changes.create(operatorClassOf("quartered", "spgist", point)
+                .inSchema("shop")
+                .family(operatorFamily("quarters", "spgist").inSchema("shop"))
+                .operator(1, "<<")
+                .operator(8, "<@", typed("box", String.class))
+                .support(1, "spg_quad_config", internal, internal)
+                .support(2, "spg_quad_choose", internal, internal)
+                .support(3, "spg_quad_picksplit", internal, internal)
+                .support(4, "spg_quad_inner_consistent", internal, internal)
+                .support(5, "spg_quad_leaf_consistent", internal, internal));
+    }
+
+    @Snippet(value = "Find by one more operator", after = "divided")
+    void oneMore(Changes changes) {
+        ColumnSpec<String> internal = typed("internal", String.class);
+        ColumnSpec<String> point = typed("point", String.class);
+        changes.replace(operatorClassOf("quartered", "spgist", point)
+                .inSchema("shop")
+                .family(operatorFamily("quarters", "spgist").inSchema("shop"))
+                .operator(1, "<<")
+                .operator(5, ">>")
+                .support(1, "spg_quad_config", internal, internal)
+                .support(2, "spg_quad_choose", internal, internal)
+                .support(3, "spg_quad_picksplit", internal, internal)
+                .support(4, "spg_quad_inner_consistent", internal, internal)
+                .support(5, "spg_quad_leaf_consistent", internal, internal));
     }
 
     @Snippet(value = "Rename a class", after = "createClass")

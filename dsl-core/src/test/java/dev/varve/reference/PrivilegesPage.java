@@ -1,16 +1,25 @@
 package dev.varve.reference;
 
+import static dev.varve.dsl.Postgres.OWNER;
 import static dev.varve.dsl.Postgres.allPrivileges;
 import static dev.varve.dsl.Postgres.byDefault;
 import static dev.varve.dsl.Postgres.collation;
 import static dev.varve.dsl.Postgres.domain;
 import static dev.varve.dsl.Postgres.enumType;
+import static dev.varve.dsl.Postgres.eventTrigger;
+import static dev.varve.dsl.Postgres.foreignDataWrapper;
 import static dev.varve.dsl.Postgres.function;
+import static dev.varve.dsl.Postgres.irreversible;
+import static dev.varve.dsl.Postgres.operatorClassOf;
+import static dev.varve.dsl.Postgres.operatorFamily;
+import static dev.varve.dsl.Postgres.operatorOf;
 import static dev.varve.dsl.Postgres.privileges;
+import static dev.varve.dsl.Postgres.procedure;
 import static dev.varve.dsl.Postgres.publication;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.sequence;
 import static dev.varve.dsl.Postgres.statisticsOf;
+import static dev.varve.dsl.Postgres.subscription;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Postgres.textSearchConfiguration;
 import static dev.varve.dsl.Postgres.textSearchDictionary;
@@ -23,6 +32,7 @@ import dev.varve.dsl.EnumSpec;
 import dev.varve.dsl.FunctionSpec;
 import dev.varve.dsl.PlainTable;
 import dev.varve.dsl.SequenceSpec;
+import dev.varve.model.EventTrigger;
 import dev.varve.model.Grantable;
 
 final class PrivilegesPage implements ReferencePage {
@@ -43,13 +53,19 @@ final class PrivilegesPage implements ReferencePage {
         return """
                 Roles belong to the server and are named only; they are created when asked to. An object of which nothing is said belongs to the
                 role that runs the migrations and has the privileges that PostgreSQL grants on a new one. `"public"` is everybody. Dropping and
-                making anew what has owners and privileges brings them back. Privileges on the schema `public` are not modelled.""";
+                making anew what has owners and privileges brings them back. `OWNER` is whoever
+                owns the object, who has all privileges unless they are revoked from him. The schema `public` belongs to `pg_database_owner`, and
+                everybody may use it.""";
     }
 
     @Override
     public void given(Changes changes) {
         changes.createRole("varve_clerks");
         changes.createRole("varve_readers");
+        changes.execute(
+                "do 'begin create role varve_chiefs superuser;"
+                        + " exception when duplicate_object or unique_violation then null; end'",
+                irreversible("roles belong to the server"));
         changes.create(schema("shop"), TICKETS, SIDE, ONE);
         changes.create(ACCOUNTS.column("id", integer().primaryKey()).column("holder", text()));
     }
@@ -88,6 +104,36 @@ final class PrivilegesPage implements ReferencePage {
         changes.revoke(privileges("usage").on(SIDE), "public");
     }
 
+    @Snippet("Let roles make things in the schema public, or not even use it")
+    void ofPublic(Changes changes) {
+        changes.grant(privileges("create").on(schema("public")), "varve_clerks");
+        changes.revoke(privileges("usage").on(schema("public")), "public");
+        changes.revoke(privileges("create").on(schema("public")), OWNER);
+        changes.owner(schema("public"), "varve_readers");
+        changes.comment(schema("public"), "What is left of former times");
+    }
+
+    @Snippet(value = "Leave the schema public as it was", after = "ofPublic")
+    void publicAgain(Changes changes) {
+        changes.noOwner(schema("public"));
+        changes.grant(privileges("usage").on(schema("public")), "public");
+        changes.grant(allPrivileges().on(schema("public")), OWNER);
+    }
+
+    @Snippet("Revoke privileges from whoever owns an object")
+    void revokeFromOwner(Changes changes) {
+        changes.revoke(privileges("delete", "truncate").on(ACCOUNTS), OWNER);
+        changes.revoke(allPrivileges().on(ONE), OWNER);
+    }
+
+    @Snippet(value = "Give an object to a role that has more of them", after = "revokeFromOwner")
+    void ownerWithLess(Changes changes) {
+        changes.grant(privileges("delete", "select").on(ACCOUNTS), "varve_clerks");
+        changes.owner(ACCOUNTS, "varve_clerks");
+        changes.revoke(privileges("select").on(ACCOUNTS), "varve_clerks");
+        changes.noOwner(ACCOUNTS);
+    }
+
     @Snippet(value = "Revoke privileges", after = "grant")
     void revoke(Changes changes) {
         changes.revoke(privileges("insert").on(ACCOUNTS), "varve_clerks");
@@ -124,6 +170,35 @@ final class PrivilegesPage implements ReferencePage {
         changes.owner(view("holders").inSchema("shop"), "varve_clerks");
         changes.owner(SIDE, "varve_clerks");
         changes.owner(TICKETS, "varve_clerks");
+    }
+
+    @Snippet("Give what extends the server to another role, which must be a superuser for some of it")
+    void ownersOfServerThings(Changes changes) {
+        changes.create(
+                operatorOf("===", integer(), integer()).inSchema("shop").with("pg_catalog", "int4eq"),
+                operatorFamily("numbers", "hash").inSchema("shop"),
+                operatorClassOf("number", "hash", integer())
+                        .inSchema("shop")
+                        .family(operatorFamily("numbers", "hash").inSchema("shop"))
+                        .operator(1, "=")
+                        .support(1, "hashint4", integer()));
+        changes.owner(operatorOf("===", integer(), integer()).inSchema("shop"), "varve_clerks");
+        changes.owner(operatorFamily("numbers", "hash").inSchema("shop"), "varve_clerks");
+        changes.owner(operatorClassOf("number", "hash", integer()).inSchema("shop"), "varve_clerks");
+        changes.create(procedure("nothing").inSchema("shop").language("sql").body(""));
+        changes.owner(procedure("nothing").inSchema("shop"), "varve_clerks");
+        changes.create(
+                function("watch").inSchema("shop").returns("event_trigger").body("begin end"));
+        changes.create(eventTrigger("watching")
+                .on(EventTrigger.Event.DDL_COMMAND_END)
+                .call(function("watch").inSchema("shop")));
+        changes.owner(eventTrigger("watching"), "varve_chiefs");
+        changes.create(foreignDataWrapper("files"));
+        changes.owner(foreignDataWrapper("files"), "varve_chiefs");
+        changes.create(subscription("copies")
+                .publications("everything")
+                .connection("host=127.0.0.1 dbname=market connect_timeout=1"));
+        changes.owner(subscription("copies"), "varve_chiefs");
     }
 
     @Snippet(value = "Give it back to the role that runs the migrations", after = "owner")

@@ -3,6 +3,8 @@ package dev.varve.reference;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.textSearchConfiguration;
 import static dev.varve.dsl.Postgres.textSearchDictionary;
+import static dev.varve.dsl.Postgres.textSearchParser;
+import static dev.varve.dsl.Postgres.textSearchTemplate;
 
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.TextSearchConfigurationSpec;
@@ -25,8 +27,8 @@ final class TextSearch implements ReferencePage {
     @Override
     public String introduction() {
         return """
-                A configuration cuts a text into tokens and asks dictionaries what they mean. Parsers and templates are made of functions in C
-                and are not part of the DSL: they come with extensions.""";
+                A configuration cuts a text into tokens and asks dictionaries what they mean. A parser cuts, and a template is what
+                dictionaries are made of: both are made of functions in C, of which PostgreSQL has some.""";
     }
 
     @Override
@@ -37,6 +39,46 @@ final class TextSearch implements ReferencePage {
     @Snippet("Create a dictionary")
     void dictionary(Changes changes) {
         changes.create(STEMS.template("snowball").option("language", "german"));
+    }
+
+    @Snippet("Create a parser")
+    void parser(Changes changes) {
+        changes.create(textSearchParser("cutting")
+                .inSchema("shop")
+                .start("pg_catalog", "prsd_start")
+                .nextToken("pg_catalog", "prsd_nexttoken")
+                .end("pg_catalog", "prsd_end")
+                .tokenTypes("pg_catalog", "prsd_lextype")
+                .headline("pg_catalog", "prsd_headline"));
+    }
+
+    @Snippet("Create a template")
+    void template(Changes changes) {
+        changes.create(textSearchTemplate("plain")
+                .inSchema("shop")
+                .init("pg_catalog", "dsimple_init")
+                .lexize("pg_catalog", "dsimple_lexize"));
+    }
+
+    @Snippet(value = "Use a parser and a template, and rename and move them", after = "template")
+    void renameParser(Changes changes) {
+        changes.create(textSearchParser("cutting").inSchema("shop"));
+        changes.create(textSearchDictionary("words").inSchema("shop").template("shop", "plain"));
+        changes.create(SEARCH.parser("shop", "cutting")
+                .mapping("word", textSearchDictionary("words").inSchema("shop")));
+        changes.rename(textSearchParser("cutting").inSchema("shop"), "sewing");
+        changes.rename(textSearchTemplate("plain").inSchema("shop"), "simplest");
+        changes.move(textSearchParser("sewing").inSchema("shop"), "archive");
+        changes.move(textSearchTemplate("simplest").inSchema("shop"), "archive");
+    }
+
+    @Snippet(value = "Comment on a parser and a template, and drop them", after = "template")
+    void dropParser(Changes changes) {
+        changes.create(textSearchParser("cutting").inSchema("shop"));
+        changes.comment(textSearchParser("cutting").inSchema("shop"), "As the default one");
+        changes.comment(textSearchTemplate("plain").inSchema("shop"), "As the simple one");
+        changes.drop(textSearchParser("cutting").inSchema("shop"));
+        changes.drop(textSearchTemplate("plain").inSchema("shop"));
     }
 
     @Snippet(value = "Change its options", after = "dictionary")

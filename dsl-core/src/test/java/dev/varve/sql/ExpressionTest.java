@@ -134,4 +134,17 @@ class ExpressionTest {
         assertThat(new Expression(expression).columns())
                 .containsExactlyInAnyOrderElementsOf(columns.isEmpty() ? List.of() : List.of(columns.split(", ")));
     }
+
+    @Test
+    void operators_are_found_and_followed_by_their_schemas() {
+        Expression fitting = new Expression("a OPERATOR(shop.<=>) b and c operator( \"shop\".+ ) d");
+        QualifiedName operator = QualifiedName.of("shop", "<=>");
+
+        assertThat(fitting.qualifiedNames()).contains(operator, QualifiedName.of("shop", "+"));
+        assertThat(fitting.renamingObject(operator, operator.inSchema("archive"))
+                        .text())
+                .startsWith("a OPERATOR(archive.<=>) b");
+        assertThat(fitting.renamingSchema("shop", "store").text())
+                .isEqualTo("a OPERATOR(store.<=>) b and c operator( store.+ ) d");
+    }
 }

@@ -104,6 +104,37 @@ final class CatalogFingerprint {
                 where not exists (select from pg_depend d where d.classid = 'pg_event_trigger'::regclass and d.objid = e.oid
                     and d.deptype = 'e')
                 union all
+                select format('language %s %s %s %s %s %s', lanname, lanpltrusted, lanplcallfoid::regproc, laninline::regproc,
+                    lanvalidator::regproc, obj_description(oid, 'pg_language'))
+                from pg_language where oid >= 16384
+                union all
+                select format('transform %s %s %s %s', trftype::regtype, l.lanname, trffromsql::regproc, trftosql::regproc)
+                from pg_transform t join pg_language l on l.oid = t.trflang where t.oid >= 16384
+                union all
+                select format('access method %s %s %s', amname, amtype, amhandler::regproc) from pg_am where oid >= 16384
+                union all
+                select format('conversion %s.%s %s %s %s %s', o.nspname, conname, conforencoding, contoencoding, conproc, condefault)
+                from pg_conversion join own o on o.oid = connamespace
+                union all
+                select format('parser %s.%s %s %s %s %s %s', o.nspname, prsname, prsstart, prstoken, prsend, prsheadline, prslextype)
+                from pg_ts_parser join own o on o.oid = prsnamespace
+                union all
+                select format('template %s.%s %s %s', o.nspname, tmplname, tmplinit, tmpllexize)
+                from pg_ts_template join own o on o.oid = tmplnamespace
+                union all
+                select format('operator %s %s %s %s %s %s %s %s %s', p.oid::regoperator, oprcanmerge, oprcanhash, oprcom::regoperator,
+                    oprnegate::regoperator, oprcode, oprrest, oprjoin, obj_description(p.oid, 'pg_operator'))
+                from pg_operator p join own o on o.oid = oprnamespace
+                union all
+                select format('member %s.%s %s %s %s %s %s', n.nspname, f.opfname, amoplefttype::regtype, amoprighttype::regtype,
+                    amopstrategy, amoppurpose, amopopr::regoperator)
+                from pg_amop join pg_opfamily f on f.oid = amopfamily join pg_namespace n on n.oid = f.opfnamespace where f.oid >= 16384
+                union all
+                select format('member %s.%s %s %s %s %s', n.nspname, f.opfname, amproclefttype::regtype, amprocrighttype::regtype,
+                    amprocnum, amproc)
+                from pg_amproc join pg_opfamily f on f.oid = amprocfamily join pg_namespace n on n.oid = f.opfnamespace
+                where f.oid >= 16384
+                union all
                 select format('enum %s.%s %s %s', o.nspname, t.typname,
                     array(select e.enumlabel from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder),
                     obj_description(t.oid, 'pg_type'))

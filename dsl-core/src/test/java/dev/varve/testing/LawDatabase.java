@@ -41,6 +41,11 @@ final class LawDatabase implements AutoCloseable {
                     select format('drop access method %I cascade', amname) from pg_am where oid >= 16384
                     union all
                     select format('drop foreign data wrapper %I cascade', fdwname) from pg_foreign_data_wrapper
+                    union all
+                    select format('drop transform for %s language %I', trftype::regtype, lanname)
+                    from pg_transform t join pg_language l on l.oid = trflang where t.oid >= 16384
+                    union all
+                    select format('drop language %I cascade', lanname) from pg_language where oid >= 16384
                 loop
                     execute command;
                 end loop;

@@ -74,9 +74,11 @@ class OperationLawsTest {
 
     @Test
     void a_change_of_which_the_model_knows_nothing_is_found() {
-        assertThatThrownBy(() -> laws("create type trading.unfinished").hold())
+        assertThatThrownBy(() -> laws("do 'begin create function trading.tied() returns void language sql as $$$$;"
+                                + " alter function trading.tied() depends on extension plpgsql; end'")
+                        .hold())
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("type trading.unfinished");
+                .hasMessageContaining("dependence of function trading.tied() on extension plpgsql");
     }
 
     @Test

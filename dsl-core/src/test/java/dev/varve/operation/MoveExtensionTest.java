@@ -1,0 +1,51 @@
+package dev.varve.operation;
+
+import static dev.varve.testing.Trading.SCHEMA;
+import static dev.varve.testing.Trading.column;
+import static dev.varve.testing.Trading.table;
+import static dev.varve.testing.Trading.view;
+
+import dev.varve.model.Extension;
+import dev.varve.model.Schema;
+import dev.varve.testing.OperationLaws;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("laws")
+class MoveExtensionTest {
+
+    private static final Extension CITEXT = new Extension("citext", Optional.of("trading"));
+
+    private static OperationLaws moving() {
+        return OperationLaws.of(new MoveExtension(CITEXT.id(), "archive")).needing("citext");
+    }
+
+    @Test
+    void what_nothing_uses_moves_beside_others() {
+        moving().given(
+                        SCHEMA,
+                        new Schema("archive"),
+                        CITEXT,
+                        table("t", column("a", "text")),
+                        view("v", "select t.a from trading.t"))
+                .hold();
+    }
+
+    @Test
+    void to_public_and_back() {
+        OperationLaws.of(new MoveExtension(CITEXT.id(), "public"))
+                .needing("citext")
+                .given(SCHEMA, CITEXT)
+                .hold();
+    }
+
+    @Test
+    void a_type_of_it_that_a_column_has_could_not_be_followed() {
+        moving().given(SCHEMA, new Schema("archive"), CITEXT, table("t", column("a", "trading.citext")))
+                .areRefusedBeforehandWith(
+                        "The table trading.t names something in schema trading that is not in the history and may be of"
+                                + " extension citext, so that it could not follow. Drop the table before the move and create it"
+                                + " again after it, in the same revision.");
+    }
+}
