@@ -9,6 +9,7 @@ import dev.varve.spi.Row;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Domains with their checks. */
@@ -17,6 +18,11 @@ final class DomainType implements ObjectType<Domain> {
     @Override
     public Class<Domain> type() {
         return Domain.class;
+    }
+
+    @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_type d");
     }
 
     @Override

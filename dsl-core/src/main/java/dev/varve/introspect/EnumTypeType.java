@@ -5,6 +5,7 @@ import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
+import java.util.Optional;
 
 /** Enums with their values. */
 final class EnumTypeType implements ObjectType<EnumType> {
@@ -12,6 +13,11 @@ final class EnumTypeType implements ObjectType<EnumType> {
     @Override
     public Class<EnumType> type() {
         return EnumType.class;
+    }
+
+    @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_type e");
     }
 
     @Override

@@ -58,6 +58,11 @@ final class IndexType implements ObjectType<Index> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_class i");
+    }
+
+    @Override
     public List<Index> introspect(Catalog catalog) {
         String sql = """
                 select c.oid, n.nspname, c.relname, i.indrelid, i.indisunique, i.indisvalid,

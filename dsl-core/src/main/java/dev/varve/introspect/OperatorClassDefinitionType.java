@@ -52,6 +52,11 @@ final class OperatorClassDefinitionType implements ObjectType<OperatorClassDefin
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_opclass");
+    }
+
+    @Override
     public List<OperatorClassDefinition> introspect(Catalog catalog) {
         List<Member<Strategy>> operators =
                 catalog.query(OPERATORS, row -> new Member<>(row.number("oid"), strategy(row)));

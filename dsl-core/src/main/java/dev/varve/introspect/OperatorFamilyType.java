@@ -5,6 +5,7 @@ import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
+import java.util.Optional;
 
 /** Operator families that users made; what one of them holds for the type of no class in it is reported. */
 final class OperatorFamilyType implements ObjectType<OperatorFamily> {
@@ -23,6 +24,11 @@ final class OperatorFamilyType implements ObjectType<OperatorFamily> {
     @Override
     public Class<OperatorFamily> type() {
         return OperatorFamily.class;
+    }
+
+    @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_opfamily");
     }
 
     @Override

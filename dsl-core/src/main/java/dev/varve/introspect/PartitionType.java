@@ -22,6 +22,11 @@ final class PartitionType implements ObjectType<Partition> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_class partition");
+    }
+
+    @Override
     public List<Partition> introspect(Catalog catalog) {
         String sql = """
                 select c.oid, n.nspname, c.relname, c.relkind::text, h.inhparent, h.inhdetachpending,

@@ -36,6 +36,11 @@ final class TriggerType implements ObjectType<Trigger> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_trigger");
+    }
+
+    @Override
     public List<Trigger> introspect(Catalog catalog) {
         String sql = """
                 select t.oid, t.tgname, t.tgrelid, t.tgfoid, t.tgtype, t.tgargs, t.tgnargs,
