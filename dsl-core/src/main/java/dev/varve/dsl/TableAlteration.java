@@ -23,6 +23,7 @@ import dev.varve.model.Unlogged;
 import dev.varve.operation.AddColumn;
 import dev.varve.operation.AddConstraint;
 import dev.varve.operation.AddConstraintUsingIndex;
+import dev.varve.operation.AddParent;
 import dev.varve.operation.AlterConstraint;
 import dev.varve.operation.AttachPartition;
 import dev.varve.operation.ConstraintChange;
@@ -32,6 +33,7 @@ import dev.varve.operation.DropConstraint;
 import dev.varve.operation.DropFacet;
 import dev.varve.operation.DropIndexConcurrently;
 import dev.varve.operation.DropObject;
+import dev.varve.operation.DropParent;
 import dev.varve.operation.Operation;
 import dev.varve.operation.PutObject;
 import dev.varve.operation.RenameColumn;
@@ -373,6 +375,16 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
     /** Tells the server of a foreign table this, and nothing else. */
     public final S foreign(Foreign foreign) {
         return fact(foreign);
+    }
+
+    /** Inherits from another table, whose columns and checks it has already. */
+    public final S inherit(TableReference parent) {
+        return record(new AddParent(table, parent.id()));
+    }
+
+    /** Inherits no more from a table, and keeps what it inherited. */
+    public final S noInherit(TableReference parent) {
+        return record(new DropParent(table, parent.id()));
     }
 
     /** Makes the table of that name a partition of this one. */

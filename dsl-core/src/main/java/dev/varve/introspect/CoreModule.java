@@ -60,6 +60,7 @@ final class CoreModule implements SchemaModule {
         return List.of(
                 new StorageParametersType(),
                 new ForeignType(),
+                new InheritanceType(),
                 new TableFacets<>(
                         Unlogged.class,
                         "unlogged",

@@ -43,6 +43,7 @@ record Holdings(Set<String> found) {
     private static final Map<String, String> FEATURES = new TreeMap<>(Map.of(
             "identity", "c.relkind in ('r', 'p') and c.relreplident <> 'd'",
             "method", "c.relkind in ('r', 'p') and c.relam <> 0 and c.relam <> h.oid",
+            "parent", "c.relkind <> 'p' and c.relhassubclass",
             "options", "c.reloptions is not null",
             "partition", "c.relispartition",
             "partitioned", "c.relkind = 'p'",

@@ -78,9 +78,26 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
                 users.add(user);
             }
         }
+        users.addAll(usersInHeirs(table, before));
         if (!users.isEmpty()) {
             throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, users);
         }
+    }
+
+    /** What leans on the column in tables that inherit it would go with it, and is not brought back. */
+    private List<Object> usersInHeirs(ObjectId<Table> parent, Database before) {
+        List<Object> users = new ArrayList<>();
+        for (Table heir : before.get(parent).heirs(before)) {
+            before.owned(heir.id()).stream()
+                    .filter(owned -> owned.vanishesWith(column, before))
+                    .forEach(owned -> users.add(owned.id()));
+            heir.constraints().values().stream()
+                    .filter(constraint ->
+                            constraint.uses(column) && !before.get(parent).hands(constraint.name()))
+                    .forEach(constraint -> users.add("constraint " + constraint.name() + " of " + heir.id()));
+            users.addAll(usersInHeirs(heir.id(), before));
+        }
+        return users;
     }
 
     private boolean referencesColumn(Table other) {

@@ -71,7 +71,6 @@ class IntrospectorTest {
                         "function public.handler()",
                         "type public.unfinished",
                         "text search template public.simple_again",
-                        "inheritance of table public.child",
                         "sequence public.owned, which belongs to a column without being its default");
     }
 
