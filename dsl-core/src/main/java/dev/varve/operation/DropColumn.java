@@ -5,6 +5,7 @@ import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Facet;
+import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.SchemaObject;
@@ -127,6 +128,12 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
                 .flatMap(object -> before.withOwned(object.id()).stream())
                 .forEach(object -> operations.add(new CreateObject(object)));
         List<String> lost = new ArrayList<>(valuesOf(table, dropped));
+        old.heirs(before).stream()
+                .filter(heir -> Inheritance.of(heir).givenColumns().contains(column))
+                .forEach(heir -> lost.addAll(new DropColumn(heir.id(), column)
+                        .reversal(before).lost().stream()
+                                .filter(what -> what.startsWith("the values"))
+                                .toList()));
         if (!old.columns().get(old.columns().size() - 1).equals(dropped)) {
             lost.add("the position of " + table.name() + '.' + column + ", which comes back as the last column");
         }
