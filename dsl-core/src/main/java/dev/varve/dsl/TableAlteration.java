@@ -28,6 +28,7 @@ import dev.varve.operation.AlterConstraint;
 import dev.varve.operation.AttachPartition;
 import dev.varve.operation.ConstraintChange;
 import dev.varve.operation.DetachPartition;
+import dev.varve.operation.DetachPartitionConcurrently;
 import dev.varve.operation.DropColumn;
 import dev.varve.operation.DropConstraint;
 import dev.varve.operation.DropFacet;
@@ -395,6 +396,11 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
     /** Makes a partition a table of its own. */
     public final S detachPartition(PartitionSpec partition) {
         return record(new DetachPartition(partition.id()));
+    }
+
+    /** Makes a partition a table of its own while this one is read and written. */
+    public final S detachPartitionConcurrently(PartitionSpec partition) {
+        return record(new DetachPartitionConcurrently(partition.id()));
     }
 
     /** Tells the old rows apart by all columns in logical replication. */

@@ -114,6 +114,12 @@ final class Partitions implements ReferencePage {
         changes.alter(TRADES).detachPartition(EARLY);
     }
 
+    @Snippet("Detach a partition while its table is read and written")
+    void detachConcurrently(Changes changes) {
+        changes.create(EARLY.of(TRADES).from("2024-01-01").to("2025-01-01"));
+        changes.alter(TRADES).detachPartitionConcurrently(EARLY);
+    }
+
     @Snippet(value = "Rename", after = "create")
     void rename(Changes changes) {
         changes.rename(EARLY, "first_trades");
