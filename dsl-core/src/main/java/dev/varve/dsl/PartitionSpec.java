@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A partition as it is written; with its name alone it stands for one that is already there. */
-public record PartitionSpec(Partition partition) implements Named, Creation {
+public record PartitionSpec(Partition partition) implements Named, Creation, Alterable<PartitionAlteration> {
 
     static PartitionSpec of(String name) {
         QualifiedName qualified = QualifiedName.of("public", name);
@@ -77,6 +77,11 @@ public record PartitionSpec(Partition partition) implements Named, Creation {
     @Override
     public List<Operation> operations(NamingConvention naming) {
         return List.of(new CreateObject(partition));
+    }
+
+    @Override
+    public PartitionAlteration alteration(Changes changes) {
+        return new PartitionAlteration(id(), changes);
     }
 
     /** The beginning of a range, which says next where it ends. */

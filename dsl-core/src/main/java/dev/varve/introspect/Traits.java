@@ -23,10 +23,6 @@ final class Traits {
                         where k.conrelid = r.oid and k.conparentid = 0 and (k.contype in ('p', 'u', 'x', 'f')
                             or k.contype in ('c', 'n') and k.coninhcount = 0)
                     union all
-                    select format('index %s', i.indexrelid::regclass) from pg_index i
-                        where i.indrelid = r.oid and not exists (select from pg_inherits h where h.inhrelid = i.indexrelid)
-                            and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
-                    union all
                     select format('trigger %s', t.tgname) from pg_trigger t
                         where t.tgrelid = r.oid and not t.tgisinternal and t.tgparentid = 0
                     union all

@@ -8,6 +8,7 @@ import dev.varve.model.Facet;
 import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
+import dev.varve.model.Partition;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Removes a column: {@code alter table trading.orders drop column note}. The constraints and indexes of the table that lean on the
@@ -110,7 +112,12 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
 
     /** The indexes, the comment and whatever else PostgreSQL removes with the column. */
     private List<SchemaObject> vanishing(Database before) {
-        return before.owned(table).stream()
+        Stream<SchemaObject> ofPartitions = before.users(table).stream()
+                .<SchemaObject>map(before::get)
+                .filter(user -> user.owner()
+                        .filter(owner -> owner.type() == Partition.class)
+                        .isPresent());
+        return Stream.concat(before.owned(table).stream(), ofPartitions)
                 .filter(owned -> owned.vanishesWith(column, before))
                 .toList();
     }

@@ -1,9 +1,12 @@
 package dev.varve.reference;
 
 import static dev.varve.dsl.Postgres.MAXVALUE;
+import static dev.varve.dsl.Postgres.asc;
+import static dev.varve.dsl.Postgres.desc;
 import static dev.varve.dsl.Postgres.hash;
 import static dev.varve.dsl.Postgres.key;
 import static dev.varve.dsl.Postgres.list;
+import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.partition;
 import static dev.varve.dsl.Postgres.range;
 import static dev.varve.dsl.Postgres.schema;
@@ -31,9 +34,10 @@ final class Partitions implements ReferencePage {
     public String introduction() {
         return """
                 A partitioned table says how its rows are spread; a partition says which of them it has. It has the columns, constraints and
-                indexes of its table and nothing of its own, so that a change of the table needs no word about its partitions. Primary
-                keys and unique indexes have the columns by which the table is partitioned. A partition is detached only from a table
-                without keys, foreign keys, indexes and triggers, because what it keeps of these has names that only the server knows.""";
+                indexes of its table, so that a change of the table needs no word about its partitions; it can have indexes of its own
+                beside these. Primary keys and unique indexes have the columns by which the table is partitioned. A partition is
+                detached only from a table without keys, foreign keys, indexes and triggers, because what it keeps of these has names
+                that only the server knows.""";
     }
 
     @Override
@@ -118,6 +122,26 @@ final class Partitions implements ReferencePage {
     void detachConcurrently(Changes changes) {
         changes.create(EARLY.of(TRADES).from("2024-01-01").to("2025-01-01"));
         changes.alter(TRADES).detachPartitionConcurrently(EARLY);
+    }
+
+    @Snippet(value = "Index one partition", after = "create")
+    void index(Changes changes) {
+        changes.alter(EARLY)
+                .addIndex(on(desc("day"), asc("city")).where("city <> ''").named("early_days"))
+                .addIndex(on("price").include("city").concurrently().named("early_prices"))
+                .renameIndex("early_days", "first_days")
+                .dropIndexConcurrently("early_prices");
+        changes.alter(TRADES).renameColumn("city", "place");
+    }
+
+    @Snippet("Its own indexes stay with a partition that is attached or detached")
+    void detachIndexed(Changes changes) {
+        changes.create(EARLY.of(TRADES).from("2024-01-01").to("2025-01-01"));
+        changes.alter(EARLY).addIndex("price");
+        changes.alter(TRADES).detachPartition(EARLY);
+        changes.alter(TRADES)
+                .attachPartition(EARLY.from("2024-01-01").to("2025-01-01"))
+                .dropColumn("price");
     }
 
     @Snippet(value = "Rename", after = "create")
