@@ -85,7 +85,8 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
         Table root = partition.root(before);
         Map<String, Constraint> checks = new LinkedHashMap<>(root.constraints());
         checks.values().removeIf(DetachPartition::isNamedByServer);
-        return new Table(partition.name(), root.columns(), checks, Map.of());
+        Table table = new Table(partition.name(), root.columns(), checks, Map.of());
+        return partition.foreign().map(table::with).orElse(table);
     }
 
     private static boolean isNamedByServer(Constraint constraint) {
