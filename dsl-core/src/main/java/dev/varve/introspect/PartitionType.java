@@ -52,11 +52,9 @@ final class PartitionType implements ObjectType<Partition> {
         }
         QualifiedName name = QualifiedName.of(row.text("nspname"), row.text("relname"));
         Optional<ObjectId<?>> parent = catalog.identified("pg_class", row.number("inhparent"));
-        if (parent.isEmpty()
-                || row.is("inhdetachpending")
-                || row.is("column_options")) {
-            catalog.unreadable(
-                    "partition " + name + ", which is half detached, part of something unreadable, or tells a server of its columns");
+        if (parent.isEmpty() || row.is("inhdetachpending") || row.is("column_options")) {
+            catalog.unreadable("partition " + name
+                    + ", which is half detached, part of something unreadable, or tells a server of its columns");
             return Optional.empty();
         }
         catalog.identify("pg_class", row.number("oid"), Partition.id(name));
@@ -67,7 +65,9 @@ final class PartitionType implements ObjectType<Partition> {
                 row.find("key").map(PartitionType::partitioning),
                 row.find("srvname")
                         .map(server -> new Foreign(
-                                ForeignServer.id(server), ForeignServerType.options(row), Collections.emptySortedMap()))));
+                                ForeignServer.id(server),
+                                ForeignServerType.options(row),
+                                Collections.emptySortedMap()))));
     }
 
     /** How a table is partitioned that PostgreSQL describes as {@code RANGE (a, lower(b))}. */

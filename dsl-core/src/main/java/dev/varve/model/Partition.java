@@ -118,7 +118,8 @@ public record Partition(
                 .ifPresent(constraint -> {
                     throw new RefusedException(
                             id(),
-                            "The rows of " + id() + " are on another server, where PostgreSQL cannot hold them to constraint \""
+                            "The rows of " + id()
+                                    + " are on another server, where PostgreSQL cannot hold them to constraint \""
                                     + constraint.name() + "\" of " + root.id() + ". Leave out the one or the other.");
                 });
     }
@@ -166,8 +167,7 @@ public record Partition(
         Sql create = Sql.of("create {} partition of {} {}", address(), parent.name(), bound);
         Sql further =
                 partitioning.map(p -> create.then(Sql.of(" {}", p.clause()))).orElse(create);
-        Sql whole = foreign.map(
-                        elsewhere -> further.then(Sql.of(" {}", elsewhere.clause())))
+        Sql whole = foreign.map(elsewhere -> further.then(Sql.of(" {}", elsewhere.clause())))
                 .orElse(further);
         return List.of(Statement.of(whole, lock()));
     }

@@ -3,6 +3,8 @@ package dev.varve.reference;
 import static dev.varve.dsl.Postgres.MAXVALUE;
 import static dev.varve.dsl.Postgres.asc;
 import static dev.varve.dsl.Postgres.desc;
+import static dev.varve.dsl.Postgres.foreignDataWrapper;
+import static dev.varve.dsl.Postgres.foreignServer;
 import static dev.varve.dsl.Postgres.hash;
 import static dev.varve.dsl.Postgres.key;
 import static dev.varve.dsl.Postgres.list;
@@ -17,6 +19,7 @@ import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.text;
 
 import dev.varve.dsl.Changes;
+import dev.varve.dsl.ForeignServerSpec;
 import dev.varve.dsl.PartitionSpec;
 import dev.varve.dsl.PlainTable;
 
@@ -142,6 +145,31 @@ final class Partitions implements ReferencePage {
         changes.alter(TRADES)
                 .attachPartition(EARLY.from("2024-01-01").to("2025-01-01"))
                 .dropColumn("price");
+    }
+
+    @Snippet("Have the rows of a partition on another server")
+    void elsewhere(Changes changes) {
+        ForeignServerSpec archive = foreignServer("old_trades").wrapper("archives");
+        PartitionSpec early =
+                EARLY.from("2024-01-01").to("2025-01-01").foreign(archive.rows().option("table_name", "trades"));
+        changes.create(foreignDataWrapper("archives"));
+        changes.create(archive);
+        changes.create(early.of(TRADES));
+        changes.comment(early, "Before the move");
+        changes.alter(TRADES).renameColumn("city", "place");
+        changes.rename(early, "first_trades");
+        changes.drop(partition("first_trades").inSchema("shop"));
+    }
+
+    @Snippet("Attach and detach a foreign table")
+    void attachForeign(Changes changes) {
+        ForeignServerSpec archive = foreignServer("old_trades").wrapper("archives");
+        changes.create(foreignDataWrapper("archives"));
+        changes.create(archive);
+        changes.create(EARLY.of(TRADES).from("2024-01-01").to("2025-01-01").foreign(archive.rows()));
+        changes.alter(TRADES)
+                .detachPartition(EARLY)
+                .attachPartition(EARLY.from("2024-01-01").to("2025-01-01").foreign(archive.rows()));
     }
 
     @Snippet(value = "Rename", after = "create")
