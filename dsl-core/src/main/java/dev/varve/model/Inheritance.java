@@ -175,6 +175,38 @@ public record Inheritance(
     }
 
     @Override
+    public List<Statement> alteration(Table table, Optional<Facet> from, Database database) {
+        Inheritance old = from.map(Inheritance.class::cast).orElseGet(() -> from(List.of()));
+        if (!old.givenColumns.containsAll(givenColumns) || !old.givenConstraints.containsAll(givenConstraints)) {
+            throw new RefusedException(
+                    table.id(),
+                    "The " + table.id() + " has by itself what it is to have from " + parents
+                            + " alone, which PostgreSQL does only when it creates it. Drop it and create it again.");
+        }
+        return Stream.concat(
+                        old.parents.stream()
+                                .filter(parent -> !parents.contains(parent))
+                                .map(parent -> link(table.id(), "no inherit", parent)),
+                        parents.stream()
+                                .filter(parent -> !old.parents.contains(parent))
+                                .map(parent -> link(table.id(), "inherit", parent)))
+                .toList();
+    }
+
+    @Override
+    public List<Statement> removal(Table table, Database database) {
+        return parents.stream()
+                .map(parent -> link(table.id(), "no inherit", parent))
+                .toList();
+    }
+
+    /** The statement that lets a table {@code inherit} or {@code no inherit} from another. */
+    public static Statement link(ObjectId<Table> table, String words, ObjectId<Table> parent) {
+        return Statement.of(
+                Sql.of("alter table {} {} {}", table.name(), Sql.raw(words), parent.name()), LockMode.ACCESS_EXCLUSIVE);
+    }
+
+    @Override
     public Set<ObjectId<?>> requires(Database database) {
         return Set.copyOf(parents);
     }

@@ -4,8 +4,6 @@ import dev.varve.model.Database;
 import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Table;
-import dev.varve.sql.LockMode;
-import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +23,7 @@ public record AddParent(ObjectId<Table> table, ObjectId<Table> parent) implement
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(Statement.of(
-                Sql.of("alter table {} inherit {}", table.name(), parent.name()), LockMode.ACCESS_EXCLUSIVE));
+        return List.of(Inheritance.link(table, "inherit", parent));
     }
 
     @Override

@@ -5,8 +5,6 @@ import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
-import dev.varve.sql.LockMode;
-import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
 
@@ -25,8 +23,7 @@ public record DropParent(ObjectId<Table> table, ObjectId<Table> parent) implemen
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(Statement.of(
-                Sql.of("alter table {} no inherit {}", table.name(), parent.name()), LockMode.ACCESS_EXCLUSIVE));
+        return List.of(Inheritance.link(table, "no inherit", parent));
     }
 
     @Override
