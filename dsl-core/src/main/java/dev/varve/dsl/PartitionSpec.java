@@ -1,5 +1,6 @@
 package dev.varve.dsl;
 
+import dev.varve.model.Foreign;
 import dev.varve.model.IndexKey;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A partition as it is written; with its name alone it stands for one that is already there. */
-public record PartitionSpec(Partition partition) implements Named, Creation {
+public record PartitionSpec(Partition partition) implements Named, Creation, Alterable<PartitionAlteration> {
 
     static PartitionSpec of(String name) {
         QualifiedName qualified = QualifiedName.of("public", name);
@@ -23,7 +24,8 @@ public record PartitionSpec(Partition partition) implements Named, Creation {
     }
 
     private PartitionSpec bound(PartitionBound bound) {
-        return new PartitionSpec(new Partition(partition.name(), partition.parent(), bound, partition.partitioning()));
+        return new PartitionSpec(new Partition(
+                partition.name(), partition.parent(), bound, partition.partitioning(), partition.foreign()));
     }
 
     /** Puts the partition into a schema. */
@@ -33,8 +35,8 @@ public record PartitionSpec(Partition partition) implements Named, Creation {
 
     /** Is a part of a partitioned table, or of a partition that is itself partitioned. */
     public PartitionSpec of(Named parent) {
-        return new PartitionSpec(
-                new Partition(partition.name(), parent.id(), partition.bound(), partition.partitioning()));
+        return new PartitionSpec(new Partition(
+                partition.name(), parent.id(), partition.bound(), partition.partitioning(), partition.foreign()));
     }
 
     /** Has the rows from these values on, a value for each key; {@code to} says where they end. */
@@ -59,8 +61,22 @@ public record PartitionSpec(Partition partition) implements Named, Creation {
 
     /** Spreads its rows over partitions of its own. */
     public PartitionSpec partitionBy(Partitioning partitioning) {
-        return new PartitionSpec(
-                new Partition(partition.name(), partition.parent(), partition.bound(), Optional.of(partitioning)));
+        return new PartitionSpec(new Partition(
+                partition.name(),
+                partition.parent(),
+                partition.bound(),
+                Optional.of(partitioning),
+                partition.foreign()));
+    }
+
+    /** Has its rows elsewhere, such as {@code foreign(foreignServer("feed").rows().option("table_name", "prices"))}. */
+    public PartitionSpec foreign(Foreign foreign) {
+        return new PartitionSpec(new Partition(
+                partition.name(),
+                partition.parent(),
+                partition.bound(),
+                partition.partitioning(),
+                Optional.of(foreign)));
     }
 
     /** The spreading by columns. */
@@ -77,6 +93,11 @@ public record PartitionSpec(Partition partition) implements Named, Creation {
     @Override
     public List<Operation> operations(NamingConvention naming) {
         return List.of(new CreateObject(partition));
+    }
+
+    @Override
+    public PartitionAlteration alteration(Changes changes) {
+        return new PartitionAlteration(id(), changes);
     }
 
     /** The beginning of a range, which says next where it ends. */

@@ -23,15 +23,18 @@ import dev.varve.model.Unlogged;
 import dev.varve.operation.AddColumn;
 import dev.varve.operation.AddConstraint;
 import dev.varve.operation.AddConstraintUsingIndex;
+import dev.varve.operation.AddParent;
 import dev.varve.operation.AlterConstraint;
 import dev.varve.operation.AttachPartition;
 import dev.varve.operation.ConstraintChange;
 import dev.varve.operation.DetachPartition;
+import dev.varve.operation.DetachPartitionConcurrently;
 import dev.varve.operation.DropColumn;
 import dev.varve.operation.DropConstraint;
 import dev.varve.operation.DropFacet;
 import dev.varve.operation.DropIndexConcurrently;
 import dev.varve.operation.DropObject;
+import dev.varve.operation.DropParent;
 import dev.varve.operation.Operation;
 import dev.varve.operation.PutObject;
 import dev.varve.operation.RenameColumn;
@@ -395,6 +398,16 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
         return fact(foreign);
     }
 
+    /** Inherits from another table, whose columns and checks it has already. */
+    public final S inherit(TableReference parent) {
+        return record(new AddParent(table, parent.id()));
+    }
+
+    /** Inherits no more from a table, and keeps what it inherited. */
+    public final S noInherit(TableReference parent) {
+        return record(new DropParent(table, parent.id()));
+    }
+
     /** Makes the table of that name a partition of this one. */
     public final S attachPartition(PartitionSpec partition) {
         return record(new AttachPartition(partition.of(() -> table).partition()));
@@ -403,6 +416,11 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
     /** Makes a partition a table of its own. */
     public final S detachPartition(PartitionSpec partition) {
         return record(new DetachPartition(partition.id()));
+    }
+
+    /** Makes a partition a table of its own while this one is read and written. */
+    public final S detachPartitionConcurrently(PartitionSpec partition) {
+        return record(new DetachPartitionConcurrently(partition.id()));
     }
 
     /** Tells the old rows apart by all columns in logical replication. */

@@ -6,6 +6,7 @@ import dev.varve.model.Constraint;
 import dev.varve.model.Facet;
 import dev.varve.model.Foreign;
 import dev.varve.model.IndexKey;
+import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.OwnIndex;
 import dev.varve.model.Partitioning;
@@ -155,6 +156,11 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
     /** Has its rows elsewhere, such as {@code foreign(foreignServer("feed").rows().option("table_name", "prices"))}. */
     public final S foreign(Foreign foreign) {
         return fact(foreign);
+    }
+
+    /** Has the columns and checks of these tables, whose rows its own are, too. */
+    public final S inherits(TableReference... parents) {
+        return fact(Inheritance.from(Stream.of(parents).map(TableReference::id).toList()));
     }
 
     /** Logs nothing of what is written, which is fast and lost after a crash. */

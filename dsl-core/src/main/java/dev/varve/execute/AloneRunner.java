@@ -56,7 +56,7 @@ record AloneRunner(ExecutionContext context) {
         if (state.equals(BROKEN)) {
             tell(place, "was cut off; removing what it left behind");
             cleanUp(place);
-            return false;
+            return probe(place).equals("DONE"); // what was begun may have been finished by that
         }
         if (state.equals("DONE") || state.equals("ABSENT")) {
             return state.equals("DONE");
@@ -96,7 +96,8 @@ record AloneRunner(ExecutionContext context) {
     /** Whether a run that failed has left nothing behind. */
     boolean leftNothing(SegmentPlace place) {
         try {
-            return !probe(place).equals(BROKEN);
+            String state = probe(place);
+            return !state.equals(BROKEN) && !state.equals("DONE");
         } catch (SQLException e) {
             return false; // nobody knows
         }

@@ -30,6 +30,11 @@ final class AggregateType implements ObjectType<Aggregate> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_proc");
+    }
+
+    @Override
     public List<Aggregate> introspect(Catalog catalog) {
         Map<Long, Details> details = details(catalog);
         return RoutineRow.all(catalog, "'a'", row -> {

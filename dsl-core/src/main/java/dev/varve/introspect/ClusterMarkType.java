@@ -29,6 +29,11 @@ final class ClusterMarkType implements ObjectType<ClusterMark> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_class i");
+    }
+
+    @Override
     public List<ClusterMark> introspect(Catalog catalog) {
         String sql = """
                 select i.indrelid, x.relname from pg_index i join pg_class x on x.oid = i.indexrelid

@@ -20,6 +20,11 @@ final class CompositeTypeType implements ObjectType<CompositeType> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_class c");
+    }
+
+    @Override
     public List<CompositeType> introspect(Catalog catalog) {
         String sql = """
                 select t.oid, c.oid as relation, n.nspname, t.typname, a.names, a.types, a.collation_schemas, a.collations

@@ -35,6 +35,11 @@ final class ConstraintCommentType implements ObjectType<ConstraintComment> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_constraint");
+    }
+
+    @Override
     public List<ConstraintComment> introspect(Catalog catalog) {
         String sql = """
                 select k.conrelid, k.conname, k.confrelid, d.description

@@ -84,29 +84,40 @@ public final class CoreModule implements SchemaModule {
         return List.of(
                 new StorageParametersType(),
                 new ForeignType(),
-                new TableFacets<>(Unlogged.class, "c.relpersistence", "c.relpersistence = 'u'", row -> new Unlogged()),
+                new InheritanceType(),
+                new TableFacets<>(
+                        Unlogged.class,
+                        "unlogged",
+                        "c.relpersistence",
+                        "c.relpersistence = 'u'",
+                        row -> new Unlogged()),
                 new TableFacets<>(
                         Partitioning.class,
+                        "partitioned",
                         "pg_get_partkeydef(c.oid) as value",
                         "c.relkind = 'p'",
                         row -> PartitionType.partitioning(row.text("value"))),
                 new TableFacets<>(
                         AccessMethod.class,
+                        "method",
                         "m.amname as value",
                         "m.amname <> current_setting('default_table_access_method')",
                         row -> new AccessMethod(row.text("value"))),
                 new TableFacets<>(
                         Tablespace.class,
+                        "tablespace",
                         "s.spcname as value",
                         "s.spcname is not null",
                         row -> new Tablespace(row.text("value"))),
                 new TableFacets<>(
                         RowSecurity.class,
+                        "secured",
                         "c.relrowsecurity, c.relforcerowsecurity",
                         "(c.relrowsecurity or c.relforcerowsecurity)",
                         row -> new RowSecurity(row.is("relrowsecurity"), row.is("relforcerowsecurity"))),
                 new TableFacets<>(
                         RowType.class,
+                        "typed",
                         "(select o.nspname from pg_namespace o where o.oid = t.typnamespace) as type_schema, t.typname",
                         "t.oid is not null",
                         row -> new RowType(QualifiedName.of(row.text("type_schema"), row.text("typname")))));

@@ -26,6 +26,11 @@ final class DefaultPrivilegesType implements ObjectType<DefaultPrivileges> {
         return DefaultPrivileges.class;
     }
 
+    @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_default_acl");
+    }
+
     /** The entry of the maker of objects himself says that he may do everything, which he may anyway. */
     @Override
     public List<Operation> create(DefaultPrivileges privileges, Database from) {

@@ -21,6 +21,11 @@ final class DomainType implements ObjectType<Domain> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_type d");
+    }
+
+    @Override
     public List<Domain> introspect(Catalog catalog) {
         String sql = """
                 select t.oid, n.nspname, t.typname, format_type(t.typbasetype, t.typtypmod) as type, t.typnotnull,

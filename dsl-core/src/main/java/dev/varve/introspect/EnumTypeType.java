@@ -7,6 +7,7 @@ import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
+import java.util.Optional;
 
 /** Enums with their values. */
 final class EnumTypeType implements ObjectType<EnumType> {
@@ -19,6 +20,11 @@ final class EnumTypeType implements ObjectType<EnumType> {
     @Override
     public List<Operation> change(EnumType from, EnumType to) {
         return EnumDifference.between(from, to);
+    }
+
+    @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_type e");
     }
 
     @Override

@@ -15,6 +15,11 @@ final class ExtensionType implements ObjectType<Extension> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_extension");
+    }
+
+    @Override
     public List<Extension> introspect(Catalog catalog) {
         String sql = """
                 select e.extname, n.nspname

@@ -11,6 +11,7 @@ import dev.varve.spi.FacetType;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** On which servers the rows of foreign tables are. */
 final class ForeignType implements FacetType<Foreign> {
@@ -22,6 +23,11 @@ final class ForeignType implements FacetType<Foreign> {
     @Override
     public Class<Foreign> type() {
         return Foreign.class;
+    }
+
+    @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_foreign_server");
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.varve.model.IndexKey;
 import dev.varve.model.ObjectId;
 import dev.varve.model.OperatorClass;
 import dev.varve.model.Options;
-import dev.varve.model.Partition;
 import dev.varve.model.Storage;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
@@ -58,6 +57,11 @@ final class IndexType implements ObjectType<Index> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_class i");
+    }
+
+    @Override
     public List<Index> introspect(Catalog catalog) {
         String sql = """
                 select c.oid, n.nspname, c.relname, i.indrelid, i.indisunique, i.indisvalid,
@@ -87,17 +91,16 @@ final class IndexType implements ObjectType<Index> {
             return Optional.empty();
         }
         Optional<ObjectId<?>> indexed = catalog.identified("pg_class", row.number("indrelid"));
-        Optional<Index> index = indexed.filter(relation -> relation.type() != Partition.class)
-                .map(relation -> new Index(
-                        name,
-                        relation,
-                        row.is("indisunique"),
-                        row.is("indnullsnotdistinct"),
-                        row.text("amname"),
-                        keys(row),
-                        included(row),
-                        row.find("predicate").map(Expression::printed),
-                        new Storage(stored(row.find("storage").orElse("")), row.find("spcname"))));
+        Optional<Index> index = indexed.map(relation -> new Index(
+                name,
+                relation,
+                row.is("indisunique"),
+                row.is("indnullsnotdistinct"),
+                row.text("amname"),
+                keys(row),
+                included(row),
+                row.find("predicate").map(Expression::printed),
+                new Storage(stored(row.find("storage").orElse("")), row.find("spcname"))));
         index.ifPresent(i -> catalog.identify("pg_class", row.number("oid"), i.id()));
         return index;
     }

@@ -113,12 +113,16 @@ public final class Introspector {
         List<SchemaObject> objects = new ArrayList<>();
         for (SchemaModule module : modules) {
             for (ObjectType<?> type : module.objectTypes()) {
-                objects.addAll(type.introspect(catalog));
+                if (type.catalog().map(catalog::holds).orElse(true)) {
+                    objects.addAll(type.introspect(catalog));
+                }
             }
         }
         for (SchemaModule module : modules) {
             for (FacetType<?> type : module.facetTypes()) {
-                attach(type.introspect(catalog), objects);
+                if (type.catalog().map(catalog::holds).orElse(true)) {
+                    attach(type.introspect(catalog), objects);
+                }
             }
         }
         objects.replaceAll(object -> object instanceof Table table ? withoutImplied(table) : object);

@@ -28,6 +28,7 @@ final class JdbcCatalog implements Catalog {
     private final Set<Long> own = new HashSet<>();
     private final Set<Key> members = new HashSet<>();
     private Environment environment;
+    private Optional<Holdings> holdings = Optional.empty();
 
     JdbcCatalog(Connection connection, Set<String> ignoredSchemas) {
         this.connection = connection;
@@ -96,6 +97,14 @@ final class JdbcCatalog implements Catalog {
         } catch (SQLException e) {
             throw new CatalogException(e);
         }
+    }
+
+    @Override
+    public boolean holds(String catalog) {
+        if (holdings.isEmpty()) {
+            holdings = Optional.of(Holdings.in(this));
+        }
+        return holdings.get().has(catalog);
     }
 
     @Override

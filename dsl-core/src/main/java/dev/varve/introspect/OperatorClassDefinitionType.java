@@ -9,6 +9,7 @@ import dev.varve.spi.Row;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Operator classes that users made, with those members of their families that are for their type. */
 final class OperatorClassDefinitionType implements ObjectType<OperatorClassDefinition> {
@@ -26,6 +27,11 @@ final class OperatorClassDefinitionType implements ObjectType<OperatorClassDefin
     @Override
     public Class<OperatorClassDefinition> type() {
         return OperatorClassDefinition.class;
+    }
+
+    @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_opclass");
     }
 
     @Override

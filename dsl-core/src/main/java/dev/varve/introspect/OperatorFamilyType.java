@@ -7,6 +7,7 @@ import dev.varve.spi.ObjectType;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Operator families that users made, with what they hold for the type of no class in them. */
 final class OperatorFamilyType implements ObjectType<OperatorFamily> {
@@ -21,6 +22,11 @@ final class OperatorFamilyType implements ObjectType<OperatorFamily> {
     @Override
     public Class<OperatorFamily> type() {
         return OperatorFamily.class;
+    }
+
+    @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_opfamily");
     }
 
     @Override

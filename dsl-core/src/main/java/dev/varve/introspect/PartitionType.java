@@ -1,6 +1,8 @@
 package dev.varve.introspect;
 
 import dev.varve.model.Database;
+import dev.varve.model.Foreign;
+import dev.varve.model.ForeignServer;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
 import dev.varve.model.PartitionBound;
@@ -17,6 +19,7 @@ import dev.varve.spi.Row;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,11 +56,19 @@ final class PartitionType implements ObjectType<Partition> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_class partition");
+    }
+
+    @Override
     public List<Partition> introspect(Catalog catalog) {
         String sql = """
                 select c.oid, n.nspname, c.relname, c.relkind::text, h.inhparent, h.inhdetachpending,
-                    pg_get_expr(c.relpartbound, c.oid) as bound, pg_get_partkeydef(c.oid) as key
+                    pg_get_expr(c.relpartbound, c.oid) as bound, pg_get_partkeydef(c.oid) as key,
+                    s.srvname, coalesce(f.ftoptions, '{}') as options,
+                    exists (select from pg_attribute a where a.attrelid = c.oid and a.attfdwoptions is not null) as column_options
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_inherits h on h.inhrelid = c.oid
+                left join pg_foreign_table f on f.ftrelid = c.oid left join pg_foreign_server s on s.oid = f.ftserver
                 where c.relispartition and c.relkind in ('r', 'p', 'f')
                 order by (select count(*) from pg_partition_ancestors(c.oid)), n.nspname, c.relname
                 """;
@@ -72,11 +83,9 @@ final class PartitionType implements ObjectType<Partition> {
         }
         QualifiedName name = QualifiedName.of(row.text("nspname"), row.text("relname"));
         Optional<ObjectId<?>> parent = catalog.identified("pg_class", row.number("inhparent"));
-        if (parent.isEmpty()
-                || row.is("inhdetachpending")
-                || row.text("relkind").equals("f")) {
-            catalog.unreadable(
-                    "partition " + name + ", which is foreign, half detached or part of something unreadable");
+        if (parent.isEmpty() || row.is("inhdetachpending") || row.is("column_options")) {
+            catalog.unreadable("partition " + name
+                    + ", which is half detached, part of something unreadable, or tells a server of its columns");
             return Optional.empty();
         }
         catalog.identify("pg_class", row.number("oid"), Partition.id(name));
@@ -84,7 +93,12 @@ final class PartitionType implements ObjectType<Partition> {
                 name,
                 parent.get(),
                 new PartitionBound(row.text("bound")),
-                row.find("key").map(PartitionType::partitioning)));
+                row.find("key").map(PartitionType::partitioning),
+                row.find("srvname")
+                        .map(server -> new Foreign(
+                                ForeignServer.id(server),
+                                ForeignServerType.options(row),
+                                Collections.emptySortedMap()))));
     }
 
     /** How a table is partitioned that PostgreSQL describes as {@code RANGE (a, lower(b))}. */

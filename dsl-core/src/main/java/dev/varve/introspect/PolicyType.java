@@ -20,6 +20,11 @@ final class PolicyType implements ObjectType<Policy> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_policy");
+    }
+
+    @Override
     public List<Policy> introspect(Catalog catalog) {
         String sql = """
                 select p.oid, p.polname, p.polrelid, p.polpermissive, p.polcmd::text as command,

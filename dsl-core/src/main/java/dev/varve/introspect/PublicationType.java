@@ -31,6 +31,11 @@ final class PublicationType implements ObjectType<Publication> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_publication");
+    }
+
+    @Override
     public List<Publication> introspect(Catalog catalog) {
         Map<Long, List<PublishedTable>> tables = tables(catalog);
         String sql = """

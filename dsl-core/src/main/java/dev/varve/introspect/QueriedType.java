@@ -26,6 +26,11 @@ abstract class QueriedType<O extends Queried> implements ObjectType<O> {
     }
 
     @Override
+    public final Optional<String> catalog() {
+        return Optional.of("pg_class " + relationKind);
+    }
+
+    @Override
     public final List<O> introspect(Catalog catalog) {
         String sql = """
                 select c.oid, n.nspname, c.relname, pg_get_viewdef(c.oid) as query, nullif(m.amname, 'heap') as method,

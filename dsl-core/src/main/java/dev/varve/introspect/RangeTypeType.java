@@ -18,6 +18,11 @@ final class RangeTypeType implements ObjectType<RangeType> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_type r");
+    }
+
+    @Override
     public List<RangeType> introspect(Catalog catalog) {
         String sql = """
                 select t.oid, n.nspname, t.typname, format_type(r.rngsubtype, null) as subtype, m.typname as multirange,

@@ -31,6 +31,11 @@ final class ReplicaIdentityType implements ObjectType<ReplicaIdentity> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_class identity");
+    }
+
+    @Override
     public List<ReplicaIdentity> introspect(Catalog catalog) {
         String sql = """
                 select c.oid, c.relreplident::text, x.relname as index

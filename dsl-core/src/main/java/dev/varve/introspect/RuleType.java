@@ -18,6 +18,11 @@ final class RuleType implements ObjectType<Rule> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_rewrite");
+    }
+
+    @Override
     public List<Rule> introspect(Catalog catalog) {
         String sql = """
                 select w.oid, w.rulename, w.ev_class, w.ev_type::text, w.is_instead, w.ev_enabled::text,

@@ -10,6 +10,7 @@ import dev.varve.spi.Row;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Sequences that are more than part of a column. */
 final class SequenceType implements ObjectType<Sequence> {
@@ -28,6 +29,11 @@ final class SequenceType implements ObjectType<Sequence> {
     @Override
     public Class<Sequence> type() {
         return Sequence.class;
+    }
+
+    @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_class s");
     }
 
     @Override

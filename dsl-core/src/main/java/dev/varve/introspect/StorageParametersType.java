@@ -8,6 +8,7 @@ import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.sql.QualifiedName;
 import java.util.Map;
+import java.util.Optional;
 
 /** Storage parameters of tables and of their TOAST tables, which PostgreSQL keeps apart. */
 final class StorageParametersType implements FacetType<StorageParameters> {
@@ -17,6 +18,11 @@ final class StorageParametersType implements FacetType<StorageParameters> {
     @Override
     public Class<StorageParameters> type() {
         return StorageParameters.class;
+    }
+
+    @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_class options");
     }
 
     @Override

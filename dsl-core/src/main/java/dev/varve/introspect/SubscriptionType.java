@@ -29,6 +29,11 @@ final class SubscriptionType implements ObjectType<Subscription> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_subscription");
+    }
+
+    @Override
     public List<Subscription> introspect(Catalog catalog) {
         if (!canRead(catalog)) {
             names(catalog)

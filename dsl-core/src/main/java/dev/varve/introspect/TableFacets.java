@@ -8,17 +8,24 @@ import dev.varve.spi.FacetType;
 import dev.varve.spi.RowReader;
 import dev.varve.sql.QualifiedName;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A kind of fact that a row of {@code pg_class} tells.
  *
+ * @param feature what {@link Holdings} calls such a relation
  * @param condition when a relation {@code c} is told about
  * @param value what is read of it as {@code value}
  */
-record TableFacets<F extends Facet>(Class<F> type, String value, String condition, RowReader<F> reader)
+record TableFacets<F extends Facet>(Class<F> type, String feature, String value, String condition, RowReader<F> reader)
         implements FacetType<F> {
 
     private record Found<F>(QualifiedName table, F facet) {}
+
+    @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_class " + feature);
+    }
 
     @Override
     public Map<QualifiedName, F> introspect(Catalog catalog) {

@@ -18,17 +18,10 @@ final class Traits {
                 where r.reloptions is not null and (r.relkind = 'p' or r.relispartition or r.relkind = 'i'
                     and exists (select from pg_constraint k where k.conindid = r.oid and k.contype in ('p', 'u', 'x')))
             union all
-            select r.oid, format('inheritance of %s %s', r.kind, r.full_name) from relation r
-                join pg_inherits h on h.inhrelid = r.oid where not r.relispartition and r.relkind = 'r'
-            union all
             select r.oid, format('%s of partition %s, which its table does not have', own.what, r.full_name) from relation r,
                 lateral (select format('constraint %s', k.conname) as what from pg_constraint k
                         where k.conrelid = r.oid and k.conparentid = 0 and (k.contype in ('p', 'u', 'x', 'f')
                             or k.contype in ('c', 'n') and k.coninhcount = 0)
-                    union all
-                    select format('index %s', i.indexrelid::regclass) from pg_index i
-                        where i.indrelid = r.oid and not exists (select from pg_inherits h where h.inhrelid = i.indexrelid)
-                            and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
                     union all
                     select format('trigger %s', t.tgname) from pg_trigger t
                         where t.tgrelid = r.oid and not t.tgisinternal and t.tgparentid = 0

@@ -37,6 +37,11 @@ final class TriggerType implements ObjectType<Trigger> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_trigger");
+    }
+
+    @Override
     public List<Trigger> introspect(Catalog catalog) {
         String sql = """
                 select t.oid, t.tgname, t.tgrelid, fn.nspname as function_schema, f.proname as function_name, t.tgtype, t.tgargs, t.tgnargs,

@@ -16,6 +16,11 @@ final class UserMappingType implements ObjectType<UserMapping> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_foreign_server");
+    }
+
+    @Override
     public List<UserMapping> introspect(Catalog catalog) {
         String sql = """
                 select u.srvid, u.srvname, u.usename, coalesce(u.umoptions, '{}') as options from pg_user_mappings u

@@ -182,7 +182,8 @@ public final class Database {
      * @throws UnknownObjectException if it requires something that is not there
      * @throws RefusedException if PostgreSQL would refuse the object itself
      */
-    public Database plus(SchemaObject object) {
+    public Database plus(SchemaObject declared) {
+        SchemaObject object = declared.arriving(this);
         if (has(object.id()) && object.replacesOther()) {
             return without(object(object.id())).plus(object);
         }
@@ -204,7 +205,7 @@ public final class Database {
     public <T extends SchemaObject> Database alter(ObjectId<T> id, UnaryOperator<T> change) {
         T before = get(id);
         T after = change.apply(before);
-        return without(before).checked(after).with(after);
+        return after.handingDown(before, without(before).checked(after).with(after));
     }
 
     /**

@@ -68,8 +68,11 @@ public record Foreign(
 
     @Override
     public Optional<TablePart> part(Table table, Database database) {
-        return Optional.of(
-                new TablePart(TablePart.Place.SERVER, Sql.of("server {}{}", server.name(), options.clause())));
+        return Optional.of(new TablePart(TablePart.Place.SERVER, clause()));
+    }
+
+    Sql clause() {
+        return Sql.of("server {}{}", server.name(), options.clause());
     }
 
     @Override

@@ -74,7 +74,18 @@ public record Index(
         required.add(on);
         required.addAll(AccessMethodDefinition.requiredBy(method, database));
         keys.forEach(key -> required.addAll(key.requiredSchemas()));
+        ofPartition(database).ifPresent(partition -> required.addAll(partition.requires(database)));
         return required;
+    }
+
+    /** The partition that has the index, if it is one: its columns are those of the table of which it is a part. */
+    private Optional<Partition> ofPartition(Database database) {
+        return database.find(on).filter(Partition.class::isInstance).map(Partition.class::cast);
+    }
+
+    /** The same index on another relation. */
+    public Index on(ObjectId<?> relation) {
+        return saying(relation, keys, where);
     }
 
     @Override
@@ -125,6 +136,10 @@ public record Index(
         keys.stream()
                 .filter(key -> key.column() && key.statistics().isPresent())
                 .forEach(this::refuseStatistics);
+        ofPartition(database).map(partition -> partition.root(database)).ifPresent(root -> {
+            keyColumns().forEach(root::column);
+            included.forEach(root::column);
+        });
         if (database.get(on) instanceof Table table) {
             keyColumns().forEach(table::column);
             included.forEach(table::column);
@@ -213,10 +228,12 @@ public record Index(
     @Override
     public Index following(Rename rename) {
         ObjectId<?> followed = rename.newId(on).orElse(on);
+        ObjectId<?> holder =
+                on.type() == Partition.class && rename instanceof Rename.OfColumn column ? column.relation() : on;
         List<IndexKey> others =
-                keys.stream().map(key -> key.following(on, rename)).toList();
-        return saying(followed, others, where.map(condition -> rename.follow(on, condition)))
-                .including(rename.followColumns(on, included))
+                keys.stream().map(key -> key.following(holder, rename)).toList();
+        return saying(followed, others, where.map(condition -> rename.follow(holder, condition)))
+                .including(rename.followColumns(holder, included))
                 .named(name.inSchema(followed.name().schema()));
     }
 

@@ -18,10 +18,21 @@ import java.util.stream.Stream;
  * @param parent the partitioned table, or the partition that is itself partitioned
  * @param bound which rows of the parent it has
  * @param partitioning how its rows are spread further, if they are
+ * @param foreign where its rows are, if they are on another server
  */
 public record Partition(
-        QualifiedName name, ObjectId<?> parent, PartitionBound bound, Optional<Partitioning> partitioning)
+        QualifiedName name,
+        ObjectId<?> parent,
+        PartitionBound bound,
+        Optional<Partitioning> partitioning,
+        Optional<Foreign> foreign)
         implements SchemaMember, Reworded {
+
+    /** A partition whose rows are here. */
+    public Partition(
+            QualifiedName name, ObjectId<?> parent, PartitionBound bound, Optional<Partitioning> partitioning) {
+        this(name, parent, bound, partitioning, Optional.empty());
+    }
 
     /** The id of the partition of that name. */
     public static ObjectId<Partition> id(QualifiedName name) {
@@ -51,6 +62,7 @@ public record Partition(
     public Set<ObjectId<?>> requires(Database database) {
         Set<ObjectId<?>> required = new HashSet<>(SchemaMember.super.requires(database));
         required.add(parent);
+        foreign.ifPresent(elsewhere -> required.add(elsewhere.server()));
         database.find(parent)
                 .filter(Partition.class::isInstance)
                 .ifPresent(above -> required.addAll(above.requires(database)));
@@ -91,6 +103,25 @@ public record Partition(
                     throw new RefusedException(id(), "The " + other + " of " + parent + " is " + bound + " already.");
                 });
         partitioning.ifPresent(p -> p.checkKeys(root(database)));
+        checkForeign(root(database));
+    }
+
+    /** Looks for what the server would refuse about rows elsewhere. */
+    void checkForeign(Table root) {
+        if (foreign.isPresent() && partitioning.isPresent()) {
+            throw new RefusedException(
+                    id(), "The " + id() + " has its rows on another server, and cannot spread them further.");
+        }
+        root.constraints().values().stream()
+                .filter(constraint -> foreign.isPresent() && constraint.hasIndex())
+                .findFirst()
+                .ifPresent(constraint -> {
+                    throw new RefusedException(
+                            id(),
+                            "The rows of " + id()
+                                    + " are on another server, where PostgreSQL cannot hold them to constraint \""
+                                    + constraint.name() + "\" of " + root.id() + ". Leave out the one or the other.");
+                });
     }
 
     private Partitioning partitioningOf(SchemaObject above) {
@@ -103,7 +134,7 @@ public record Partition(
 
     @Override
     public Partition named(QualifiedName other) {
-        return new Partition(other, parent, bound, partitioning);
+        return new Partition(other, parent, bound, partitioning, foreign);
     }
 
     @Override
@@ -112,7 +143,8 @@ public record Partition(
                 rename.followSchema(name),
                 rename.newId(parent).orElse(parent),
                 bound,
-                partitioning.map(p -> p.following(columnsOf(rename), rename)));
+                partitioning.map(p -> p.following(columnsOf(rename), rename)),
+                foreign.map(elsewhere -> elsewhere.following(columnsOf(rename), rename)));
     }
 
     private ObjectId<?> columnsOf(Rename rename) {
@@ -127,20 +159,22 @@ public record Partition(
     @Override
     public Partition inWordsOf(SchemaObject copy) {
         Partition printed = (Partition) copy;
-        return new Partition(name, parent, printed.bound, printed.partitioning);
+        return new Partition(name, parent, printed.bound, printed.partitioning, foreign);
     }
 
     @Override
     public List<Statement> creation(Database database) {
-        Sql create = Sql.of("create table {} partition of {} {}", name, parent.name(), bound);
+        Sql create = Sql.of("create {} partition of {} {}", address(), parent.name(), bound);
         Sql further =
                 partitioning.map(p -> create.then(Sql.of(" {}", p.clause()))).orElse(create);
-        return List.of(Statement.of(further, lock()));
+        Sql whole = foreign.map(elsewhere -> further.then(Sql.of(" {}", elsewhere.clause())))
+                .orElse(further);
+        return List.of(Statement.of(whole, lock()));
     }
 
     @Override
     public List<Statement> removal(Database database) {
-        return List.of(Statement.of(Sql.of("drop table {}", name), lock(), Hazard.DELETES_DATA));
+        return List.of(Statement.of(Sql.of("drop {}", address()), lock(), Hazard.DELETES_DATA));
     }
 
     @Override
@@ -150,12 +184,17 @@ public record Partition(
 
     @Override
     public Sql address() {
+        return Sql.of(foreign.isPresent() ? "foreign table {}" : "table {}", name);
+    }
+
+    @Override
+    public Sql granted() {
         return Sql.of("table {}", name);
     }
 
     @Override
     public List<String> contents() {
-        return List.of("the rows of " + name);
+        return foreign.isPresent() ? List.of() : List.of("the rows of " + name);
     }
 
     @Override

@@ -77,8 +77,10 @@ public record Partitioning(Strategy strategy, List<Expression> keys) implements 
                             + " is partitioned and stores no rows, so that it can neither be unlogged nor have storage parameters.");
         }
         checkKeys(table);
-        Partition.under(table.id(), database)
-                .forEach(partition -> partition.partitioning().ifPresent(further -> further.checkKeys(table)));
+        Partition.under(table.id(), database).forEach(partition -> {
+            partition.partitioning().ifPresent(further -> further.checkKeys(table));
+            partition.checkForeign(table);
+        });
     }
 
     /** Looks whether every key of a table has the columns by which its rows are spread. */

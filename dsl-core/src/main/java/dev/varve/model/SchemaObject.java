@@ -113,6 +113,16 @@ public interface SchemaObject {
         return grantable().isPresent() ? DefaultPrivileges.given(this, database) : List.of();
     }
 
+    /** The object as it is once it has come to that database, with what it has from others. */
+    default SchemaObject arriving(Database database) {
+        return this;
+    }
+
+    /** A database in which the object has just become what it is, with what follows from that for others. */
+    default Database handingDown(SchemaObject before, Database database) {
+        return database;
+    }
+
     /** Whether it can come where another of the same id already is, in whose place it stands then. */
     default boolean replacesOther() {
         return false;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -194,6 +195,24 @@ public record Table(
         return new Table(name, columns, constraints, fewer);
     }
 
+    /** This table with these columns first, and its others after them. */
+    Table withFirst(List<Column> first) {
+        Set<String> names = first.stream().map(Column::name).collect(toSet());
+        return withColumns(Stream.concat(
+                        first.stream(), columns.stream().filter(column -> !names.contains(column.name())))
+                .toList());
+    }
+
+    /** This table with those of its columns and constraints alone, by their names. */
+    Table withOnly(Predicate<String> wantedColumns, Predicate<String> wantedConstraints) {
+        return withColumns(columns.stream()
+                        .filter(column -> wantedColumns.test(column.name()))
+                        .toList())
+                .withConstraints(constraints.values().stream()
+                        .filter(constraint -> wantedConstraints.test(constraint.name()))
+                        .toList());
+    }
+
     private Table withColumns(List<Column> others) {
         return new Table(name, others, constraints, facets);
     }
@@ -216,7 +235,9 @@ public record Table(
     @Override
     public Table following(Rename rename) {
         if (rename instanceof Rename.OfConstraint constraint) {
-            return constraint.table().equals(id()) ? renamingConstraint(constraint.from(), constraint.to()) : this;
+            return constraint.table().equals(id())
+                    ? renamingConstraint(constraint.from(), constraint.to()).withHeritage(rename)
+                    : this;
         }
         Map<Class<? extends Facet>, Facet> followedFacets = new LinkedHashMap<>();
         facets.forEach((type, facet) -> followedFacets.put(type, facet.following(id(), rename)));
@@ -231,6 +252,44 @@ public record Table(
                 .withConstraints(constraints.values().stream()
                         .map(c -> c.following(id(), rename))
                         .toList());
+    }
+
+    private Table withHeritage(Rename rename) {
+        return facet(Inheritance.class)
+                .map(inheritance -> with(inheritance.following(id(), rename)))
+                .orElse(this);
+    }
+
+    @Override
+    public Table arriving(Database database) {
+        return facet(Inheritance.class)
+                .map(inheritance -> inheritance.complete(this, database))
+                .orElse(this);
+    }
+
+    /** The heirs of a table follow it. */
+    @Override
+    public Database handingDown(SchemaObject before, Database database) {
+        Database next = database;
+        for (Table heir : heirs(database)) {
+            next = next.alter(heir.id(), table -> Inheritance.followed((Table) before, this, table, database));
+        }
+        return next;
+    }
+
+    /** Whether the tables that inherit from this one have a constraint of it, too. */
+    public boolean hands(String constraint) {
+        return Heritage.of(this).hasConstraint(constraint);
+    }
+
+    /** The tables that inherit from this one, without those that inherit from these. */
+    public List<Table> heirs(Database database) {
+        return database.users(id()).stream()
+                .map(database::get)
+                .filter(user -> user instanceof Table table
+                        && Inheritance.of(table).parents().contains(id()))
+                .map(Table.class::cast)
+                .toList();
     }
 
     @Override
@@ -314,9 +373,13 @@ public record Table(
     @Override
     public List<Statement> creation(Database database) {
         List<Sql> lines = new ArrayList<>();
-        columns.forEach(column -> lines.add(Sql.of("    {}", inCreation(column))));
+        Inheritance inheritance = Inheritance.of(this);
+        columns.stream()
+                .filter(column -> !inheritance.givenColumns().contains(column.name()))
+                .forEach(column -> lines.add(Sql.of("    {}", inCreation(column))));
         constraints.values().stream()
-                .filter(constraint -> !isAddedLater(constraint))
+                .filter(constraint -> !isAddedLater(constraint)
+                        && !inheritance.givenConstraints().contains(constraint.name()))
                 .forEach(constraint -> lines.add(Sql.of("    {}", constraint.clause())));
         String body = lines.isEmpty() ? "({})" : "(\n{}\n)";
         Sql sql = Sql.of(
@@ -331,7 +394,8 @@ public record Table(
         settings().ifPresent(statements::add);
         columns.forEach(column -> statements.addAll(column.sequenceSettings(name)));
         constraints.values().stream()
-                .filter(Table::isAddedLater)
+                .filter(constraint -> isAddedLater(constraint)
+                        && !inheritance.givenConstraints().contains(constraint.name()))
                 .forEach(constraint -> statements.add(constraint.addition(id())));
         facets.values().forEach(facet -> statements.addAll(facet.creation(this, database)));
         return statements;

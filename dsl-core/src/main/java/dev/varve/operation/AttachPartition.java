@@ -44,7 +44,9 @@ public record AttachPartition(Partition partition) implements Operation {
     @Override
     public Database after(Database before) {
         Table table = before.get(table());
-        List<ObjectId<?>> users = before.users(table());
+        List<ObjectId<?>> users = DetachPartition.uncertain(partition, before).isPresent()
+                ? before.users(table())
+                : DetachPartition.leaning(table(), before);
         Table wanted = DetachPartition.detached(partition, before);
         if (!users.isEmpty()
                 || !table.equals(wanted)
@@ -52,11 +54,12 @@ public record AttachPartition(Partition partition) implements Operation {
             throw new RefusedException(
                     table(),
                     "The " + table() + " cannot become a part of " + partition.parent()
-                            + ": a partition has the columns and checks of its table in the same order, and nothing of its own."
+                            + ": a partition has the columns and checks of its table in the same order, and nothing of its own but indexes that no index of the table can"
+                            + " take for one of its own."
                             + " Wanted: " + wanted + "; found: " + table + (users.isEmpty() ? "" : " with " + users)
                             + '.');
         }
-        return before.minus(table()).plus(partition);
+        return DetachPartition.moved(before, table(), before.minus(table()).plus(partition), partition.id());
     }
 
     @Override

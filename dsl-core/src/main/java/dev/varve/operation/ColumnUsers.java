@@ -13,7 +13,7 @@ final class ColumnUsers {
 
     private ColumnUsers() {}
 
-    /** The generated columns, the views, triggers and other objects that use a column, as ids of objects and, for columns, in words. */
+    /** The generated columns, the views, triggers and other objects that use a column, as ids of objects and, for columns, in words; also those of the heirs. */
     static List<Object> of(ObjectId<Table> table, String column, Database database) {
         List<Object> users = new ArrayList<>();
         for (Column other : database.get(table).columns()) {
@@ -26,6 +26,7 @@ final class ColumnUsers {
                 users.add(user);
             }
         }
+        database.get(table).heirs(database).forEach(heir -> users.addAll(of(heir.id(), column, database)));
         return users;
     }
 

@@ -52,13 +52,32 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
         uncertain(old, before).ifPresent(why -> {
             throw new RefusedException(partition, why);
         });
-        if (old.partitioning().isPresent() || !before.users(partition).isEmpty()) {
+        List<ObjectId<?>> leaning = leaning(partition, before);
+        if (old.partitioning().isPresent() || !leaning.isEmpty()) {
             throw new RefusedException(
                     partition,
-                    "The " + partition + " is partitioned itself, or " + before.users(partition)
+                    "The " + partition + " is partitioned itself, or " + leaning
                             + " lean on it. Drop these first and make them again afterwards.");
         }
-        return before.minus(partition).plus(detached(old, before));
+        Table table = detached(old, before);
+        return moved(before, partition, before.minus(partition).plus(table), table.id());
+    }
+
+    /** What uses a table or a partition, but for its own indexes, which go with it wherever it goes. */
+    static List<ObjectId<?>> leaning(ObjectId<?> relation, Database database) {
+        return database.users(relation).stream()
+                .filter(user ->
+                        user.type() != Index.class || !database.users(user).isEmpty())
+                .toList();
+    }
+
+    /** A database with the indexes that something had before it became something else. */
+    static Database moved(Database before, ObjectId<?> from, Database after, ObjectId<?> to) {
+        Database next = after;
+        for (SchemaObject owned : before.owned(from)) {
+            next = owned instanceof Index index ? next.plus(index.on(to)) : next;
+        }
+        return next;
     }
 
     /** What a partition is once it is a table of its own. */
@@ -66,7 +85,8 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
         Table root = partition.root(before);
         Map<String, Constraint> checks = new LinkedHashMap<>(root.constraints());
         checks.values().removeIf(DetachPartition::isNamedByServer);
-        return new Table(partition.name(), root.columns(), checks, Map.of());
+        Table table = new Table(partition.name(), root.columns(), checks, Map.of());
+        return partition.foreign().map(table::with).orElse(table);
     }
 
     private static boolean isNamedByServer(Constraint constraint) {

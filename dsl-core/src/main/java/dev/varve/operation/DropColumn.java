@@ -5,8 +5,10 @@ import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Facet;
+import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
+import dev.varve.model.Partition;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Removes a column: {@code alter table trading.orders drop column note}. The constraints and indexes of the table that lean on the
@@ -78,9 +81,26 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
                 users.add(user);
             }
         }
+        users.addAll(usersInHeirs(table, before));
         if (!users.isEmpty()) {
             throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, users);
         }
+    }
+
+    /** What leans on the column in tables that inherit it would go with it, and is not brought back. */
+    private List<Object> usersInHeirs(ObjectId<Table> parent, Database before) {
+        List<Object> users = new ArrayList<>();
+        for (Table heir : before.get(parent).heirs(before)) {
+            before.owned(heir.id()).stream()
+                    .filter(owned -> owned.vanishesWith(column, before))
+                    .forEach(owned -> users.add(owned.id()));
+            heir.constraints().values().stream()
+                    .filter(constraint ->
+                            constraint.uses(column) && !before.get(parent).hands(constraint.name()))
+                    .forEach(constraint -> users.add("constraint " + constraint.name() + " of " + heir.id()));
+            users.addAll(usersInHeirs(heir.id(), before));
+        }
+        return users;
     }
 
     private boolean referencesColumn(Table other) {
@@ -92,7 +112,12 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
 
     /** The indexes, the comment and whatever else PostgreSQL removes with the column. */
     private List<SchemaObject> vanishing(Database before) {
-        return before.owned(table).stream()
+        Stream<SchemaObject> ofPartitions = before.users(table).stream()
+                .<SchemaObject>map(before::get)
+                .filter(user -> user.owner()
+                        .filter(owner -> owner.type() == Partition.class)
+                        .isPresent());
+        return Stream.concat(before.owned(table).stream(), ofPartitions)
                 .filter(owned -> owned.vanishesWith(column, before))
                 .toList();
     }
@@ -110,6 +135,12 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
                 .flatMap(object -> before.withOwned(object.id()).stream())
                 .forEach(object -> operations.add(new CreateObject(object)));
         List<String> lost = new ArrayList<>(valuesOf(table, dropped));
+        old.heirs(before).stream()
+                .filter(heir -> Inheritance.of(heir).givenColumns().contains(column))
+                .forEach(heir -> lost.addAll(new DropColumn(heir.id(), column)
+                        .reversal(before).lost().stream()
+                                .filter(what -> what.startsWith("the values"))
+                                .toList()));
         if (!old.columns().get(old.columns().size() - 1).equals(dropped)) {
             lost.add("the position of " + table.name() + '.' + column + ", which comes back as the last column");
         }

@@ -2,6 +2,7 @@ package dev.varve.operation;
 
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
@@ -41,6 +42,7 @@ public record DropNotNull(ObjectId<Table> table, String column) implements Opera
         if (named.isPresent()) {
             return new DropConstraint(table, named.get().name()).after(before);
         }
+        refuseUncertain(before);
         Database after = before.alter(table, t -> t.alter(column, c -> c.notNull(false)));
         if (after.get(table).column(column).notNull()) {
             throw new RefusedException(
@@ -51,6 +53,20 @@ public record DropNotNull(ObjectId<Table> table, String column) implements Opera
         return after;
     }
 
+    /** Since PostgreSQL 18 an heir that said so itself stays not null, and nothing tells whether one did. */
+    private void refuseUncertain(Database before) {
+        for (Table heir : before.get(table).heirs(before)) {
+            if (before.environment().atLeast(18)
+                    && !Inheritance.of(heir).givenColumns().contains(column)) {
+                throw new RefusedException(
+                        table,
+                        "Column \"" + column + "\" of " + table + " is also one of " + heir.id()
+                                + " itself, and only the server" + " knows whether it stays not null there. Let "
+                                + heir.id() + " inherit no more first.");
+            }
+        }
+    }
+
     @Override
     public Reversal reversal(Database before) {
         Table old = before.get(table);
@@ -58,6 +74,8 @@ public record DropNotNull(ObjectId<Table> table, String column) implements Opera
         if (named.isPresent()) {
             return new Reversal.Exact(DropConstraint.remaking(table, named.get(), before));
         }
-        return old.column(column).notNull() ? Reversal.Exact.by(new SetNotNull(table, column)) : Reversal.Exact.by();
+        return old.column(column).notNull()
+                ? HeirsAsBefore.after(this, Reversal.Exact.by(new SetNotNull(table, column)), table, before)
+                : Reversal.Exact.by();
     }
 }

@@ -35,7 +35,11 @@ public record RenameColumn(ObjectId<Table> table, String from, String to) implem
     @Override
     public Database after(Database before) {
         before.get(table).column(from);
-        return before.renamed(new Rename.OfColumn(table, from, to));
+        Database after = before.renamed(new Rename.OfColumn(table, from, to));
+        for (Table heir : before.get(table).heirs(before)) {
+            after = new RenameColumn(heir.id(), from, to).after(after);
+        }
+        return after;
     }
 
     @Override

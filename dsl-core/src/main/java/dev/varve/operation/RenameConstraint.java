@@ -36,7 +36,11 @@ public record RenameConstraint(ObjectId<Table> table, String from, String to) im
 
     @Override
     public Database after(Database before) {
-        return before.renamed(new Rename.OfConstraint(table, from, to));
+        Database after = before.renamed(new Rename.OfConstraint(table, from, to));
+        for (Table heir : before.get(table).heirs(before)) {
+            after = before.get(table).hands(from) ? new RenameConstraint(heir.id(), from, to).after(after) : after;
+        }
+        return after;
     }
 
     @Override

@@ -64,6 +64,7 @@ public record SetColumnProperty(ObjectId<Table> table, String column, ColumnProp
     @Override
     public Reversal reversal(Database before) {
         Optional<String> old = before.get(table).column(column).property(property);
-        return Reversal.Exact.by(new SetColumnProperty(table, column, property, old));
+        Reversal back = Reversal.Exact.by(new SetColumnProperty(table, column, property, old));
+        return HeirsAsBefore.after(this, back, table, before);
     }
 }

@@ -58,7 +58,8 @@ public record SetDefault(ObjectId<Table> table, String column, Optional<Expressi
 
     @Override
     public Reversal reversal(Database before) {
-        return Reversal.Exact.by(
-                new SetDefault(table, column, currentDefault(before.get(table).column(column))));
+        SetDefault back =
+                new SetDefault(table, column, currentDefault(before.get(table).column(column)));
+        return HeirsAsBefore.after(this, Reversal.Exact.by(back), table, before);
     }
 }

@@ -59,6 +59,8 @@ public record SetNotNull(ObjectId<Table> table, String column) implements Operat
         if (named.isPresent()) {
             return validation(named.get()).reversal(before);
         }
-        return old.column(column).notNull() ? Reversal.Exact.by() : Reversal.Exact.by(new DropNotNull(table, column));
+        return old.column(column).notNull()
+                ? Reversal.Exact.by()
+                : HeirsAsBefore.after(this, Reversal.Exact.by(new DropNotNull(table, column)), table, before);
     }
 }

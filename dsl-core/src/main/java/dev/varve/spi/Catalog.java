@@ -24,6 +24,9 @@ public interface Catalog {
      * @param catalog the system catalog that holds them, such as {@code pg_type}
      */
     default <T> List<T> own(String catalog, String sql, RowReader<T> reader) {
+        if (!holds(catalog)) {
+            return List.of();
+        }
         // PostgreSQL has thousands of functions of its own, which it would print before they could be left out
         String ofUsers = "select * from (" + sql
                 + ") as own where own.nspname !~ '^pg_' and own.nspname <> 'information_schema'";
@@ -36,6 +39,14 @@ public interface Catalog {
                 .flatMap(Optional::stream)
                 .toList();
     }
+
+    /**
+     * Whether anything may be found in a system catalog that does not come with PostgreSQL itself.
+     *
+     * @param catalog such as {@code pg_trigger}; relations and types also by their kinds in small letters, such as {@code pg_class
+     *     v}
+     */
+    boolean holds(String catalog);
 
     /** Whether the relation is part of the schema: not of PostgreSQL, of an extension or of a module. */
     boolean isOwn(long relation);

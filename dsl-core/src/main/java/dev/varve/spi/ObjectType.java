@@ -7,6 +7,7 @@ import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A kind of object: how it is read back from a server, and by which operations one becomes another. What SQL these are the objects
@@ -16,6 +17,14 @@ public interface ObjectType<O extends SchemaObject> {
 
     /** The class of its objects. */
     Class<O> type();
+
+    /**
+     * The system catalog that has a row for each object of the kind, as {@link Catalog#holds} names it. Where that holds nothing of users, the
+     * kind is not read.
+     */
+    default Optional<String> catalog() {
+        return Optional.empty();
+    }
 
     /** All objects of the kind that are part of the schema, whatever their order. */
     List<O> introspect(Catalog catalog);

@@ -76,8 +76,7 @@ class IntrospectorTest {
                 .containsExactlyInAnyOrder(
                         "dependence of function public.handler() on extension plpgsql",
                         "canonical function of range type public.spans",
-                        "view public.endless",
-                        "inheritance of table public.child");
+                        "view public.endless");
     }
 
     /** PostgreSQL 15.20 notes the age of a column among its options. */

@@ -1,9 +1,14 @@
 package dev.varve.reference;
 
 import static dev.varve.dsl.Postgres.MAXVALUE;
+import static dev.varve.dsl.Postgres.asc;
+import static dev.varve.dsl.Postgres.desc;
+import static dev.varve.dsl.Postgres.foreignDataWrapper;
+import static dev.varve.dsl.Postgres.foreignServer;
 import static dev.varve.dsl.Postgres.hash;
 import static dev.varve.dsl.Postgres.key;
 import static dev.varve.dsl.Postgres.list;
+import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.partition;
 import static dev.varve.dsl.Postgres.range;
 import static dev.varve.dsl.Postgres.schema;
@@ -14,6 +19,7 @@ import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.text;
 
 import dev.varve.dsl.Changes;
+import dev.varve.dsl.ForeignServerSpec;
 import dev.varve.dsl.PartitionSpec;
 import dev.varve.dsl.PlainTable;
 
@@ -31,9 +37,10 @@ final class Partitions implements ReferencePage {
     public String introduction() {
         return """
                 A partitioned table says how its rows are spread; a partition says which of them it has. It has the columns, constraints and
-                indexes of its table and nothing of its own, so that a change of the table needs no word about its partitions. Primary
-                keys and unique indexes have the columns by which the table is partitioned. A partition is detached only from a table
-                without keys, foreign keys, indexes and triggers, because what it keeps of these has names that only the server knows.""";
+                indexes of its table, so that a change of the table needs no word about its partitions; it can have indexes of its own
+                beside these. Primary keys and unique indexes have the columns by which the table is partitioned. A partition is
+                detached only from a table without keys, foreign keys, indexes and triggers, because what it keeps of these has names
+                that only the server knows.""";
     }
 
     @Override
@@ -112,6 +119,57 @@ final class Partitions implements ReferencePage {
     @Snippet(value = "Detach a partition", after = "create")
     void detach(Changes changes) {
         changes.alter(TRADES).detachPartition(EARLY);
+    }
+
+    @Snippet("Detach a partition while its table is read and written")
+    void detachConcurrently(Changes changes) {
+        changes.create(EARLY.of(TRADES).from("2024-01-01").to("2025-01-01"));
+        changes.alter(TRADES).detachPartitionConcurrently(EARLY);
+    }
+
+    @Snippet(value = "Index one partition", after = "create")
+    void index(Changes changes) {
+        changes.alter(EARLY)
+                .addIndex(on(desc("day"), asc("city")).where("city <> ''").named("early_days"))
+                .addIndex(on("price").include("city").concurrently().named("early_prices"))
+                .renameIndex("early_days", "first_days")
+                .dropIndexConcurrently("early_prices");
+        changes.alter(TRADES).renameColumn("city", "place");
+    }
+
+    @Snippet("Its own indexes stay with a partition that is attached or detached")
+    void detachIndexed(Changes changes) {
+        changes.create(EARLY.of(TRADES).from("2024-01-01").to("2025-01-01"));
+        changes.alter(EARLY).addIndex("price");
+        changes.alter(TRADES).detachPartition(EARLY);
+        changes.alter(TRADES)
+                .attachPartition(EARLY.from("2024-01-01").to("2025-01-01"))
+                .dropColumn("price");
+    }
+
+    @Snippet("Have the rows of a partition on another server")
+    void elsewhere(Changes changes) {
+        ForeignServerSpec archive = foreignServer("old_trades").wrapper("archives");
+        PartitionSpec early =
+                EARLY.from("2024-01-01").to("2025-01-01").foreign(archive.rows().option("table_name", "trades"));
+        changes.create(foreignDataWrapper("archives"));
+        changes.create(archive);
+        changes.create(early.of(TRADES));
+        changes.comment(early, "Before the move");
+        changes.alter(TRADES).renameColumn("city", "place");
+        changes.rename(early, "first_trades");
+        changes.drop(partition("first_trades").inSchema("shop"));
+    }
+
+    @Snippet("Attach and detach a foreign table")
+    void attachForeign(Changes changes) {
+        ForeignServerSpec archive = foreignServer("old_trades").wrapper("archives");
+        changes.create(foreignDataWrapper("archives"));
+        changes.create(archive);
+        changes.create(EARLY.of(TRADES).from("2024-01-01").to("2025-01-01").foreign(archive.rows()));
+        changes.alter(TRADES)
+                .detachPartition(EARLY)
+                .attachPartition(EARLY.from("2024-01-01").to("2025-01-01").foreign(archive.rows()));
     }
 
     @Snippet(value = "Rename", after = "create")

@@ -1,6 +1,7 @@
 package dev.varve.testing;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -155,7 +156,8 @@ final class CatalogFingerprint {
             statement.execute("begin read only");
             statement.execute("set local search_path = ''");
             List<String> lines = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery(QUERY)) {
+            try (PreparedStatement query = connection.prepareStatement(QUERY);
+                    ResultSet result = query.executeQuery()) {
                 while (result.next()) {
                     lines.add(result.getString(1));
                 }

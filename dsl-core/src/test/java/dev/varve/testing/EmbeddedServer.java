@@ -15,6 +15,9 @@ final class EmbeddedServer {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("jit", "off")
                     .start();
             return new JdbcServer(
                     "embedded", "localhost", postgres.getPort(), "postgres", "", "postgres", JdbcServer.Dump.NONE);

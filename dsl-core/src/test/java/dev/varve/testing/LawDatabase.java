@@ -3,14 +3,18 @@ package dev.varve.testing;
 import dev.varve.model.Database;
 import dev.varve.sql.Statement;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import org.postgresql.PGProperty;
 
 /** An empty database on which a law is tried, with a connection that is kept for the next law. */
 final class LawDatabase implements AutoCloseable {
@@ -73,18 +77,36 @@ final class LawDatabase implements AutoCloseable {
     private final TestDatabase database;
     private final Connection connection;
     private final boolean kept;
+    private final List<String> history = new ArrayList<>();
     private Optional<Database> start = Optional.empty();
 
     private LawDatabase(TestDatabase database, boolean kept) {
         this.database = database;
-        this.connection = database.connect();
+        this.connection = keepingPlans(database);
         this.kept = kept;
         execute("set client_min_messages = warning");
+        history.clear();
+    }
+
+    /**
+     * A law asks the catalogs the same again and again, and planning those questions takes longer than answering them. PostgreSQL knows when
+     * a plan is no good any more; the driver need not forget them all whenever something is created.
+     */
+    private static Connection keepingPlans(TestDatabase database) {
+        Properties properties = new Properties();
+        PGProperty.PREPARE_THRESHOLD.set(properties, 2);
+        PGProperty.FLUSH_CACHE_ON_DDL.set(properties, false);
+        try {
+            return DriverManager.getConnection(database.url(), properties);
+        } catch (SQLException e) {
+            throw new IllegalStateException("No connection to " + database.url() + ".", e);
+        }
     }
 
     /** A database without any objects. */
     static LawDatabase plain(TestServer server) {
         LawDatabase free = free(server).poll();
+
         return free == null ? new LawDatabase(droppedAtTheEnd(server.create()), true) : free;
     }
 
@@ -122,6 +144,16 @@ final class LawDatabase implements AutoCloseable {
         return start.get();
     }
 
+    /** The statements that have run since the database was empty. */
+    List<String> history() {
+        return List.copyOf(history);
+    }
+
+    /** What is known of the server that it is on, for databases of its kind. */
+    KnownStates known() {
+        return kept ? KnownStates.of(database.server()) : KnownStates.ofTimescale(database.server());
+    }
+
     Connection connection() {
         return connection;
     }
@@ -150,6 +182,7 @@ final class LawDatabase implements AutoCloseable {
     }
 
     void execute(String sql) {
+        history.add(sql);
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -184,6 +217,7 @@ final class LawDatabase implements AutoCloseable {
     private boolean isWiped() {
         try {
             execute(WIPE);
+            history.clear();
             return true;
         } catch (StatementFailedException e) {
             return false;

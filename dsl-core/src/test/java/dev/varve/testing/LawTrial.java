@@ -14,22 +14,18 @@ import dev.varve.operation.RenameColumn;
 import dev.varve.operation.RenameObject;
 import dev.varve.operation.Reversal;
 import dev.varve.operation.SetSchema;
+import dev.varve.testing.KnownStates.Snapshot;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** One trial of the laws in one database. */
 final class LawTrial {
-
-    /** What a server holds, as two independent witnesses tell it. */
-    private record Snapshot(Database state, String fingerprint) {}
 
     private static final String COLUMN_COMES_LAST = "comes back as the last column";
 
@@ -38,7 +34,6 @@ final class LawTrial {
     private final List<Operation> setup;
     private final List<String> rows;
     private final Introspector introspector = Introspector.create();
-    private final Map<Database, Database> normalForms = new HashMap<>();
 
     LawTrial(LawDatabase database, Operation operation, List<Operation> setup, List<String> rows) {
         this.database = database;
@@ -50,7 +45,7 @@ final class LawTrial {
     void hold() {
         Database before = prepared();
         Snapshot found = snapshot("before the operation", before);
-        Optional<String> dump = database.database().dump();
+        Optional<String> dump = dump();
         Database after = pureAfter(before);
         run(before);
         Snapshot changed = snapshot("after the operation", after);
@@ -152,7 +147,7 @@ final class LawTrial {
             Database back = takenBack(reversal, operation.after(before));
             Snapshot again = snapshot("after the way back", back);
             same("the way back", found, again, ordered);
-            sameDump(dump, database.database().dump(), ordered);
+            sameDump(dump, dump(), ordered);
             run(back);
             same(
                     "the operation, run again",
@@ -188,16 +183,26 @@ final class LawTrial {
 
     /** Law 1. */
     private Snapshot snapshot(String when, Database declared) {
+        Snapshot snapshot = database.known().snapshot(database.history(), () -> read(when));
+        same("the state " + when, snapshot.state(), declared);
+        return snapshot;
+    }
+
+    private Snapshot read(String when) {
         Introspection introspection = introspected();
         assertThat(introspection.unreadable())
                 .as("what cannot be read, " + when)
                 .isEmpty();
-        same("the state " + when, introspection.database(), declared);
         return new Snapshot(introspection.database(), CatalogFingerprint.of(database.connection()));
     }
 
     private Introspection introspected() {
         return introspector.read(database.connection());
+    }
+
+    private Optional<String> dump() {
+        return database.known()
+                .dump(database.history(), () -> database.database().dump());
     }
 
     private void same(String what, Snapshot expected, Snapshot actual, boolean ordered) {
@@ -221,7 +226,7 @@ final class LawTrial {
             return;
         }
         Database expected =
-                normalForms.computeIfAbsent(declared, state -> introspector.normalized(database.connection(), state));
+                database.known().normalForm(declared, () -> introspector.normalized(database.connection(), declared));
         if (!actual.equals(expected)) {
             throw new AssertionError("%s: %s\non %s\n- declared\n+ on the server\n%s"
                     .formatted(

@@ -101,6 +101,7 @@ final class LocalServer {
                 fsync = off
                 synchronous_commit = off
                 full_page_writes = off
+                jit = off
                 max_connections = 200
                 max_worker_processes = 40
                 """.formatted(port);

@@ -1,0 +1,237 @@
+package dev.varve.model;
+
+import static java.util.stream.Collectors.toCollection;
+
+import dev.varve.sql.Identifier;
+import dev.varve.sql.LockMode;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * That a table has the columns and checks of other tables, and its rows are found in those (<a
+ * href="https://www.postgresql.org/docs/current/ddl-inherit.html">documentation</a>). The table itself holds all columns and constraints, also
+ * those that it inherits.
+ *
+ * @param parents the tables from which it inherits, in the order in which it came to do so
+ * @param givenColumns the columns that it has from its parents alone, and that go when these lose them
+ * @param givenConstraints the constraints that it has from its parents alone
+ */
+public record Inheritance(
+        List<ObjectId<Table>> parents, SortedSet<String> givenColumns, SortedSet<String> givenConstraints)
+        implements Facet {
+
+    public Inheritance {
+        parents = List.copyOf(parents);
+        givenColumns = Collections.unmodifiableSortedSet(new TreeSet<>(givenColumns));
+        givenConstraints = Collections.unmodifiableSortedSet(new TreeSet<>(givenConstraints));
+    }
+
+    /** The inheritance of a table that has everything by itself, too. */
+    public static Inheritance from(List<ObjectId<Table>> parents) {
+        return new Inheritance(parents, new TreeSet<>(), new TreeSet<>());
+    }
+
+    /** The inheritance of a table; from nothing if there is none. */
+    public static Inheritance of(Table table) {
+        return table.facet(Inheritance.class).orElseGet(() -> from(List.of()));
+    }
+
+    Inheritance giving(Collection<String> columns, Collection<String> constraints) {
+        return new Inheritance(parents, with(givenColumns, columns), with(givenConstraints, constraints));
+    }
+
+    private static SortedSet<String> with(SortedSet<String> before, Collection<String> more) {
+        SortedSet<String> all = new TreeSet<>(before);
+        all.addAll(more);
+        return all;
+    }
+
+    Inheritance keeping(Predicate<String> columns, Predicate<String> constraints) {
+        return new Inheritance(parents, kept(givenColumns, columns), kept(givenConstraints, constraints));
+    }
+
+    private static SortedSet<String> kept(SortedSet<String> before, Predicate<String> wanted) {
+        return before.stream().filter(wanted).collect(toCollection(TreeSet::new));
+    }
+
+    /** The same from one more table. */
+    public Inheritance plus(ObjectId<Table> parent) {
+        return new Inheritance(
+                Stream.concat(parents.stream(), Stream.of(parent)).toList(), givenColumns, givenConstraints);
+    }
+
+    /** The same without a table; what no other one gives becomes the table's own. */
+    public Inheritance minus(ObjectId<Table> parent, Database database) {
+        List<ObjectId<Table>> rest =
+                parents.stream().filter(one -> !one.equals(parent)).toList();
+        Inheritance left = new Inheritance(rest, givenColumns, givenConstraints);
+        return left.keeping(column -> left.givesColumn(column, database), name -> left.givesConstraint(name, database));
+    }
+
+    boolean givesColumn(String column, Database database) {
+        return parents.stream()
+                .anyMatch(parent -> database.get(parent).findColumn(column).isPresent());
+    }
+
+    boolean givesConstraint(String constraint, Database database) {
+        return parents.stream()
+                .anyMatch(parent -> Heritage.of(database.get(parent)).hasConstraint(constraint));
+    }
+
+    /** The table with everything that its parents give and that it does not have yet, as PostgreSQL creates it. */
+    Table complete(Table table, Database database) {
+        if (!givenColumns.isEmpty() || !givenConstraints.isEmpty()) {
+            return table;
+        }
+        Table whole = table;
+        for (ObjectId<Table> parent : reversed()) {
+            whole = Heritage.of(database.get(parent)).given(whole);
+        }
+        return whole;
+    }
+
+    /** An heir after its parent has changed. */
+    static Table followed(Table before, Table after, Table heir, Database database) {
+        List<ObjectId<Table>> others = of(heir).parents().stream()
+                .filter(parent -> !parent.equals(after.id()))
+                .toList();
+        Inheritance rest = from(others);
+        return Heritage.of(after)
+                .followed(
+                        Heritage.of(before),
+                        heir,
+                        column -> rest.givesColumn(column, database),
+                        name -> rest.givesConstraint(name, database));
+    }
+
+    /** PostgreSQL puts the columns of the first parent first. */
+    private List<ObjectId<Table>> reversed() {
+        List<ObjectId<Table>> reversed = new ArrayList<>(parents);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    @Override
+    public Set<String> columns() {
+        return Set.of();
+    }
+
+    @Override
+    public Inheritance following(ObjectId<?> table, Rename rename) {
+        UnaryOperator<String> constraint = name -> rename instanceof Rename.OfConstraint of
+                        && of.table().equals(table)
+                        && of.from().equals(name)
+                ? of.to()
+                : name;
+        return new Inheritance(
+                parents.stream().map(rename::follow).toList(),
+                givenColumns.stream()
+                        .map(column -> rename.followColumn(table, column))
+                        .collect(toCollection(TreeSet::new)),
+                givenConstraints.stream().map(constraint).collect(toCollection(TreeSet::new)));
+    }
+
+    @Override
+    public Optional<TablePart> part(Table table, Database database) {
+        List<Sql> names =
+                parents.stream().map(parent -> Sql.of("{}", parent.name())).toList();
+        return Optional.of(new TablePart(TablePart.Place.PARENTS, Sql.of("inherits ({})", Sql.join(", ", names))));
+    }
+
+    /** What the table says of inherited columns that its parents do not say. */
+    @Override
+    public List<Statement> creation(Table table, Database database) {
+        Table own = table.withOnly(column -> !givenColumns.contains(column), name -> !givenConstraints.contains(name));
+        Table plain = from(parents).complete(own.with(from(parents)), database);
+        return givenColumns.stream()
+                .flatMap(name -> changes(plain.column(name), table.column(name)))
+                .map(change -> Statement.of(Sql.of("alter {} {}", table.address(), change), LockMode.NONE))
+                .toList();
+    }
+
+    private static Stream<Sql> changes(Column from, Column to) {
+        List<Sql> changes = new ArrayList<>();
+        Sql column = Sql.of("alter column {} ", Identifier.of(to.name()));
+        if (!from.value().equals(to.value())) {
+            Sql value = to.value().map(v -> Sql.of("set {}", v.clause())).orElseGet(() -> Sql.raw("drop default"));
+            changes.add(column.then(value));
+        }
+        if (to.notNull() && !from.notNull()) {
+            changes.add(column.then(Sql.raw("set not null")));
+        }
+        return changes.stream();
+    }
+
+    @Override
+    public List<Statement> alteration(Table table, Optional<Facet> from, Database database) {
+        Inheritance old = from.map(Inheritance.class::cast).orElseGet(() -> from(List.of()));
+        if (!old.givenColumns.containsAll(givenColumns) || !old.givenConstraints.containsAll(givenConstraints)) {
+            throw new RefusedException(
+                    table.id(),
+                    "The " + table.id() + " has by itself what it is to have from " + parents
+                            + " alone, which PostgreSQL does only when it creates it. Drop it and create it again.");
+        }
+        return Stream.concat(
+                        old.parents.stream()
+                                .filter(parent -> !parents.contains(parent))
+                                .map(parent -> link(table.id(), "no inherit", parent)),
+                        parents.stream()
+                                .filter(parent -> !old.parents.contains(parent))
+                                .map(parent -> link(table.id(), "inherit", parent)))
+                .toList();
+    }
+
+    @Override
+    public List<Statement> removal(Table table, Database database) {
+        return parents.stream()
+                .map(parent -> link(table.id(), "no inherit", parent))
+                .toList();
+    }
+
+    /** The statement that lets a table {@code inherit} or {@code no inherit} from another. */
+    public static Statement link(ObjectId<Table> table, String words, ObjectId<Table> parent) {
+        return Statement.of(
+                Sql.of("alter table {} {} {}", table.name(), Sql.raw(words), parent.name()), LockMode.ACCESS_EXCLUSIVE);
+    }
+
+    @Override
+    public Set<ObjectId<?>> requires(Database database) {
+        return Set.copyOf(parents);
+    }
+
+    @Override
+    public void check(Table table, Database database) {
+        if (parents.isEmpty() || new HashSet<>(parents).size() < parents.size()) {
+            throw new RefusedException(
+                    table.id(), "The " + table.id() + " inherits from nothing, or twice from the same: " + parents);
+        }
+        if (table.facet(Partitioning.class).isPresent()
+                || table.facet(RowType.class).isPresent()) {
+            throw new RefusedException(
+                    table.id(), "The " + table.id() + " is partitioned or of a type and cannot inherit from another.");
+        }
+        for (ObjectId<Table> parent : parents) {
+            refuseCircle(table, parent, database);
+            Heritage.of(database.get(parent)).check(table);
+        }
+    }
+
+    private static void refuseCircle(Table table, ObjectId<Table> ancestor, Database database) {
+        if (ancestor.equals(table.id())) {
+            throw new RefusedException(table.id(), "The " + table.id() + " would inherit from itself.");
+        }
+        of(database.get(ancestor)).parents().forEach(parent -> refuseCircle(table, parent, database));
+    }
+}
