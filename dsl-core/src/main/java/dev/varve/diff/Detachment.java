@@ -11,6 +11,7 @@ import dev.varve.operation.DropConstraint;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class Detachment {
 
     private final Database database;
     private final Set<Operation> operations = new LinkedHashSet<>();
+    private final Set<ObjectId<?>> dropping = new HashSet<>();
 
     private Detachment(Database database) {
         this.database = database;
@@ -50,7 +52,11 @@ final class Detachment {
         return !drops.isEmpty();
     }
 
+    /** What needs each other cannot be dropped one after the other. */
     private boolean drop(SchemaObject object) {
+        if (!dropping.add(object.id())) {
+            return operations.contains(new DropObject(object.id()));
+        }
         for (ObjectId<?> user : database.users(object.id())) {
             SchemaObject other = database.get(user);
             boolean isOwned = other.owner().filter(object.id()::equals).isPresent();

@@ -3,6 +3,7 @@ package dev.varve.diff;
 import dev.varve.model.Column;
 import dev.varve.model.Constraint;
 import dev.varve.model.Facet;
+import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Table;
 import dev.varve.operation.AddColumn;
@@ -44,6 +45,19 @@ public final class TableDifference {
         return List.copyOf(difference.operations);
     }
 
+    /** What both tables have from their parents alone changes with these. */
+    private boolean isGivenColumn(String column) {
+        return Inheritance.of(from).givenColumns().contains(column)
+                || from.findColumn(column).isEmpty()
+                        && Inheritance.of(to).givenColumns().contains(column);
+    }
+
+    private boolean isGivenConstraint(String constraint) {
+        return Inheritance.of(from).givenConstraints().contains(constraint)
+                || !from.constraints().containsKey(constraint)
+                        && Inheritance.of(to).givenConstraints().contains(constraint);
+    }
+
     private ObjectId<Table> id() {
         return to.id();
     }
@@ -65,17 +79,18 @@ public final class TableDifference {
     }
 
     private void findConstraintsThatCome() {
-        to.constraints()
-                .forEach((name, constraint) -> Optional.ofNullable(
-                                from.constraints().get(name))
+        to.constraints().forEach((name, constraint) -> {
+            if (!isGivenConstraint(name)) {
+                Optional.ofNullable(from.constraints().get(name))
                         .flatMap(old -> ConstraintDifference.between(id(), old, constraint))
-                        .ifPresentOrElse(
-                                operations::addAll, () -> operations.add(new AddConstraint(id(), constraint))));
+                        .ifPresentOrElse(operations::addAll, () -> operations.add(new AddConstraint(id(), constraint)));
+            }
+        });
     }
 
     private void findColumns() {
         List<Column> added = new ArrayList<>();
-        for (Column column : to.columns()) {
+        for (Column column : own(to)) {
             Optional<Column> old = from.findColumn(column.name());
             boolean isKept =
                     old.filter(o -> ColumnDifference.isPossible(o, column)).isPresent();
@@ -86,12 +101,18 @@ public final class TableDifference {
                 operations.addAll(new ColumnDifference(id(), old.get(), column, isNullable(column)).operations());
             }
         }
-        for (Column column : from.columns()) {
+        for (Column column : own(from)) {
             if (to.findColumn(column.name()).isEmpty()) {
                 operations.add(new DropColumn(id(), column.name()));
             }
         }
         added.forEach(column -> operations.add(new AddColumn(id(), withoutConstraint(column))));
+    }
+
+    private List<Column> own(Table table) {
+        return table.columns().stream()
+                .filter(column -> !isGivenColumn(column.name()))
+                .toList();
     }
 
     /** A not-null constraint that has a name of its own comes as a constraint and not with the column. */

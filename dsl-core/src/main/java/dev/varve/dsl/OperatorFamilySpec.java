@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** An operator family as it is written; with its name and method alone it stands for one that is already there. */
 public record OperatorFamilySpec(OperatorFamily family)
-        implements Named, Creation, Alterable<OperatorFamilySpec.Alteration> {
+        implements Named, Creation, Replacement, Alterable<OperatorFamilySpec.Alteration> {
 
     static OperatorFamilySpec of(String name, String method) {
         return new OperatorFamilySpec(OperatorFamily.of(QualifiedName.of("public", name), method));
@@ -38,6 +38,11 @@ public record OperatorFamilySpec(OperatorFamily family)
     @Override
     public List<Operation> operations(NamingConvention naming) {
         return List.of(new CreateObject(family));
+    }
+
+    @Override
+    public Operation replacement() {
+        return AlterObject.to(family);
     }
 
     @Override

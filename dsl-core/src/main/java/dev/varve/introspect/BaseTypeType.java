@@ -6,7 +6,14 @@ import dev.varve.model.BaseTypeDefinition.Layout;
 import dev.varve.model.BaseTypeDefinition.Role;
 import dev.varve.model.BaseTypeDefinition.Values;
 import dev.varve.model.ColumnStorage;
+import dev.varve.model.Database;
 import dev.varve.model.TypeName;
+import dev.varve.operation.AlterObject;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.DefineType;
+import dev.varve.operation.DropObject;
+import dev.varve.operation.Operation;
+import dev.varve.operation.UndefineType;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -15,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Types that users made of functions, and those that are not defined yet. */
 final class BaseTypeType implements ObjectType<BaseType> {
@@ -38,6 +46,34 @@ final class BaseTypeType implements ObjectType<BaseType> {
     @Override
     public Class<BaseType> type() {
         return BaseType.class;
+    }
+
+    /** Its functions come between the shell and the definition. */
+    @Override
+    public List<Operation> create(BaseType type, Database from) {
+        return Stream.<Operation>concat(
+                        Stream.of(new CreateObject(BaseType.shell(type.name()))),
+                        type.definition().stream().map(made -> new DefineType(type.id(), made)))
+                .toList();
+    }
+
+    @Override
+    public List<Operation> change(BaseType from, BaseType to) {
+        boolean isAltered = to.alteration(from, Database.empty()).isPresent();
+        return isAltered
+                ? List.of(AlterObject.to(to))
+                : Stream.<Operation>concat(
+                                from.definition().stream().map(made -> new UndefineType(to.id())),
+                                to.definition().stream().map(made -> new DefineType(to.id(), made)))
+                        .toList();
+    }
+
+    @Override
+    public List<Operation> drop(BaseType type, Database from, Database to) {
+        return Stream.<Operation>concat(
+                        type.definition().stream().map(made -> new UndefineType(type.id())),
+                        Stream.of(new DropObject(type.id())))
+                .toList();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.varve.introspect;
 
 import dev.varve.model.Extension;
+import dev.varve.operation.MoveExtension;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import java.util.List;
@@ -17,6 +19,12 @@ final class ExtensionType implements ObjectType<Extension> {
     @Override
     public Optional<String> catalog() {
         return Optional.of("pg_extension");
+    }
+
+    /** Its version is no part of the schema. */
+    @Override
+    public List<Operation> change(Extension from, Extension to) {
+        return List.of(new MoveExtension(to.id(), to.schema().orElse("public")));
     }
 
     @Override

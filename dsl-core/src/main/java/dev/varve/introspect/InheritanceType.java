@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.toMap;
 import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Table;
+import dev.varve.operation.AddParent;
+import dev.varve.operation.DropParent;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.Row;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** From which tables a table inherits, and what it has from these alone. */
 final class InheritanceType implements FacetType<Inheritance> {
@@ -30,6 +34,17 @@ final class InheritanceType implements FacetType<Inheritance> {
     }
 
     /** A not-null constraint that PostgreSQL named is part of its column. */
+    @Override
+    public List<Operation> difference(ObjectId<Table> table, Optional<Inheritance> from, Optional<Inheritance> to) {
+        List<ObjectId<Table>> old = from.map(Inheritance::parents).orElse(List.of());
+        List<ObjectId<Table>> wanted = to.map(Inheritance::parents).orElse(List.of());
+        Stream<Operation> gone =
+                old.stream().filter(parent -> !wanted.contains(parent)).map(parent -> new DropParent(table, parent));
+        Stream<Operation> come =
+                wanted.stream().filter(parent -> !old.contains(parent)).map(parent -> new AddParent(table, parent));
+        return Stream.concat(gone, come).toList();
+    }
+
     @Override
     public Map<QualifiedName, Inheritance> introspect(Catalog catalog) {
         String sql = """

@@ -6,7 +6,9 @@ import dev.varve.model.ObjectInUseException;
 import dev.varve.model.SchemaObject;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes a change that other objects stand in the way of: those objects, such as views over a column whose type changes, are dropped
@@ -27,21 +29,27 @@ public record CascadeRecreate(Operation operation) implements Operation {
     /** A state without what stands in the way, and what was taken out of it, in the order in which it went. */
     private record Cleared(Database state, List<SchemaObject> removed) {
 
-        /** What holds data cannot be made again as it was. */
+        /** What holds data cannot be made again as it was, and what needs each other not one after the other. */
         Cleared without(ObjectId<?> id, ObjectInUseException refusal) {
-            if (!state.get(id).contents().isEmpty()) {
+            return without(id, refusal, Set.of());
+        }
+
+        private Cleared without(ObjectId<?> id, ObjectInUseException refusal, Set<ObjectId<?>> users) {
+            if (!state.get(id).contents().isEmpty() || users.contains(id)) {
                 throw refusal;
             }
+            Set<ObjectId<?>> more = new HashSet<>(users);
+            more.add(id);
             Cleared cleared = this;
             for (ObjectId<?> user : state.users(id)) {
                 if (cleared.state.has(user)
                         && state.get(user).owner().filter(id::equals).isEmpty()) {
-                    cleared = cleared.without(user, refusal);
+                    cleared = cleared.without(user, refusal, more);
                 }
             }
-            List<SchemaObject> more = new ArrayList<>(cleared.removed);
-            more.add(cleared.state.get(id));
-            return new Cleared(cleared.state.minus(id), more);
+            List<SchemaObject> all = new ArrayList<>(cleared.removed);
+            all.add(cleared.state.get(id));
+            return new Cleared(cleared.state.minus(id), all);
         }
     }
 

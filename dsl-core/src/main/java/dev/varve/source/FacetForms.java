@@ -3,6 +3,7 @@ package dev.varve.source;
 import dev.varve.model.AccessMethod;
 import dev.varve.model.Foreign;
 import dev.varve.model.IndexKey;
+import dev.varve.model.Inheritance;
 import dev.varve.model.Partitioning;
 import dev.varve.model.RowSecurity;
 import dev.varve.model.RowType;
@@ -28,6 +29,14 @@ final class FacetForms {
                         StorageParameters.class,
                         (facet, source) -> Call.of("storageParameters", Expressions.map(facet.values())),
                         "dropStorageParameters"),
+                FacetForm.of(
+                        Inheritance.class,
+                        (facet, source) -> new Call(
+                                "inherits",
+                                facet.parents().stream()
+                                        .<Code>map(parent -> source.name(parent))
+                                        .toList()),
+                        "noInherit"),
                 FacetForm.of(Unlogged.class, (facet, source) -> Call.of("unlogged"), "logged"),
                 FacetForm.of(
                         AccessMethod.class,
@@ -90,7 +99,7 @@ final class FacetForms {
                 Set.of("dev.varve.model.Partitioning", "java.util.List"));
     }
 
-    private static Code foreign(Foreign foreign, Source source) {
+    static Code foreign(Foreign foreign, Source source) {
         Chain chain = Chain.on(source.name(foreign.server())).then("rows");
         for (Map.Entry<String, String> option : foreign.options().values().entrySet()) {
             chain = chain.then("option", option.getKey(), option.getValue());

@@ -91,7 +91,8 @@ final class RelationForms {
     private static Code partition(Partition partition, Source source) {
         Chain of = Names.of("partition", partition.name()).head("of", source.name(partition.parent()));
         Chain bound = bound(of, partition.bound());
-        return bound.when(partition.partitioning().map(FacetForms::partitioning), "partitionBy");
+        return bound.when(partition.partitioning().map(FacetForms::partitioning), "partitionBy")
+                .when(partition.foreign().map(foreign -> FacetForms.foreign(foreign, source)), "foreign");
     }
 
     private static Chain bound(Chain chain, PartitionBound bound) {

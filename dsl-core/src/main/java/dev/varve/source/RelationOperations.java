@@ -1,11 +1,15 @@
 package dev.varve.source;
 
 import dev.varve.operation.AddEnumValue;
+import dev.varve.operation.AddParent;
 import dev.varve.operation.AttachPartition;
 import dev.varve.operation.CreateIndexConcurrently;
 import dev.varve.operation.DetachPartition;
+import dev.varve.operation.DetachPartitionConcurrently;
 import dev.varve.operation.DropFacet;
 import dev.varve.operation.DropIndexConcurrently;
+import dev.varve.operation.DropParent;
+import dev.varve.operation.MoveExtension;
 import dev.varve.operation.RebuildEnum;
 import dev.varve.operation.RefreshMaterializedView;
 import dev.varve.operation.Reindex;
@@ -42,6 +46,19 @@ final class RelationOperations {
                                 source.name(parent(op, source)),
                                 Call.of("detachPartition", source.name(op.partition())))),
                 OperationForm.of(
+                        DetachPartitionConcurrently.class,
+                        (op, source) -> Sentence.about(
+                                source.name(source.before().get(op.partition()).parent()),
+                                Call.of("detachPartitionConcurrently", source.name(op.partition())))),
+                OperationForm.of(
+                        AddParent.class,
+                        (op, source) ->
+                                Sentence.about(source.name(op.table()), Call.of("inherit", source.name(op.parent())))),
+                OperationForm.of(
+                        DropParent.class,
+                        (op, source) -> Sentence.about(
+                                source.name(op.table()), Call.of("noInherit", source.name(op.parent())))),
+                OperationForm.of(
                         CreateIndexConcurrently.class,
                         (op, source) -> Sentence.about(
                                 source.name(op.index().on()),
@@ -73,6 +90,9 @@ final class RelationOperations {
                         (op, source) ->
                                 Sentence.about(source.name(op.type()), Call.of("renameValue", op.from(), op.to()))),
                 OperationForm.of(RebuildEnum.class, RelationOperations::rebuild),
+                OperationForm.of(
+                        MoveExtension.class,
+                        (op, source) -> Sentence.about(source.name(op.extension()), Call.of("schema", op.schema()))),
                 OperationForm.of(
                         UpdateExtension.class,
                         (op, source) -> Sentence.about(

@@ -91,6 +91,9 @@ public final class Source {
     /** What a migration says of an operation. */
     @SuppressWarnings("unchecked") // a form is registered under the class of its operations
     public <P extends Operation> List<Sentence> sentences(P operation) {
+        if (!hasWords(operation.getClass())) {
+            return List.of(ObjectOperations.added(operation));
+        }
         return forms.operation((Class<P>) operation.getClass(), used).sentences(operation, this);
     }
 

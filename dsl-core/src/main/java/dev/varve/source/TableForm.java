@@ -6,6 +6,7 @@ import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Facet;
+import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Table;
 import java.util.ArrayList;
@@ -35,8 +36,13 @@ final class TableForm implements ObjectForm<Table> {
     static Chain definition(Table table, Map<String, String> comments, Source source) {
         Chain chain = Names.of("table", table.name());
         ConstraintForm form = new ConstraintForm(table.name(), source);
+        Inheritance inheritance = Inheritance.of(table);
         List<Constraint> others = new ArrayList<>(table.constraints().values());
+        others.removeIf(constraint -> inheritance.givenConstraints().contains(constraint.name()));
         for (Column column : table.columns()) {
+            if (inheritance.givenColumns().contains(column.name())) {
+                continue;
+            }
             chain = chain.then("column", column.name(), column(column, table, comments, others, source));
         }
         for (Constraint constraint : others) {
