@@ -170,7 +170,7 @@ public final class Changes {
     }
 
     /** The names for what nobody named. */
-    NamingConvention naming() {
+    public NamingConvention naming() {
         return naming;
     }
 

@@ -21,7 +21,7 @@ public final class TimescaleModule implements SchemaModule {
 
     @Override
     public List<ObjectType<?>> objectTypes() {
-        return List.of(new ContinuousAggregateType(), new ReorderPolicyType(), new JobType());
+        return List.of(new ContinuousAggregateType(), new AggregateIndexType(), new ReorderPolicyType(), new JobType());
     }
 
     /** A hypertable comes before what leans on its being one. */

@@ -6,6 +6,7 @@ import dev.varve.model.ObjectId;
 import dev.varve.model.Queried;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
+import dev.varve.model.RowSecurity;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.View;
@@ -19,10 +20,12 @@ import dev.varve.sql.Recovery;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A continuous aggregate: a query over one hypertable, or over another continuous aggregate, whose result is stored and kept up to date
@@ -33,14 +36,18 @@ import java.util.Set;
  * @param materializedOnly whether only what is stored is shown, and not also what has come since
  * @param chunkInterval the length of its chunks; ten times that of its hypertable, or that of its continuous aggregate, if empty
  * @param refreshes how it is kept up to date, the newest rows first; by hand if empty
+ * @param groupIndexes whether TimescaleDB makes an index of each column by which it groups and the time
+ * @param facts how its chunks are compressed and when they are dropped, in the order in which that is made
  */
 public record ContinuousAggregate(
         QualifiedName name,
         Query query,
         boolean materializedOnly,
         Optional<Span> chunkInterval,
-        List<RefreshPolicy> refreshes)
-        implements Queried {
+        List<RefreshPolicy> refreshes,
+        boolean groupIndexes,
+        List<ChunkFact> facts)
+        implements Queried, Chunked {
 
     /** The functions of TimescaleDB that a query may call. */
     private static final Set<String> FUNCTIONS = Set.of("time_bucket", "first", "last", "histogram");
@@ -50,9 +57,24 @@ public record ContinuousAggregate(
 
     private static final int STACKED_REFRESHES = 29;
 
+    /** Compression comes before its policy. */
+    private static final Comparator<ChunkFact> FACT_ORDER =
+            Comparator.comparing(fact -> fact.getClass().getSimpleName());
+
     public ContinuousAggregate {
         chunkInterval = chunkInterval.map(span -> span instanceof Interval interval ? interval.fixed() : span);
         refreshes = refreshes.stream().sorted(RefreshPolicy.NEWEST_FIRST).toList();
+        facts = facts.stream().sorted(FACT_ORDER).toList();
+    }
+
+    /** A continuous aggregate of whose chunks nothing is said. */
+    public ContinuousAggregate(
+            QualifiedName name,
+            Query query,
+            boolean materializedOnly,
+            Optional<Span> chunkInterval,
+            List<RefreshPolicy> refreshes) {
+        this(name, query, materializedOnly, chunkInterval, refreshes, true, List.of());
     }
 
     /** A continuous aggregate that one policy keeps up to date, or none. */
@@ -75,9 +97,11 @@ public record ContinuousAggregate(
         return id(name);
     }
 
-    /** The same with the length of chunks that TimescaleDB would choose now, so that it is known. */
+    /** The same with what TimescaleDB would choose now, so that it is known. */
     public ContinuousAggregate settled(Database database) {
-        return chunkInterval.isPresent() ? this : every(chosen(source(database)));
+        boolean indexed = groupIndexes && shape().groupsByMore();
+        ContinuousAggregate cut = (chunkInterval.isPresent() ? this : every(chosen(source(database)))).indexed(indexed);
+        return cut.holding(facts.stream().map(fact -> fact.settled(cut.axis())).toList());
     }
 
     private static Span chosen(SchemaObject source) {
@@ -86,34 +110,101 @@ public record ContinuousAggregate(
                 : ((ContinuousAggregate) source).chunkInterval().orElseThrow();
     }
 
-    /** The same with chunks of that length. */
+    private AggregateShape shape() {
+        return AggregateShape.of(query);
+    }
+
+    /** The call by which it groups its rows, if that can be told from its query. */
+    Optional<BucketCall> bucket() {
+        return shape().bucket();
+    }
+
+    /** What TimescaleDB calls a column of buckets that are not selected. */
+    private static final String HIDDEN_BUCKETS = "time_partition_col";
+
+    @Override
+    public RangeDimension axis() {
+        return new RangeDimension(shape().bucketColumn().orElse(HIDDEN_BUCKETS), chunkInterval.orElseThrow());
+    }
+
+    @Override
     public ContinuousAggregate every(Span interval) {
-        return new ContinuousAggregate(name, query, materializedOnly, Optional.of(interval), refreshes);
+        return new ContinuousAggregate(
+                name, query, materializedOnly, Optional.of(interval), refreshes, groupIndexes, facts);
     }
 
     /** The same, showing what is stored alone, or also what has come since. */
     public ContinuousAggregate materializedOnly(boolean other) {
-        return new ContinuousAggregate(name, query, other, chunkInterval, refreshes);
+        return new ContinuousAggregate(name, query, other, chunkInterval, refreshes, groupIndexes, facts);
     }
 
     /** The same, kept up to date in another way. */
     public ContinuousAggregate refreshed(List<RefreshPolicy> others) {
-        return new ContinuousAggregate(name, query, materializedOnly, chunkInterval, others);
+        return new ContinuousAggregate(name, query, materializedOnly, chunkInterval, others, groupIndexes, facts);
+    }
+
+    /** The same, with indexes of the columns by which it groups, or without. */
+    public ContinuousAggregate indexed(boolean other) {
+        return new ContinuousAggregate(name, query, materializedOnly, chunkInterval, refreshes, other, facts);
+    }
+
+    /** The same with other facts about its chunks. */
+    public ContinuousAggregate holding(List<? extends ChunkFact> others) {
+        return new ContinuousAggregate(
+                name, query, materializedOnly, chunkInterval, refreshes, groupIndexes, List.copyOf(others));
     }
 
     @Override
     public ContinuousAggregate named(QualifiedName other) {
-        return new ContinuousAggregate(other, query, materializedOnly, chunkInterval, refreshes);
+        return new ContinuousAggregate(other, query, materializedOnly, chunkInterval, refreshes, groupIndexes, facts);
     }
 
     @Override
     public ContinuousAggregate querying(Query other) {
-        return new ContinuousAggregate(name, other, materializedOnly, chunkInterval, refreshes);
+        return new ContinuousAggregate(name, other, materializedOnly, chunkInterval, refreshes, groupIndexes, facts);
+    }
+
+    @Override
+    public <F extends ChunkFact> Optional<F> fact(Class<F> type) {
+        return facts.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    @Override
+    public ContinuousAggregate with(ChunkFact fact) {
+        ContinuousAggregate others = without(fact.getClass());
+        return others.holding(
+                Stream.concat(others.facts.stream(), Stream.of(fact)).toList());
+    }
+
+    @Override
+    public ContinuousAggregate without(Class<? extends ChunkFact> type) {
+        return holding(facts.stream().filter(fact -> !type.isInstance(fact)).toList());
+    }
+
+    @Override
+    public Database in(Database database) {
+        return database.alter(id(), old -> this);
+    }
+
+    /** That time can be told is seen to where its source is. */
+    @Override
+    public void refuseWithoutClock() {}
+
+    @Override
+    public void checkColumn(String column) {
+        Queried.super.checkColumn(column);
+    }
+
+    @Override
+    public Sql altering() {
+        return Sql.of("alter materialized view {}", name);
     }
 
     @Override
     public ContinuousAggregate following(Rename rename) {
-        return querying(followed(rename)).named(rename.followSchema(name));
+        List<ChunkFact> followed =
+                facts.stream().map(fact -> fact.following(id(), rename)).toList();
+        return querying(followed(rename)).holding(followed).named(rename.followSchema(name));
     }
 
     /** The query with the functions of TimescaleDB named with the schema in which they live. */
@@ -184,14 +275,55 @@ public record ContinuousAggregate(
     @Override
     public void check(Database database) {
         Queried.super.check(database);
-        if (source(database) instanceof Table table) {
-            Hypertable.of(table).refuseWithoutClock(table);
-        }
+        checkSource(source(database));
         checkWindows();
         if (!query.mentions("time_bucket")) {
             throw new RefusedException(
                     id(),
                     "The " + id() + " has no time_bucket in its query, by which it must group the time of its rows.");
+        }
+        shape().obstacle().ifPresent(obstacle -> {
+            throw new RefusedException(
+                    id(),
+                    "The query of " + id() + ' ' + obstacle + ", which TimescaleDB refuses in a continuous aggregate."
+                            + " Say that in a view over the aggregate.");
+        });
+        if (chunkInterval.isPresent()) {
+            facts.forEach(fact -> fact.check(this));
+        }
+    }
+
+    private void checkSource(SchemaObject source) {
+        if (source instanceof Table table) {
+            Hypertable.of(table).refuseWithoutClock(table);
+            refuseSecured(table);
+        }
+        if (source instanceof ContinuousAggregate below) {
+            refuseWidth(below);
+        }
+    }
+
+    private void refuseSecured(Table table) {
+        if (table.facet(RowSecurity.class).filter(RowSecurity::enabled).isPresent()) {
+            throw new RefusedException(
+                    id(),
+                    "The " + id() + " cannot select from " + table.id()
+                            + ", which has row level security: what is stored would be seen by everybody, and TimescaleDB"
+                            + " refuses that. End its row level security before.");
+        }
+    }
+
+    private void refuseWidth(ContinuousAggregate below) {
+        Optional<BucketCall> own = bucket();
+        Optional<BucketCall> source = below.bucket();
+        if (own.isPresent() && source.isPresent()) {
+            own.get().obstacleOver(source.get()).ifPresent(obstacle -> {
+                throw new RefusedException(
+                        id(),
+                        "The buckets of " + own.get() + " of " + id() + ' ' + obstacle + " in " + below.id()
+                                + "; TimescaleDB refuses that. Choose a multiple of "
+                                + source.get() + ", or select from the hypertable.");
+            });
         }
     }
 
@@ -205,6 +337,7 @@ public record ContinuousAggregate(
         chunkInterval.ifPresent(span -> statements.add(settingChunks(span, database)));
         requireForSeveral(refreshes, database);
         refreshes.forEach(policy -> statements.addAll(policy.addition(name, database)));
+        facts.forEach(fact -> statements.addAll(fact.making(this, database)));
         statements.add(filling(database));
         return statements;
     }
@@ -219,10 +352,12 @@ public record ContinuousAggregate(
     }
 
     private Statement create(Database database) {
+        boolean indexes = groupIndexes || !shape().groupsByMore();
         Sql sql = Sql.of(
-                "create materialized view {}\nwith (timescaledb.continuous, timescaledb.materialized_only = {}) as\n{}\nwith no data",
+                "create materialized view {}\nwith (timescaledb.continuous, timescaledb.materialized_only = {}{}) as\n{}\nwith no data",
                 name,
                 Literal.of(materializedOnly),
+                Sql.raw(indexes ? "" : ", timescaledb.create_group_indexes = false"),
                 runnable(database));
         return Statement.of(sql, LockMode.ACCESS_SHARE);
     }

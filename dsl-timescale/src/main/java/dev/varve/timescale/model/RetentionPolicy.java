@@ -28,13 +28,18 @@ public record RetentionPolicy(Age age, Schedule schedule) implements Policy {
 
     /** Every day. */
     @Override
-    public Schedule usual(Hypertable hypertable) {
+    public Schedule usual(RangeDimension axis) {
         return USUAL.every(DAILY);
     }
 
     @Override
+    public RetentionPolicy settled(RangeDimension axis) {
+        return new RetentionPolicy(age, schedule.settled(usual(axis)));
+    }
+
+    @Override
     public RetentionPolicy settled(Hypertable hypertable) {
-        return new RetentionPolicy(age, schedule.settled(usual(hypertable)));
+        return settled(hypertable.time());
     }
 
     @Override
