@@ -63,6 +63,21 @@ public final class Introspector {
                 .toList();
     }
 
+    /**
+     * Asks the server what it would refuse of operations that are to come, as far as it can tell already. Nothing is left behind.
+     *
+     * @throws dev.varve.model.RefusedException if there is something
+     */
+    public void foresee(Connection connection, List<Operation> coming, Database before) {
+        inDiscardedTransaction(connection, "read committed", () -> {
+            JdbcCatalog catalog = new JdbcCatalog(connection, ignoredSchemas);
+            catalog.prepare();
+            catalog.know(before.environment());
+            modules.forEach(module -> module.foresee(catalog, coming, before));
+            return catalog;
+        });
+    }
+
     /** A state as the server of that state shows it, where that is less than what was declared. */
     public Database shown(Database declared) {
         Database shown = declared;

@@ -39,6 +39,14 @@ public interface SchemaModule {
         return List.of();
     }
 
+    /**
+     * Asks the server, before anything runs, what it would refuse of the operations that are to come, as far as it can tell already.
+     *
+     * @param before the state before the first of them
+     * @throws dev.varve.model.RefusedException if there is something
+     */
+    default void foresee(Catalog catalog, List<Operation> coming, Database before) {}
+
     /** A state as the server of that state shows it, where that is less than what was declared. */
     default Database shown(Database declared) {
         return declared;

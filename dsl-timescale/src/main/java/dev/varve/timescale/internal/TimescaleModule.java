@@ -65,6 +65,11 @@ public final class TimescaleModule implements SchemaModule {
     }
 
     @Override
+    public void foresee(Catalog catalog, List<Operation> coming, Database before) {
+        Foresight.of(catalog, coming, before);
+    }
+
+    @Override
     public Set<Long> hidden(Catalog catalog) {
         TimescaleCatalog timescale = new TimescaleCatalog(catalog);
         return timescale.isInstalled() ? new HashSet<>(timescale.query(HIDDEN, row -> row.number("oid"))) : Set.of();

@@ -444,6 +444,43 @@ public record ContinuousAggregate(
     }
 
     @Override
+    public boolean isComputed() {
+        return true;
+    }
+
+    /** What its sources drop is kept here alone. */
+    @Override
+    public void checkRemaking(Database before, Database staying) {
+        SchemaObject base = base(before, staying);
+        Chunked.of(base.id(), before)
+                .fact(RetentionPolicy.class)
+                .filter(policy -> !policy.keepsAsLongAs(fact(RetentionPolicy.class)))
+                .ifPresent(policy -> {
+                    throw new RefusedException(
+                            id(),
+                            "The " + id() + " would be made again of " + base.id() + ", which has a "
+                                    + policy.description()
+                                    + ": what it holds of older rows would be lost. Say cascadeRecreateLosing() if it may be,"
+                                    + " or drop and create the aggregate yourself.");
+                });
+    }
+
+    /** What it is computed from in the end, below those that are computed again themselves. */
+    private SchemaObject base(Database before, Database staying) {
+        SchemaObject source = source(before);
+        return source instanceof ContinuousAggregate below && !staying.has(below.id())
+                ? below.base(before, staying)
+                : source;
+    }
+
+    @Override
+    public List<Statement> guardingRemaking(Database before, Database staying) {
+        return TimescaleEdition.of(before).isPlain()
+                ? List.of()
+                : HistoryGuard.of(this, base(before, staying), before).stream().toList();
+    }
+
+    @Override
     public List<String> contents() {
         return List.of("what " + name + " holds of rows that its source has no more");
     }

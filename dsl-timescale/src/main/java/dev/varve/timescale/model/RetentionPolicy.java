@@ -26,6 +26,14 @@ public record RetentionPolicy(Age age, Schedule schedule) implements Policy {
         this(Age.of(after), Schedule.CHOSEN.every(schedule));
     }
 
+    /** Whether nothing goes by it that would stay by the other policy, if there is one. */
+    boolean keepsAsLongAs(Optional<RetentionPolicy> other) {
+        return other.filter(policy -> !age.sinceCreation()
+                        && !policy.age.sinceCreation()
+                        && age.length().length() >= policy.age.length().length())
+                .isPresent();
+    }
+
     /** Every day. */
     @Override
     public Schedule usual(RangeDimension axis) {
