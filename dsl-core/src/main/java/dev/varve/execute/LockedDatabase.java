@@ -58,8 +58,7 @@ final class LockedDatabase implements AutoCloseable {
 
     /** Asks the server what it would refuse of operations that are to come. */
     void foresee(List<Operation> coming, Database before, Introspector introspector) {
-        introspector.foresee(
-                context.session().connection(), coming, before.on(environment(introspector)));
+        introspector.foresee(context.session().connection(), coming, before.on(environment(introspector)));
     }
 
     /**

@@ -53,7 +53,8 @@ public final class Migrator {
     private final Introspector introspector;
 
     Migrator(MigratorBuilder builder, RevisionGraph graph) {
-        this.databases = new TreeMap<>(builder.databases);
+        this.databases = new TreeMap<>();
+        builder.databases.forEach((name, access) -> databases.put(name, access.treated(builder::treated)));
         this.leftAlone = Set.copyOf(builder.leftAlone);
         this.history = new History(graph, builder.naming);
         this.store = new VersionStore(builder.versionSchema, builder.application());
@@ -224,7 +225,8 @@ public final class Migrator {
 
     private void foresee(MigrationPlan plan, LockedDatabase locked, String database) {
         List<ReplayedRevision> coming = plan.steps().stream()
-                .filter(step -> step.direction() == Direction.UP && step.database().equals(database))
+                .filter(step ->
+                        step.direction() == Direction.UP && step.database().equals(database))
                 .map(step -> history.revision(database, step.revision().id()))
                 .toList();
         if (!coming.isEmpty()) {

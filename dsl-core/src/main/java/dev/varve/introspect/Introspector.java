@@ -9,6 +9,7 @@ import dev.varve.operation.Operation;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.SchemaModule;
+import dev.varve.spi.ServerMode;
 import dev.varve.sql.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,6 +55,11 @@ public final class Introspector {
      */
     public Introspection read(Connection connection) {
         return inDiscardedTransaction(connection, "repeatable read read only", () -> readNow(connection));
+    }
+
+    /** The ways of treating servers that the modules offer. */
+    public List<ServerMode> modes() {
+        return modules.stream().flatMap(module -> module.modes().stream()).toList();
     }
 
     /** What the server of that state cannot do and an operation therefore leaves out there, in words. */

@@ -27,6 +27,11 @@ public interface SchemaModule {
         return environment;
     }
 
+    /** The ways of treating servers that the module offers. */
+    default List<ServerMode> modes() {
+        return List.of();
+    }
+
     /**
      * Looks for what contradicts how the module has treated the database of that environment before.
      *

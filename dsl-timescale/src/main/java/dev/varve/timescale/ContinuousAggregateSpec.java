@@ -40,7 +40,8 @@ public final class ContinuousAggregateSpec implements Named, Creation, Alterable
     /** What a word can be said of once, and has been. */
     private enum Said {
         QUERY,
-        SHOWING
+        SHOWING,
+        WITHOUT_GROUP_INDEXES
     }
 
     private final ContinuousAggregate aggregate;
@@ -158,7 +159,7 @@ public final class ContinuousAggregateSpec implements Named, Creation, Alterable
 
     /** Leaves out the indexes of the columns by which it groups, which TimescaleDB would make. */
     public ContinuousAggregateSpec withoutGroupIndexes() {
-        return with(aggregate.indexed(false));
+        return saying(Said.WITHOUT_GROUP_INDEXES, aggregate);
     }
 
     /** Indexes these columns of what is stored. */
@@ -184,7 +185,8 @@ public final class ContinuousAggregateSpec implements Named, Creation, Alterable
             throw new IllegalArgumentException(
                     "Continuous aggregate " + name() + " has no query; say what it stores with as(...).");
         }
-        List<Operation> operations = new ArrayList<>(List.of(new CreateContinuousAggregate(aggregate)));
+        ContinuousAggregate indexed = aggregate.indexed(!said.contains(Said.WITHOUT_GROUP_INDEXES));
+        List<Operation> operations = new ArrayList<>(List.of(new CreateContinuousAggregate(indexed)));
         indexes.forEach(index -> operations.add(creating(index, id(), naming)));
         return operations;
     }

@@ -7,6 +7,7 @@ import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.SchemaModule;
+import dev.varve.spi.ServerMode;
 import dev.varve.timescale.model.PlainFunctions;
 import dev.varve.timescale.model.TimescaleEdition;
 import java.util.HashSet;
@@ -42,6 +43,11 @@ public final class TimescaleModule implements SchemaModule {
     }
 
     @Override
+    public List<ServerMode> modes() {
+        return List.of(TimescaleEdition.PLAIN);
+    }
+
+    @Override
     public void check(Environment chosen) {
         chosen.feature(TimescaleEdition.class).ifPresent(edition -> {
             edition.refuseMixture();
@@ -66,7 +72,11 @@ public final class TimescaleModule implements SchemaModule {
 
     @Override
     public void foresee(Catalog catalog, List<Operation> coming, Database before) {
-        Foresight.of(catalog, coming, before);
+        if (TimescaleEdition.of(before).isPlain()) {
+            MissingFunctions.refuse(coming, before);
+        } else {
+            Foresight.of(catalog, coming, before);
+        }
     }
 
     @Override

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * @param materializedOnly whether only what is stored is shown, and not also what has come since
  * @param chunkInterval the length of its chunks; ten times that of its hypertable, or that of its continuous aggregate, if empty
  * @param refreshes how it is kept up to date, the newest rows first; by hand if empty
- * @param groupIndexes whether TimescaleDB makes an index of each column by which it groups and the time
+ * @param groupIndexes whether TimescaleDB makes an index of each column by which it groups beside the time, if there is any
  * @param facts how its chunks are compressed and when they are dropped, in the order in which that is made
  */
 public record ContinuousAggregate(
@@ -64,6 +64,7 @@ public record ContinuousAggregate(
     public ContinuousAggregate {
         chunkInterval = chunkInterval.map(span -> span instanceof Interval interval ? interval.fixed() : span);
         refreshes = refreshes.stream().sorted(RefreshPolicy.NEWEST_FIRST).toList();
+        groupIndexes = groupIndexes && AggregateShape.of(query).groupsByMore();
         facts = facts.stream().sorted(FACT_ORDER).toList();
     }
 
@@ -99,8 +100,7 @@ public record ContinuousAggregate(
 
     /** The same with what TimescaleDB would choose now, so that it is known. */
     public ContinuousAggregate settled(Database database) {
-        boolean indexed = groupIndexes && shape().groupsByMore();
-        ContinuousAggregate cut = (chunkInterval.isPresent() ? this : every(chosen(source(database)))).indexed(indexed);
+        ContinuousAggregate cut = chunkInterval.isPresent() ? this : every(chosen(source(database)));
         return cut.holding(facts.stream().map(fact -> fact.settled(cut.axis())).toList());
     }
 

@@ -51,7 +51,8 @@ record HistoryGuard(ContinuousAggregate aggregate, String bucket, Span width, Sc
                 width,
                 aggregate.name(),
                 Literal.text("The " + aggregate.id() + " holds buckets from "),
-                Literal.text(" on, of which " + source.id() + " has no rows any more; to make it again would lose them."),
+                Literal.text(
+                        " on, of which " + source.id() + " has no rows any more; to make it again would lose them."),
                 Literal.text("Say cascadeRecreateLosing() if they may be lost."));
         return Statement.of(Sql.of("do {}", new DollarQuoted(body.text())), LockMode.ACCESS_SHARE);
     }

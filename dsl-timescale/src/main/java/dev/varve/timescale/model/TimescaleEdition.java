@@ -5,6 +5,7 @@ import dev.varve.model.Environment;
 import dev.varve.model.Extension;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
+import dev.varve.spi.ServerMode;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
@@ -49,6 +50,15 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
         REPLACED
     }
 
+    /**
+     * Treats servers as PostgreSQL without TimescaleDB: {@code Migrator.builder().mode(PLAIN)}, or {@code --plain} on the command line. See
+     * {@link #plain(Environment)}.
+     */
+    public static final ServerMode PLAIN = new ServerMode(
+            "plain",
+            "Do without TimescaleDB: hypertables are tables, continuous aggregates are views, and policies are left out.",
+            TimescaleEdition::plain);
+
     /** What plans that are made without a server assume. */
     public static final TimescaleEdition NEWEST =
             new TimescaleEdition(License.COMMUNITY, TimescaleVersion.NEWEST, "public", Readiness.INSTALLED);
@@ -83,15 +93,15 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
                     Extension.id(EXTENSION),
                     "This database has TimescaleDB " + version
                             + " and cannot be treated as a plain PostgreSQL: what is a"
-                            + " hypertable in it would be altered as if it were a table. Leave out the plain mode, or choose a"
-                            + " database without the extension.");
+                            + " hypertable in it would be altered as if it were a table. Leave out the plain mode (--plain, mode(PLAIN)),"
+                            + " or choose a database without the extension.");
         }
         if (!isPlain() && readiness == Readiness.REPLACED) {
             throw new RefusedException(
                     Extension.id(EXTENSION),
                     "This database was made without TimescaleDB, as its schema \"" + PlainFunctions.SCHEMA
                             + "\" tells: its hypertables are plain tables and its continuous aggregates plain views, of which"
-                            + " TimescaleDB cannot make what they stand for. Choose the plain mode as before, or migrate an empty"
+                            + " TimescaleDB cannot make what they stand for. Choose the plain mode as before (--plain, mode(PLAIN)), or migrate an empty"
                             + " database with TimescaleDB and copy the rows.");
         }
     }
@@ -190,7 +200,8 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
             throw new RefusedException(
                     extension.id(),
                     "TimescaleDB is not installed on this server: pg_available_extensions does not list \"timescaledb\"."
-                            + " Install the package of TimescaleDB for this PostgreSQL, or treat the database as a plain one.");
+                            + " Install the package of TimescaleDB for this PostgreSQL, or treat the database as a plain"
+                            + " one (--plain, mode(PLAIN)).");
         }
         if (readiness == Readiness.NOT_PRELOADED) {
             throw new RefusedException(

@@ -81,8 +81,7 @@ class AggregateTreeTest {
     }
 
     private static Database market(SchemaObject... objects) {
-        Database state = run(
-                Database.empty(), new CreateObject(new Extension("timescaledb", Optional.empty())));
+        Database state = run(Database.empty(), new CreateObject(new Extension("timescaledb", Optional.empty())));
         for (SchemaObject object : objects) {
             state = run(state, new CreateObject(object));
         }
@@ -131,11 +130,8 @@ class AggregateTreeTest {
                 .hasToString("[call public.refresh_continuous_aggregate('trading.hourly', null, null), call"
                         + " public.refresh_continuous_aggregate('trading.daily', null, null)]");
         assertThat(statements.subList(0, statements.size() - 2)).allMatch(Statement::transactional);
-        assertThat(statements.stream()
-                        .map(statement -> statement.sql().text())
-                        .filter(text -> text.startsWith("drop")))
-                .containsExactly(
-                        "drop materialized view trading.daily", "drop materialized view trading.hourly");
+        assertThat(statements.stream().map(statement -> statement.sql().text()).filter(text -> text.startsWith("drop")))
+                .containsExactly("drop materialized view trading.daily", "drop materialized view trading.hourly");
     }
 
     @Test
@@ -180,12 +176,14 @@ class AggregateTreeTest {
 
     @Test
     void history_that_a_retention_policy_takes_is_not_lost_unless_somebody_says_so() {
-        Database state = Database.empty().plus(SCHEMA).plus(FULL_TICKS).plus(HOURLY).plus(DAILY);
+        Database state =
+                Database.empty().plus(SCHEMA).plus(FULL_TICKS).plus(HOURLY).plus(DAILY);
 
         assertThatThrownBy(() -> new CascadeRecreate(WIDER).after(state))
-                .hasMessage("The continuous aggregate trading.daily would be made again of table trading.ticks, which has a"
-                        + " retention policy of 365 days: what it holds of older rows would be lost. Say"
-                        + " cascadeRecreateLosing() if it may be, or drop and create the aggregate yourself.");
+                .hasMessage(
+                        "The continuous aggregate trading.daily would be made again of table trading.ticks, which has a"
+                                + " retention policy of 365 days: what it holds of older rows would be lost. Say"
+                                + " cascadeRecreateLosing() if it may be, or drop and create the aggregate yourself.");
         RetentionPolicy month = new RetentionPolicy(days(30), Optional.of(days(1)));
         assertThat(new CascadeRecreate(WIDER)
                         .after(Database.empty().plus(SCHEMA).plus(FULL_TICKS).plus(HOURLY.holding(List.of(month))))
