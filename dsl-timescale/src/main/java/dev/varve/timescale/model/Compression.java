@@ -7,10 +7,13 @@ import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.Firing;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
+import dev.varve.model.RowSecurity;
 import dev.varve.model.Table;
+import dev.varve.model.Trigger;
 import dev.varve.sql.Fragment;
 import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
@@ -49,6 +52,16 @@ public record Compression(
     private static final int CHANGES = 14;
 
     private static final int TYPE_CHANGES = 24;
+
+    /** The first 2.minor that removes constraints, adds keys, and adds checks and foreign keys of compressed rows. */
+    private static final int REMOVALS = 15;
+
+    private static final int CONSTRAINTS = 18;
+
+    private static final int ROW_RULES = 20;
+
+    /** The first 2.minor that switches triggers; 2.28.3 does, too. */
+    private static final int SWITCHING = 29;
 
     private static final Pattern CAST = Pattern.compile("::\\s*(\"[^\"]*\"|[\\w. ])+(\\([\\d, ]*\\))?");
     private static final Pattern COMPUTED =
@@ -167,7 +180,67 @@ public record Compression(
     @Override
     public void check(Table table, Database database) {
         ChunkFact.super.check(table, database);
+        if (table.facet(RowSecurity.class).isPresent()) {
+            throw new RefusedException(
+                    table.id(),
+                    "The " + table.id() + " cannot have both row level security and a " + description()
+                            + "; TimescaleDB refuses that. End the one before the other, or put the rows that some may see into"
+                            + " a view.");
+        }
+        table.constraints().values().stream()
+                .filter(Constraint.Exclusion.class::isInstance)
+                .forEach(exclusion -> {
+                    throw new RefusedException(
+                            table.id(),
+                            "Exclusion constraint \"" + exclusion.name() + "\" of " + table.id()
+                                    + " is not checked in compressed rows; TimescaleDB refuses to compress such a table. Leave"
+                                    + " one of the two out.");
+                });
+        database.owned(table.id()).stream()
+                .filter(Trigger.class::isInstance)
+                .forEach(trigger -> check(table, (Trigger) trigger, database));
         TimescaleFacet.referencing(table, database).forEach(from -> refuseReference(table, from));
+    }
+
+    @Override
+    public void check(Table table, Trigger trigger, Database database) {
+        boolean switches = TimescaleEdition.of(database).version().atLeast(SWITCHING);
+        if (trigger.traits().firing() != Firing.ORIGIN && !switches) {
+            throw new RefusedException(
+                    trigger.id(),
+                    "Trigger \"" + trigger.name() + "\" cannot be switched while " + table.id()
+                            + " is compressed; TimescaleDB refuses that before 2." + SWITCHING
+                            + ". Drop the trigger, and create it again when it shall run.");
+        }
+    }
+
+    @Override
+    public void checkAddition(Table table, Constraint constraint, Database database) {
+        boolean rows = constraint instanceof Constraint.Check || constraint instanceof Constraint.ForeignKey;
+        TimescaleEdition.require(
+                table.id(), "Another constraint of the compressed rows", rows ? ROW_RULES : CONSTRAINTS, database);
+    }
+
+    @Override
+    public void checkRemoval(Table table, Constraint constraint, Database database) {
+        TimescaleEdition.require(table.id(), "Dropping a constraint of the compressed rows", REMOVALS, database);
+    }
+
+    @Override
+    public void checkValidation(Table table, Constraint constraint) {
+        refuse(table, constraint, "validated. Drop it, and add it again so that all rows are looked at");
+    }
+
+    @Override
+    public void checkAlteration(Table table, Constraint constraint) {
+        refuse(table, constraint, "altered. Drop it, and add it again as it shall be");
+    }
+
+    private static void refuse(Table table, Constraint constraint, String what) {
+        throw new RefusedException(
+                table.id(),
+                "While " + table.id() + " is compressed, TimescaleDB refuses that its constraint \"" + constraint.name()
+                        + "\" is " + what + ", in the same revision.");
     }
 
     @Override
@@ -255,6 +328,12 @@ public record Compression(
 
     @Override
     public void checkChange(Table table, Column old, Column next) {
+        if (old.isGenerated() && !next.isGenerated()) {
+            throw new RefusedException(
+                    table.id(),
+                    "Column \"" + old.name() + "\" of " + table.id()
+                            + " cannot cease to be generated while the table is compressed; TimescaleDB refuses that.");
+        }
         if (isIdentity(old) != isIdentity(next)) {
             throw new RefusedException(
                     table.id(),
