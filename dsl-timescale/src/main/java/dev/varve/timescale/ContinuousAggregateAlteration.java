@@ -9,11 +9,13 @@ import dev.varve.timescale.model.Age;
 import dev.varve.timescale.model.AggregateIndex;
 import dev.varve.timescale.model.CompressionPolicy;
 import dev.varve.timescale.model.ContinuousAggregate;
+import dev.varve.timescale.model.RefreshWindow;
 import dev.varve.timescale.model.RetentionPolicy;
 import dev.varve.timescale.model.Schedule;
 import dev.varve.timescale.model.Span;
 import dev.varve.timescale.operation.DropCompression;
 import dev.varve.timescale.operation.DropPolicy;
+import dev.varve.timescale.operation.RefreshAggregate;
 import dev.varve.timescale.operation.SetChunkInterval;
 import dev.varve.timescale.operation.SetCompression;
 import dev.varve.timescale.operation.SetMaterializedOnly;
@@ -52,6 +54,14 @@ public final class ContinuousAggregateAlteration {
     /** Shows what is stored and what has come since from now on. */
     public ContinuousAggregateAlteration realTime() {
         return record(new SetMaterializedOnly(aggregate, false));
+    }
+
+    /**
+     * Brings a window up to date now: {@code refreshNow(window(from, to).inSteps(days(30)))}. What the source has no rows for any more is
+     * not touched: it fails then.
+     */
+    public ContinuousAggregateAlteration refreshNow(RefreshWindow window) {
+        return record(new RefreshAggregate(aggregate, window));
     }
 
     /** Makes new chunks of what is stored so long. */

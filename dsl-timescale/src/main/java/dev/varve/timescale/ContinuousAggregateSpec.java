@@ -41,7 +41,8 @@ public final class ContinuousAggregateSpec implements Named, Creation, Alterable
     private enum Said {
         QUERY,
         SHOWING,
-        WITHOUT_GROUP_INDEXES
+        WITHOUT_GROUP_INDEXES,
+        WITH_NO_DATA
     }
 
     private final ContinuousAggregate aggregate;
@@ -162,6 +163,11 @@ public final class ContinuousAggregateSpec implements Named, Creation, Alterable
         return saying(Said.WITHOUT_GROUP_INDEXES, aggregate);
     }
 
+    /** Computes nothing when it is made; that is left to a policy, or to {@code refreshNow(...)}. */
+    public ContinuousAggregateSpec withNoData() {
+        return saying(Said.WITH_NO_DATA, aggregate);
+    }
+
     /** Indexes these columns of what is stored. */
     public ContinuousAggregateSpec index(String... columns) {
         return index(dev.varve.dsl.Postgres.on(
@@ -186,7 +192,7 @@ public final class ContinuousAggregateSpec implements Named, Creation, Alterable
                     "Continuous aggregate " + name() + " has no query; say what it stores with as(...).");
         }
         ContinuousAggregate indexed = aggregate.indexed(!said.contains(Said.WITHOUT_GROUP_INDEXES));
-        List<Operation> operations = new ArrayList<>(List.of(new CreateContinuousAggregate(indexed)));
+        List<Operation> operations = new ArrayList<>(List.of(new CreateContinuousAggregate(indexed, !said.contains(Said.WITH_NO_DATA))));
         indexes.forEach(index -> operations.add(creating(index, id(), naming)));
         return operations;
     }

@@ -8,8 +8,10 @@ import dev.varve.timescale.model.IntegerSpan;
 import dev.varve.timescale.model.Interval;
 import dev.varve.timescale.model.Schedule;
 import dev.varve.timescale.model.Span;
+import dev.varve.timescale.model.RefreshWindow;
 import dev.varve.timescale.model.TimescaleEdition;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.Temporal;
 import org.jooq.AggregateFunction;
 import org.jooq.Field;
@@ -84,6 +86,16 @@ public final class Timescale extends CoreWords {
     /** Compression with the values of these columns stored once for many rows. */
     public static CompressionSpec segmentBy(String... columns) {
         return CompressionSpec.UNSAID.segmentBy(columns);
+    }
+
+    /** The window of time between two moments. */
+    public static RefreshWindow window(Instant from, Instant to) {
+        return RefreshWindow.between(from, to);
+    }
+
+    /** The window between two numbers, where time is a whole number. */
+    public static RefreshWindow window(long from, long to) {
+        return RefreshWindow.between(from, to);
     }
 
     /** A refresh that is repeated so often. */

@@ -256,6 +256,13 @@ public record ContinuousAggregate(
     }
 
     private void checkWindows() {
+        refreshes.forEach(policy -> fixedWidth().filter(policy::isShorterThanTwo).ifPresent(width -> {
+            throw new RefusedException(
+                    id(),
+                    "The refresh policy " + policy + " of " + id() + " is too short for its buckets of "
+                            + bucket().orElseThrow() + "; TimescaleDB wants two of them between the begin and the end. Let it"
+                            + " look back further.");
+        }));
         for (int i = 1; i < refreshes.size(); i++) {
             if (refreshes.get(i - 1).overlaps(refreshes.get(i))) {
                 throw new RefusedException(
@@ -375,14 +382,74 @@ public record ContinuousAggregate(
      * hypertable has no more, because it would remove that.
      */
     private Statement filling(Database database) {
+        return refreshing(Sql.raw("null"), Sql.raw("null"), database);
+    }
+
+    private Statement refreshing(Sql from, Sql to, Database database) {
         Sql call = Sql.of(
-                "call {}({}, null, null)",
+                "call {}({}, {}, {})",
                 QualifiedName.of(TimescaleEdition.functionSchema(database), "refresh_continuous_aggregate"),
-                Literal.text(name.sql()));
+                Literal.text(name.sql()),
+                from,
+                to);
         return Statement.alone(
                 call,
                 LockMode.ACCESS_SHARE,
                 new Recovery(Sql.raw("select 'ABSENT'"), Sql.raw("select 'nothing to clean up'")));
+    }
+
+    /**
+     * Looks for a window that cannot be refreshed.
+     *
+     * @throws RefusedException if it cannot
+     */
+    public void checkWindow(RefreshWindow window, Database database) {
+        boolean whole = Set.of("smallint", "integer", "bigint").contains(timeType(database));
+        if (window.whole() != whole) {
+            throw new RefusedException(
+                    id(),
+                    "The window " + window + " is none of " + id() + ", whose time is a " + timeType(database) + '.');
+        }
+        if (window.step().isPresent() && fixedWidth().isEmpty()) {
+            throw new RefusedException(
+                    id(),
+                    "The " + id() + " cannot be refreshed in steps, because its buckets have no fixed length that the library"
+                            + " can tell. Leave out inSteps(...), or refresh one window after the other.");
+        }
+    }
+
+    /** The statements that bring a window up to date, after one that fails if that would remove what cannot be computed again. */
+    public List<Statement> refreshing(RefreshWindow window, Database database) {
+        String type = timeType(database);
+        List<Statement> statements = new ArrayList<>(
+                HistoryGuard.of(this, source(database), database, Optional.of(window)).stream()
+                        .toList());
+        List<RefreshWindow> steps = fixedWidth().map(window::steps).orElse(List.of(window));
+        steps.forEach(step -> statements.add(refreshing(
+                Sql.raw(RefreshWindow.literal(step.from(), type)),
+                Sql.raw(RefreshWindow.literal(step.to(), type)),
+                database)));
+        return statements;
+    }
+
+    private Optional<Long> fixedWidth() {
+        return bucket()
+                .filter(call -> call.plain() && !call.isVariable())
+                .flatMap(BucketCall::width)
+                .map(Span::length)
+                .filter(length -> length > 0);
+    }
+
+    /** The type of the time of the hypertable below. */
+    String timeType(Database database) {
+        SchemaObject source = source(database);
+        return source instanceof ContinuousAggregate below
+                ? below.timeType(database)
+                : ((Table) source)
+                        .column(Hypertable.of((Table) source).time().column())
+                        .type()
+                        .name()
+                        .name();
     }
 
     @Override
@@ -477,7 +544,8 @@ public record ContinuousAggregate(
     public List<Statement> guardingRemaking(Database before, Database staying) {
         return TimescaleEdition.of(before).isPlain()
                 ? List.of()
-                : HistoryGuard.of(this, base(before, staying), before).stream().toList();
+                : HistoryGuard.of(this, base(before, staying), before, Optional.empty()).stream()
+                        .toList();
     }
 
     @Override
