@@ -7,10 +7,13 @@ import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.spi.ServerMode;
 import dev.varve.sql.Identifier;
+import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
+import dev.varve.sql.Recovery;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a server can do of TimescaleDB.
@@ -209,6 +212,27 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
                     "TimescaleDB is installed on this server but not preloaded, so that \"create extension\" would end the"
                             + " connection. Add shared_preload_libraries = 'timescaledb' to postgresql.conf and restart the server.");
         }
+    }
+
+    /**
+     * TimescaleDB takes an update only as the first statement of a session that has not loaded its library, which even the driver's own
+     * first words would do. Sessions that have loaded the old library fail from then on, also the one of the migrator: a run that goes on
+     * after it has to be started again.
+     */
+    @Override
+    public List<Statement> update(String extension, Optional<String> to) {
+        if (isPlain()) {
+            return List.of();
+        }
+        Sql update = Sql.raw("alter extension timescaledb update");
+        Sql versioned = to.map(v -> Sql.of("{} to {}", update, Literal.text(v))).orElse(update);
+        Sql wanted = to.map(v -> Sql.of("{}", Literal.text(v))).orElse(Sql.raw("default_version"));
+        Recovery recovery = new Recovery(
+                Sql.of(
+                        "select case when installed_version = {} then 'DONE' else 'ABSENT' end from pg_available_extensions where name = 'timescaledb'",
+                        wanted),
+                Sql.raw("select 'nothing to clean up'"));
+        return List.of(Statement.first(versioned, LockMode.NONE, "-c timescaledb.disable_load=on", recovery));
     }
 
     @Override
