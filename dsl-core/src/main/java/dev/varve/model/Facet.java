@@ -103,6 +103,11 @@ public interface Facet {
     /** Looks for what the server would refuse about making another column of one of the table. */
     default void checkChange(Table table, Column old, Column next) {}
 
+    /** The statements that make the fact true again of a table of which a column has just been renamed. */
+    default List<Statement> afterRename(Table table, Database database) {
+        return List.of();
+    }
+
     /** The statements that change the type of a column, with what has to stand around them on account of the fact. */
     default List<Statement> aroundTypeChange(List<Statement> statements, Table table, Database database) {
         return statements;

@@ -4,6 +4,8 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,12 +27,24 @@ record WayBack(List<ReversalPart> parts, Database start) {
             part.bound()
                     .filter(bound -> !vanishes(bound.owner(), droppedLater))
                     .ifPresent(b -> obstacles.add(0, b.reason() + '.'));
-            if (!part.operations().isEmpty() && part.subjects().allMatch(subject -> vanishes(subject, droppedLater))) {
+            if (!part.operations().isEmpty()
+                    && part.subjects().allMatch(subject -> vanishes(subject, droppedLater))
+                    && part.operations().stream().allMatch(operation -> goesWithOwner(operation, droppedLater))) {
                 covered.add(part);
             }
             droppedLater.addAll(part.dropped());
         }
         return obstacles.isEmpty() ? without(covered) : Inverse.impossible(obstacles);
+    }
+
+    /** What is made and dropped by itself later has to be made, or there would be nothing to drop. */
+    private boolean goesWithOwner(Operation operation, Set<ObjectId<?>> droppedLater) {
+        return operation.footprint().provides().isEmpty()
+                || operation instanceof CreateObject creating
+                        && creating.object()
+                                .owner()
+                                .filter(owner -> vanishes(owner, droppedLater))
+                                .isPresent();
     }
 
     /** Whether an object is dropped later, or owned by one that is. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -156,6 +157,22 @@ final class AggregateShape {
                 .filter(item -> call(item).isPresent())
                 .map(item -> name(item.get(item.size() - 1)))
                 .findFirst();
+    }
+
+    /** What its columns are called, if every one of them can be told. */
+    Optional<Set<String>> columns() {
+        List<Optional<String>> names =
+                selected().stream().map(AggregateShape::column).toList();
+        return names.stream().allMatch(Optional::isPresent)
+                ? Optional.of(names.stream().map(Optional::get).collect(Collectors.toSet()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> column(List<String> item) {
+        int size = item.size();
+        boolean aliased = size > 2 && item.get(size - 2).equals("as");
+        boolean plain = size == 1 || size == 3 && item.get(1).equals(".");
+        return aliased || plain || call(item).isPresent() ? Optional.of(name(item.get(size - 1))) : Optional.empty();
     }
 
     private static String name(String last) {

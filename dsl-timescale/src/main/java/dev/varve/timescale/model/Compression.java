@@ -366,6 +366,17 @@ public record Compression(
         return CompressedChunks.of(table.name(), database).decompressedFor(all);
     }
 
+    /** TimescaleDB forgets with every rename of a column that no column segments rows, and would choose some from then on. */
+    @Override
+    public List<Statement> afterRename(Table table, Database database) {
+        TimescaleEdition edition = TimescaleEdition.of(database);
+        boolean forgotten = segmentBy.filter(List::isEmpty).isPresent()
+                && !edition.isPlain()
+                && edition.version().atLeast(CHANGES);
+        Sql again = Sql.of("alter table {} set ({})", table.name(), option("segmentby", Sql.raw("")));
+        return forgotten ? List.of(Statement.of(again, LockMode.ACCESS_EXCLUSIVE)) : List.of();
+    }
+
     /** The statement that ends compression where no chunk is compressed. */
     public static Statement ending(Chunked chunked) {
         return Statement.of(

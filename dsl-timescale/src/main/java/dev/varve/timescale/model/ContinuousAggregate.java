@@ -8,6 +8,7 @@ import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
 import dev.varve.model.RowSecurity;
 import dev.varve.model.SchemaObject;
+import dev.varve.model.Suggestion;
 import dev.varve.model.Table;
 import dev.varve.model.View;
 import dev.varve.sql.Hazard;
@@ -193,6 +194,10 @@ public record ContinuousAggregate(
     @Override
     public void checkColumn(String column) {
         Queried.super.checkColumn(column);
+        shape().columns().filter(known -> !known.contains(column)).ifPresent(known -> {
+            throw new RefusedException(
+                    id(), "There is no column \"" + column + "\" of " + id() + '.' + Suggestion.of(column, known));
+        });
     }
 
     @Override
