@@ -31,15 +31,19 @@ record FreshSession(DataSource source, String options) {
 
     private DataSource withOptions(Sql sql) throws SQLException {
         PGSimpleDataSource own = new PGSimpleDataSource();
-        BaseDataSource driver = driver().orElseThrow(() -> new ExecutionException("\"" + sql
-                + "\" must be the first statement of a session, which cannot be opened from a data source like this one. Run it"
-                + " yourself, with psql -X, and \"stamp\" the database; or let the data source be one of the PostgreSQL driver."));
+        BaseDataSource driver = driver().orElseThrow(
+                        () -> new ExecutionException(
+                                "\"" + sql
+                                        + "\" must be the first statement of a session, which cannot be opened from a data source like this one. Run it"
+                                        + " yourself, with psql -X, and \"stamp\" the database; or let the data source be one of the PostgreSQL driver."));
         try {
             own.initializeFrom(driver);
         } catch (IOException | ClassNotFoundException e) {
             throw new IllegalStateException("A data source of the driver cannot be copied.", e);
         }
-        own.setOptions(Optional.ofNullable(own.getOptions()).map(said -> said + ' ' + options).orElse(options));
+        own.setOptions(Optional.ofNullable(own.getOptions())
+                .map(said -> said + ' ' + options)
+                .orElse(options));
         return own;
     }
 

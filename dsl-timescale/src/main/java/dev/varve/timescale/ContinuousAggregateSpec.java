@@ -192,7 +192,8 @@ public final class ContinuousAggregateSpec implements Named, Creation, Alterable
                     "Continuous aggregate " + name() + " has no query; say what it stores with as(...).");
         }
         ContinuousAggregate indexed = aggregate.indexed(!said.contains(Said.WITHOUT_GROUP_INDEXES));
-        List<Operation> operations = new ArrayList<>(List.of(new CreateContinuousAggregate(indexed, !said.contains(Said.WITH_NO_DATA))));
+        List<Operation> operations =
+                new ArrayList<>(List.of(new CreateContinuousAggregate(indexed, !said.contains(Said.WITH_NO_DATA))));
         indexes.forEach(index -> operations.add(creating(index, id(), naming)));
         return operations;
     }

@@ -70,10 +70,10 @@ final class TimescalePage implements ReferencePage {
                 .primaryKey("time", "symbol")
                 .index(on("symbol").named("by_symbol"))
                 .hypertable(by("time").every(days(1))));
-        changes.create(STEPS.column("step", bigint().notNull()).hypertable(by("step").every(1000)));
+        changes.create(
+                STEPS.column("step", bigint().notNull()).hypertable(by("step").every(1000)));
         changes.create(CURRENT.returns(bigint()).language("sql").stable().body("select 1000::bigint"));
-        changes.create(CLEAN
-                .argument("job", integer())
+        changes.create(CLEAN.argument("job", integer())
                 .argument("config", jsonb())
                 .returns("void")
                 .language("sql")
@@ -195,7 +195,10 @@ final class TimescalePage implements ReferencePage {
 
     @Snippet("A job")
     void addJob(Changes changes) {
-        changes.create(job("nightly").calls(CLEAN).telling("keep", 30).scheduled(schedule().every(days(1))));
+        changes.create(job("nightly")
+                .calls(CLEAN)
+                .telling("keep", 30)
+                .scheduled(schedule().every(days(1))));
     }
 
     @Snippet(value = "Pause a job", after = "addJob")
@@ -214,9 +217,10 @@ final class TimescalePage implements ReferencePage {
 
     @Snippet("A continuous aggregate")
     void aggregate(Changes changes) {
-        changes.create(HOURS.as("select time_bucket(interval '1 hour', t.time) as bucket, t.symbol, max(t.price) as high"
-                        + " from market.trades t group by 1, 2")
-                .refresh(every(minutes(5)).from(hours(6)).until(minutes(1))));
+        changes.create(
+                HOURS.as("select time_bucket(interval '1 hour', t.time) as bucket, t.symbol, max(t.price) as high"
+                                + " from market.trades t group by 1, 2")
+                        .refresh(every(minutes(5)).from(hours(6)).until(minutes(1))));
     }
 
     @Snippet(value = "An aggregate of an aggregate", after = "aggregate")
@@ -227,12 +231,13 @@ final class TimescalePage implements ReferencePage {
 
     @Snippet("An aggregate that nobody has filled yet, with its own index")
     void withNoData(Changes changes) {
-        changes.create(HOURS.as("select time_bucket(interval '1 hour', t.time) as bucket, t.symbol, max(t.price) as high"
-                        + " from market.trades t group by 1, 2")
-                .realTime()
-                .withNoData()
-                .withoutGroupIndexes()
-                .index(on("symbol").named("hourly_by_symbol")));
+        changes.create(
+                HOURS.as("select time_bucket(interval '1 hour', t.time) as bucket, t.symbol, max(t.price) as high"
+                                + " from market.trades t group by 1, 2")
+                        .realTime()
+                        .withNoData()
+                        .withoutGroupIndexes()
+                        .index(on("symbol").named("hourly_by_symbol")));
     }
 
     @Snippet(value = "Refresh a window now, in steps", after = "aggregate")

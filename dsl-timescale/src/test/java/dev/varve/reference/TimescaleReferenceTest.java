@@ -27,8 +27,7 @@ class TimescaleReferenceTest {
 
     @TestFactory
     Stream<DynamicTest> every_line_keeps_the_laws() {
-        return page.snippets().stream()
-                .map(snippet -> DynamicTest.dynamicTest(snippet.getName(), () -> hold(snippet)));
+        return page.snippets().stream().map(snippet -> DynamicTest.dynamicTest(snippet.getName(), () -> hold(snippet)));
     }
 
     private void hold(Method snippet) {

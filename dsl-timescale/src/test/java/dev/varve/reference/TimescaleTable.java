@@ -46,11 +46,12 @@ record TimescaleTable(Page page) {
                 """);
         page.snippets().forEach(snippet -> text.append(row(snippet)));
         text.append("\n## The words\n");
-        page.snippets().forEach(snippet -> text.append("\n### ")
-                .append(snippet.getAnnotation(Snippet.class).value())
-                .append("\n\n```java\n")
-                .append(page.source().body(snippet.getName()))
-                .append("\n```\n"));
+        page.snippets()
+                .forEach(snippet -> text.append("\n### ")
+                        .append(snippet.getAnnotation(Snippet.class).value())
+                        .append("\n\n```java\n")
+                        .append(page.source().body(snippet.getName()))
+                        .append("\n```\n"));
         return text.toString();
     }
 

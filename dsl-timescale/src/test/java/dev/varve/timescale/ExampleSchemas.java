@@ -25,13 +25,20 @@ import dev.varve.dsl.Migration;
 import dev.varve.revision.Revision;
 import java.util.List;
 
-/** The example schemas of TimescaleDB's public tutorials, as revisions. */
+/** The example schemas of TimescaleDB's public tutorials, as revisions; prices and other values are exact numbers, as the library wants them. */
 final class ExampleSchemas {
 
     static final String DATABASE_NAME = "examples";
 
     static final List<Class<? extends Migration>> REVISIONS = List.of(
-            Begin.class, Conditions.class, Stocks.class, Crypto.class, Rides.class, Devices.class, Sensors.class, Energy.class);
+            Begin.class,
+            Conditions.class,
+            Stocks.class,
+            Crypto.class,
+            Rides.class,
+            Devices.class,
+            Sensors.class,
+            Energy.class);
 
     private ExampleSchemas() {}
 
@@ -78,13 +85,11 @@ final class ExampleSchemas {
 
         @Override
         public void define(Changes changes) {
-            changes.create(table("company")
-                    .column("symbol", text().notNull())
-                    .column("name", text().notNull()));
+            changes.create(table("company").column("symbol", text().notNull()).column("name", text().notNull()));
             changes.create(table("stocks_real_time")
                     .column("time", timestamptz().notNull())
                     .column("symbol", text().notNull())
-                    .column("price", doublePrecision())
+                    .column("price", numeric())
                     .column("day_volume", integer())
                     .index(on(desc("symbol"), desc("time")).named("ix_symbol_time"))
                     .hypertable(by("time").every(days(7))));
@@ -104,11 +109,12 @@ final class ExampleSchemas {
 
         @Override
         public void define(Changes changes) {
-            changes.create(table("crypto_assets").column("symbol", text().unique()).column("name", text()));
+            changes.create(
+                    table("crypto_assets").column("symbol", text().unique()).column("name", text()));
             changes.create(table("crypto_ticks")
                     .column("time", timestamptz().notNull())
                     .column("symbol", text())
-                    .column("price", doublePrecision())
+                    .column("price", numeric())
                     .column("day_volume", numeric())
                     .hypertable(by("time").every(days(1)))
                     .compress(after(days(1)).segmentBy("symbol").orderBy(desc("time")))
@@ -134,7 +140,8 @@ final class ExampleSchemas {
             changes.create(table("payment_types")
                     .column("payment_type", integer().primaryKey())
                     .column("description", text()));
-            changes.create(table("rates").column("rate_code", integer().primaryKey()).column("description", text()));
+            changes.create(
+                    table("rates").column("rate_code", integer().primaryKey()).column("description", text()));
             changes.create(table("rides")
                     .column("vendor_id", text())
                     .column("pickup_datetime", timestamp().notNull())
@@ -143,8 +150,8 @@ final class ExampleSchemas {
                     .column("trip_distance", numeric())
                     .column("rate_code", integer())
                     .column("payment_type", integer())
-                    .column("fare_amount", numeric())
-                    .column("total_amount", numeric())
+                    .column("fare_amount", numeric(10, 2))
+                    .column("total_amount", numeric(10, 2))
                     .index(on("vendor_id", "pickup_datetime"))
                     .index(on("rate_code", "pickup_datetime"))
                     .index(on("passenger_count", "pickup_datetime"))
@@ -206,7 +213,7 @@ final class ExampleSchemas {
             changes.create(table("metrics")
                     .column("created", timestamptz().notNull())
                     .column("type_id", bigint().notNull())
-                    .column("value", doublePrecision().notNull())
+                    .column("value", numeric().notNull())
                     .index(on(desc("created")))
                     .hypertable(by("created").every(days(7))));
             changes.create(continuousAggregate("kwh_hour_by_hour")
@@ -216,13 +223,11 @@ final class ExampleSchemas {
                             group by bucket, m.type_id""")
                     .refresh(every(hours(1)).from(days(7)).until(hours(1)))
                     .compress(after(days(30)).segmentBy("type_id").orderBy(desc("bucket"))));
-            changes.create(continuousAggregate("kwh_day_by_day")
-                    .as("""
+            changes.create(continuousAggregate("kwh_day_by_day").as("""
                             select time_bucket(interval '1 day', h.bucket) as day, h.type_id, sum(h.kwh) as kwh
                             from public.kwh_hour_by_hour h
                             group by day, h.type_id"""));
-            changes.create(continuousAggregate("kwh_month_by_month")
-                    .as("""
+            changes.create(continuousAggregate("kwh_month_by_month").as("""
                             select time_bucket(interval '1 month', d.day) as month, d.type_id, sum(d.kwh) as kwh
                             from public.kwh_day_by_day d
                             group by month, d.type_id"""));

@@ -206,7 +206,8 @@ class RandomSequencesTest {
                 new SetCompression(hourly, Compression.of(List.of("symbol"), List.of(OrderKey.desc("bucket")))),
                 new DropCompression(chunked),
                 new SetPolicy(chunked, new CompressionPolicy(Age.of(days(count)), Schedule.CHOSEN)),
-                new SetPolicy(chunked, new RetentionPolicy(Age.of(days(3000 + count)), Schedule.CHOSEN.every(hours(count)))),
+                new SetPolicy(
+                        chunked, new RetentionPolicy(Age.of(days(3000 + count)), Schedule.CHOSEN.every(hours(count)))),
                 new DropPolicy(chunked, RetentionPolicy.class),
                 new DropPolicy(chunked, CompressionPolicy.class),
                 new AddDimension(ticks, new HashDimension("symbol", count)),

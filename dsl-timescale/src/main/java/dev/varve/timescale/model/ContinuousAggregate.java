@@ -261,13 +261,16 @@ public record ContinuousAggregate(
     }
 
     private void checkWindows() {
-        refreshes.forEach(policy -> fixedWidth().filter(policy::isShorterThanTwo).ifPresent(width -> {
-            throw new RefusedException(
-                    id(),
-                    "The refresh policy " + policy + " of " + id() + " is too short for its buckets of "
-                            + bucket().orElseThrow() + "; TimescaleDB wants two of them between the begin and the end. Let it"
-                            + " look back further.");
-        }));
+        refreshes.forEach(policy -> fixedWidth()
+                .filter(policy::isShorterThanTwo)
+                .ifPresent(width -> {
+                    throw new RefusedException(
+                            id(),
+                            "The refresh policy " + policy + " of " + id() + " is too short for its buckets of "
+                                    + bucket().orElseThrow()
+                                    + "; TimescaleDB wants two of them between the begin and the end. Let it"
+                                    + " look back further.");
+                }));
         for (int i = 1; i < refreshes.size(); i++) {
             if (refreshes.get(i - 1).overlaps(refreshes.get(i))) {
                 throw new RefusedException(
@@ -418,7 +421,8 @@ public record ContinuousAggregate(
         if (window.step().isPresent() && fixedWidth().isEmpty()) {
             throw new RefusedException(
                     id(),
-                    "The " + id() + " cannot be refreshed in steps, because its buckets have no fixed length that the library"
+                    "The " + id()
+                            + " cannot be refreshed in steps, because its buckets have no fixed length that the library"
                             + " can tell. Leave out inSteps(...), or refresh one window after the other.");
         }
     }
@@ -426,8 +430,8 @@ public record ContinuousAggregate(
     /** The statements that bring a window up to date, after one that fails if that would remove what cannot be computed again. */
     public List<Statement> refreshing(RefreshWindow window, Database database) {
         String type = timeType(database);
-        List<Statement> statements = new ArrayList<>(
-                HistoryGuard.of(this, source(database), database, Optional.of(window)).stream()
+        List<Statement> statements =
+                new ArrayList<>(HistoryGuard.of(this, source(database), database, Optional.of(window)).stream()
                         .toList());
         List<RefreshWindow> steps = fixedWidth().map(window::steps).orElse(List.of(window));
         steps.forEach(step -> statements.add(refreshing(
@@ -438,8 +442,7 @@ public record ContinuousAggregate(
     }
 
     private Optional<Long> fixedWidth() {
-        return bucket()
-                .filter(call -> call.plain() && !call.isVariable())
+        return bucket().filter(call -> call.plain() && !call.isVariable())
                 .flatMap(BucketCall::width)
                 .map(Span::length)
                 .filter(length -> length > 0);

@@ -34,8 +34,7 @@ record HistoryGuard(
             return Optional.empty();
         }
         Optional<Sql> part = window.map(w -> within(w, bucket.get(), width.get(), aggregate.timeType(database)));
-        return Optional.of(
-                new HistoryGuard(aggregate, bucket.get(), width.get(), source, axis, part).statement());
+        return Optional.of(new HistoryGuard(aggregate, bucket.get(), width.get(), source, axis, part).statement());
     }
 
     private static Sql within(RefreshWindow window, String bucket, Span width, String type) {
@@ -60,10 +59,7 @@ record HistoryGuard(
                 ? "Refresh from the first row of the source on."
                 : "Say cascadeRecreateLosing() if they may be lost.";
         Sql oldest = Sql.of(
-                "(select min(a.{}) from {} a{})",
-                Identifier.of(bucket),
-                aggregate.name(),
-                window.orElse(Sql.raw("")));
+                "(select min(a.{}) from {} a{})", Identifier.of(bucket), aggregate.name(), window.orElse(Sql.raw("")));
         Sql body = Sql.of(
                 """
 

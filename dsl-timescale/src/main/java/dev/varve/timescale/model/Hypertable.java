@@ -194,7 +194,8 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
         if (table.facet(Partitioning.class).isPresent()) {
             throw new RefusedException(
                     table.id(),
-                    "Table " + table.name() + " is partitioned by PostgreSQL and cannot be a hypertable as well. Leave one of"
+                    "Table " + table.name()
+                            + " is partitioned by PostgreSQL and cannot be a hypertable as well. Leave one of"
                             + " the two out.");
         }
     }

@@ -30,8 +30,9 @@ public record RefreshWindow(long from, long to, Optional<Span> step, boolean who
         }
         boolean fits = step.filter(span -> span instanceof IntegerSpan != whole).isEmpty();
         if (!fits || step.filter(span -> span.length() < 1 + (to - from) / MOST).isPresent()) {
-            throw new IllegalArgumentException("A step of " + step.get()
-                    + " does not fit a window of that length or kind. Say a longer one, or an interval where time is one.");
+            throw new IllegalArgumentException(
+                    "A step of " + step.get()
+                            + " does not fit a window of that length or kind. Say a longer one, or an interval where time is one.");
         }
     }
 
@@ -78,7 +79,8 @@ public record RefreshWindow(long from, long to, Optional<Span> step, boolean who
         return switch (type) {
             case "smallint", "integer", "bigint" -> time + "::" + type;
             case "date" -> "date '" + moment.toString().substring(0, 10) + '\'';
-            case "timestamp" -> "timestamp '" + moment.toString().replace("T", " ").replace("Z", "") + '\'';
+            case "timestamp" ->
+                "timestamp '" + moment.toString().replace("T", " ").replace("Z", "") + '\'';
             default -> "timestamptz '" + moment.toString().replace("T", " ").replace("Z", "+00") + '\'';
         };
     }

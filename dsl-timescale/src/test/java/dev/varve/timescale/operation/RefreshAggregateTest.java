@@ -78,7 +78,8 @@ class RefreshAggregateTest {
     @Test
     void steps_over_months_are_refused() {
         OperationLaws.of(new RefreshAggregate(
-                        dev.varve.timescale.model.ContinuousAggregate.id(dev.varve.testing.Trading.name("monthly")), NIGHT.inSteps(hours(1))))
+                        dev.varve.timescale.model.ContinuousAggregate.id(dev.varve.testing.Trading.name("monthly")),
+                        NIGHT.inSteps(hours(1))))
                 .onTimescale()
                 .given(
                         SCHEMA,
@@ -87,9 +88,10 @@ class RefreshAggregateTest {
                                         "monthly",
                                         "select time_bucket(interval '1 month', t.traded) as bucket, count(*) as n from trading.ticks t group by 1")
                                 .refreshed(List.of()))
-                .areRefusedBeforehandWith("The continuous aggregate trading.monthly cannot be refreshed in steps, because its"
-                        + " buckets have no fixed length that the library can tell. Leave out inSteps(...), or refresh one window"
-                        + " after the other.");
+                .areRefusedBeforehandWith(
+                        "The continuous aggregate trading.monthly cannot be refreshed in steps, because its"
+                                + " buckets have no fixed length that the library can tell. Leave out inSteps(...), or refresh one window"
+                                + " after the other.");
     }
 
     @Test

@@ -81,19 +81,23 @@ class RefusalsTest {
     @Test
     void validation_in_a_compressed_table() {
         laws(new ValidateConstraint(TICKS.id(), "positive"), COMPRESSED.plus(LATER))
-                .areRefusedWith("While table trading.ticks is compressed, TimescaleDB refuses that its constraint \"positive\" is"
-                        + " validated. Drop it, and add it again so that all rows are looked at, in the same revision.");
+                .areRefusedWith(
+                        "While table trading.ticks is compressed, TimescaleDB refuses that its constraint \"positive\" is"
+                                + " validated. Drop it, and add it again so that all rows are looked at, in the same revision.");
     }
 
     @Test
     void another_deferral_in_a_compressed_table() {
         laws(
                         new AlterConstraint(
-                                TICKS.id(), "fk", new ConstraintChange.Deferring(dev.varve.model.Deferral.INITIALLY_DEFERRED)),
+                                TICKS.id(),
+                                "fk",
+                                new ConstraintChange.Deferring(dev.varve.model.Deferral.INITIALLY_DEFERRED)),
                         SYMBOLS,
                         COMPRESSED.plus(TO_SYMBOLS))
-                .areRefusedWith("While table trading.ticks is compressed, TimescaleDB refuses that its constraint \"fk\" is"
-                        + " altered. Drop it, and add it again as it shall be, in the same revision.");
+                .areRefusedWith(
+                        "While table trading.ticks is compressed, TimescaleDB refuses that its constraint \"fk\" is"
+                                + " altered. Drop it, and add it again as it shall be, in the same revision.");
     }
 
     @Test
@@ -103,20 +107,18 @@ class RefusalsTest {
                 .with(HOURLY_CHUNKS)
                 .with(BY_SYMBOL);
         laws(new DropExpression(TICKS.id(), "twice"), doubled)
-                .areRefusedWith("Column \"twice\" of table trading.ticks cannot cease to be generated while the table is"
-                        + " compressed; TimescaleDB refuses that.");
+                .areRefusedWith(
+                        "Column \"twice\" of table trading.ticks cannot cease to be generated while the table is"
+                                + " compressed; TimescaleDB refuses that.");
     }
 
     @Test
     void switching_triggers_of_a_compressed_table() {
         Trigger trigger = trigger(COMPRESSED);
-        laws(
-                        AlterObject.to(trigger.with(trigger.traits().firing(Firing.DISABLED))),
-                        TOUCH,
-                        COMPRESSED,
-                        trigger)
-                .areRefusedWith("Trigger \"touch\" cannot be switched while table trading.ticks is compressed; TimescaleDB"
-                        + " refuses that before 2.29. Drop the trigger, and create it again when it shall run.");
+        laws(AlterObject.to(trigger.with(trigger.traits().firing(Firing.DISABLED))), TOUCH, COMPRESSED, trigger)
+                .areRefusedWith(
+                        "Trigger \"touch\" cannot be switched while table trading.ticks is compressed; TimescaleDB"
+                                + " refuses that before 2.29. Drop the trigger, and create it again when it shall run.");
     }
 
     @Test
@@ -131,17 +133,19 @@ class RefusalsTest {
         Trigger trigger = rowTrigger("touch", TICKS, Trigger.Timing.AFTER, Trigger.Event.UPDATE);
         Trigger seeing = trigger.with(trigger.traits().newTable("news"));
         laws(new CreateObject(seeing), TOUCH, TICKS)
-                .areRefusedWith("Trigger \"touch\" of hypertable trading.ticks cannot see tables of old or new rows for each"
-                        + " row; TimescaleDB refuses that. Let it run for each statement.");
+                .areRefusedWith(
+                        "Trigger \"touch\" of hypertable trading.ticks cannot see tables of old or new rows for each"
+                                + " row; TimescaleDB refuses that. Let it run for each statement.");
         laws(new CreateHypertable(TICKS.id(), HOURLY_CHUNKS, false), TOUCH, PLAIN_TICKS, seeing)
-                .areRefusedWith("Trigger \"touch\" of hypertable trading.ticks cannot see tables of old or new rows for each"
-                        + " row; TimescaleDB refuses that. Let it run for each statement.");
+                .areRefusedWith(
+                        "Trigger \"touch\" of hypertable trading.ticks cannot see tables of old or new rows for each"
+                                + " row; TimescaleDB refuses that. Let it run for each statement.");
     }
 
     @Test
     void rules_of_a_hypertable() {
-        Rule rule = new Rule(
-                "keep", TICKS.id(), Rule.Event.DELETE, true, Optional.empty(), List.of(), Rule.Firing.ORIGIN);
+        Rule rule =
+                new Rule("keep", TICKS.id(), Rule.Event.DELETE, true, Optional.empty(), List.of(), Rule.Firing.ORIGIN);
         laws(new CreateObject(rule), TICKS)
                 .areRefusedWith("Hypertable trading.ticks cannot have " + rule.id()
                         + "; TimescaleDB refuses rules. Use a trigger, or a rule of a view.");
@@ -154,8 +158,9 @@ class RefusalsTest {
     @Test
     void exclusion_constraints_of_a_compressed_table() {
         Constraint.Exclusion apart = new Constraint.Exclusion("apart", "btree", List.of(excluded("traded", "=")));
-        String refusal = "Exclusion constraint \"apart\" of table trading.ticks is not checked in compressed rows; TimescaleDB"
-                + " refuses to compress such a table. Leave one of the two out.";
+        String refusal =
+                "Exclusion constraint \"apart\" of table trading.ticks is not checked in compressed rows; TimescaleDB"
+                        + " refuses to compress such a table. Leave one of the two out.";
         laws(new SetCompression(TICKS.id(), BY_SYMBOL), TICKS.plus(apart)).areRefusedWith(refusal);
         laws(new AddConstraint(TICKS.id(), apart), COMPRESSED).areRefusedBeforehandWith(refusal);
     }
@@ -172,7 +177,8 @@ class RefusalsTest {
             int minor = since.get(i);
             assertThatThrownBy(() -> operation.after(compressedOn(minor - 1)))
                     .isInstanceOf(RefusedException.class)
-                    .hasMessageContaining("needs TimescaleDB 2." + minor + " or later, but this server has 2." + (minor - 1));
+                    .hasMessageContaining(
+                            "needs TimescaleDB 2." + minor + " or later, but this server has 2." + (minor - 1));
             assertThat(operation.after(compressedOn(minor)).has(TICKS.id())).isTrue();
         }
     }

@@ -141,7 +141,10 @@ class SetCompressionTest {
     void that_no_column_segments_rows_outlives_a_rename() {
         OperationLaws.of(new dev.varve.operation.RenameColumn(TICKS.id(), "note", "remark"))
                 .onTimescale()
-                .given(SCHEMA, TICKS.with(Compression.of(List.of(), List.of()).settled(dev.varve.timescale.Market.HOURLY_CHUNKS)))
+                .given(
+                        SCHEMA,
+                        TICKS.with(
+                                Compression.of(List.of(), List.of()).settled(dev.varve.timescale.Market.HOURLY_CHUNKS)))
                 .hold();
     }
 }

@@ -83,7 +83,9 @@ class UpdateTimescaleTest {
     void a_source_that_gives_no_such_session_is_told_what_to_do() {
         DataSource driver = DATABASE.dataSource();
         DataSource pool = (DataSource) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) ->
+                getClass().getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) ->
                         method.getName().equals("isWrapperFor") ? (Object) false : method.invoke(driver, arguments));
         Migrator migrator = migrator(pool);
         migrator.stamp("market", new RevisionTarget("0001"));
