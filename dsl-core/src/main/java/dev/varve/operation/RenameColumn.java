@@ -32,8 +32,9 @@ public record RenameColumn(ObjectId<Table> table, String from, String to) implem
                 Sql.of("alter table {} rename column {} to {}", table.name(), Identifier.of(from), Identifier.of(to)),
                 LockMode.ACCESS_EXCLUSIVE,
                 Hazard.BREAKS_OLD_CODE));
-        Table old = before.get(table);
-        old.facets().values().forEach(facet -> statements.addAll(facet.afterRename(old, before)));
+        before.find(table)
+                .ifPresent(old ->
+                        old.facets().values().forEach(facet -> statements.addAll(facet.afterRename(old, before))));
         return statements;
     }
 

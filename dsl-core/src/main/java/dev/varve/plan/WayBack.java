@@ -4,8 +4,7 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
-import dev.varve.operation.CreateObject;
-import dev.varve.operation.Operation;
+import dev.varve.operation.DropObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,24 +26,12 @@ record WayBack(List<ReversalPart> parts, Database start) {
             part.bound()
                     .filter(bound -> !vanishes(bound.owner(), droppedLater))
                     .ifPresent(b -> obstacles.add(0, b.reason() + '.'));
-            if (!part.operations().isEmpty()
-                    && part.subjects().allMatch(subject -> vanishes(subject, droppedLater))
-                    && part.operations().stream().allMatch(operation -> goesWithOwner(operation, droppedLater))) {
+            if (!part.operations().isEmpty() && part.subjects().allMatch(subject -> vanishes(subject, droppedLater))) {
                 covered.add(part);
             }
             droppedLater.addAll(part.dropped());
         }
         return obstacles.isEmpty() ? without(covered) : Inverse.impossible(obstacles);
-    }
-
-    /** What is made and dropped by itself later has to be made, or there would be nothing to drop. */
-    private boolean goesWithOwner(Operation operation, Set<ObjectId<?>> droppedLater) {
-        return operation.footprint().provides().isEmpty()
-                || operation instanceof CreateObject creating
-                        && creating.object()
-                                .owner()
-                                .filter(owner -> vanishes(owner, droppedLater))
-                                .isPresent();
     }
 
     /** Whether an object is dropped later, or owned by one that is. */
@@ -69,6 +56,9 @@ record WayBack(List<ReversalPart> parts, Database start) {
                 leftOut.add(part);
                 continue;
             }
+            if (dropsNothing(part, state)) {
+                continue;
+            }
             List<ReversalPart> first = runs(part, state) ? List.of() : touching(users(part, state), leftOut);
             List<ReversalPart> next = new ArrayList<>(first);
             next.add(part);
@@ -86,6 +76,13 @@ record WayBack(List<ReversalPart> parts, Database start) {
                 way.stream().flatMap(part -> part.operations().stream()).toList(),
                 way.stream().flatMap(part -> part.lost().stream()).distinct().toList(),
                 List.of());
+    }
+
+    /** What was made and dropped again need not be made to be dropped. */
+    private static boolean dropsNothing(ReversalPart part, Database state) {
+        boolean drops =
+                !part.operations().isEmpty() && part.operations().stream().allMatch(DropObject.class::isInstance);
+        return drops && part.dropped().stream().noneMatch(state::has);
     }
 
     private static boolean runs(ReversalPart part, Database state) {
