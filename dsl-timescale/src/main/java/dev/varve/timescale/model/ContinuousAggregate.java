@@ -6,7 +6,6 @@ import dev.varve.model.ObjectId;
 import dev.varve.model.Queried;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
-import dev.varve.model.RowSecurity;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Suggestion;
 import dev.varve.model.Table;
@@ -111,7 +110,8 @@ public record ContinuousAggregate(
                 : ((ContinuousAggregate) source).chunkInterval().orElseThrow();
     }
 
-    private AggregateShape shape() {
+    /** What its query looks like. */
+    AggregateShape shape() {
         return AggregateShape.of(query);
     }
 
@@ -260,27 +260,6 @@ public record ContinuousAggregate(
         return sources.get(0);
     }
 
-    private void checkWindows() {
-        refreshes.forEach(policy -> fixedWidth()
-                .filter(policy::isShorterThanTwo)
-                .ifPresent(width -> {
-                    throw new RefusedException(
-                            id(),
-                            "The refresh policy " + policy + " of " + id() + " is too short for its buckets of "
-                                    + bucket().orElseThrow()
-                                    + "; TimescaleDB wants two of them between the begin and the end. Let it"
-                                    + " look back further.");
-                }));
-        for (int i = 1; i < refreshes.size(); i++) {
-            if (refreshes.get(i - 1).overlaps(refreshes.get(i))) {
-                throw new RefusedException(
-                        id(),
-                        "Two refresh policies of " + id() + " overlap: " + refreshes.get(i - 1) + " and "
-                                + refreshes.get(i) + ". Let the one begin where the other ends.");
-            }
-        }
-    }
-
     private static boolean isSource(SchemaObject object) {
         return object instanceof ContinuousAggregate
                 || object instanceof Table table
@@ -290,55 +269,12 @@ public record ContinuousAggregate(
     @Override
     public void check(Database database) {
         Queried.super.check(database);
-        checkSource(source(database));
-        checkWindows();
-        if (!query.mentions("time_bucket")) {
-            throw new RefusedException(
-                    id(),
-                    "The " + id() + " has no time_bucket in its query, by which it must group the time of its rows.");
-        }
-        shape().obstacle().ifPresent(obstacle -> {
-            throw new RefusedException(
-                    id(),
-                    "The query of " + id() + ' ' + obstacle + ", which TimescaleDB refuses in a continuous aggregate."
-                            + " Say that in a view over the aggregate.");
-        });
+        AggregateRefusals refusals = new AggregateRefusals(this);
+        refusals.checkSource(source(database));
+        refusals.checkWindows();
+        refusals.checkQuery();
         if (chunkInterval.isPresent()) {
             facts.forEach(fact -> fact.check(this));
-        }
-    }
-
-    private void checkSource(SchemaObject source) {
-        if (source instanceof Table table) {
-            Hypertable.of(table).refuseWithoutClock(table);
-            refuseSecured(table);
-        }
-        if (source instanceof ContinuousAggregate below) {
-            refuseWidth(below);
-        }
-    }
-
-    private void refuseSecured(Table table) {
-        if (table.facet(RowSecurity.class).filter(RowSecurity::enabled).isPresent()) {
-            throw new RefusedException(
-                    id(),
-                    "The " + id() + " cannot select from " + table.id()
-                            + ", which has row level security: what is stored would be seen by everybody, and TimescaleDB"
-                            + " refuses that. End its row level security before.");
-        }
-    }
-
-    private void refuseWidth(ContinuousAggregate below) {
-        Optional<BucketCall> own = bucket();
-        Optional<BucketCall> source = below.bucket();
-        if (own.isPresent() && source.isPresent()) {
-            own.get().obstacleOver(source.get()).ifPresent(obstacle -> {
-                throw new RefusedException(
-                        id(),
-                        "The buckets of " + own.get() + " of " + id() + ' ' + obstacle + " in " + below.id()
-                                + "; TimescaleDB refuses that. Choose a multiple of "
-                                + source.get() + ", or select from the hypertable.");
-            });
         }
     }
 
@@ -441,7 +377,8 @@ public record ContinuousAggregate(
         return statements;
     }
 
-    private Optional<Long> fixedWidth() {
+    /** How long a bucket is, if all are equally long and that can be told. */
+    Optional<Long> fixedWidth() {
         return bucket().filter(call -> call.plain() && !call.isVariable())
                 .flatMap(BucketCall::width)
                 .map(Span::length)
