@@ -5,12 +5,14 @@ import dev.varve.dsl.NamingConvention;
 import dev.varve.execute.MigrationListener;
 import dev.varve.execute.Migrator;
 import dev.varve.execute.MigratorBuilder;
+import dev.varve.model.Environment;
 import dev.varve.model.Suggestion;
 import dev.varve.plan.Models;
 import dev.varve.revision.Revision;
 import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.scan.ModelScanner;
 import dev.varve.revision.scan.RevisionScanner;
+import dev.varve.spi.ServerMode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +39,7 @@ final class CliContext implements AutoCloseable {
     private final Set<String> skipped = new LinkedHashSet<>();
     private Optional<Models> models = Optional.empty();
     private final Set<String> added = new LinkedHashSet<>();
+    private final Set<ServerMode> modes = new LinkedHashSet<>();
     private Optional<Settings> settings = Optional.empty();
 
     CliContext(
@@ -65,6 +68,22 @@ final class CliContext implements AutoCloseable {
         if (leave) {
             skipped.add(database);
         }
+    }
+
+    /** Treats servers in a way that a module offers, or not. */
+    void treat(ServerMode mode, boolean chosen) {
+        if (chosen) {
+            modes.add(mode);
+        }
+    }
+
+    /** What is known of the newest server, treated in the chosen ways. */
+    Environment newest() {
+        Environment newest = Environment.NEWEST;
+        for (ServerMode mode : modes) {
+            newest = mode.change().apply(newest);
+        }
+        return newest;
     }
 
     /** The databases that are left alone. */
@@ -156,6 +175,7 @@ final class CliContext implements AutoCloseable {
         }
         Optional.of(fallback.notice()).filter(notice -> !notice.isEmpty()).ifPresent(terminal::note);
         settings().property("versionSchema").ifPresent(builder::versionSchema);
+        modes.forEach(builder::mode);
         return options.apply(customization.apply(builder)).build();
     }
 

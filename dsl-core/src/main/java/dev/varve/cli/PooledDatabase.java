@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections to a database, which is asked for the first one only when somebody needs it. */
 final class PooledDatabase implements DataSource, AutoCloseable {
@@ -81,13 +82,22 @@ final class PooledDatabase implements DataSource, AutoCloseable {
         return Logger.getLogger("dev.varve");
     }
 
+    /** Without the pool, for connections of another kind. */
+    private PGSimpleDataSource driver() {
+        PGSimpleDataSource driver = new PGSimpleDataSource();
+        driver.setUrl(settings.url());
+        settings.user().ifPresent(driver::setUser);
+        settings.password().ifPresent(driver::setPassword);
+        return driver;
+    }
+
     @Override
     public <T> T unwrap(Class<T> type) {
-        return type.cast(this);
+        return type.cast(type.isInstance(this) ? this : driver());
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
+        return type.isInstance(this) || type.isAssignableFrom(PGSimpleDataSource.class);
     }
 }

@@ -2,7 +2,6 @@ package dev.varve.cli;
 
 import dev.varve.execute.Migrator;
 import dev.varve.execute.VersionStore;
-import dev.varve.model.Environment;
 import dev.varve.plan.Direction;
 import dev.varve.plan.LossAcceptance;
 import dev.varve.plan.LossNotAcceptedException;
@@ -37,13 +36,13 @@ final class SqlScript {
     int upgrade(RevisionTarget from, RevisionTarget to) {
         Planner planner = planner(from, "heads");
         List<RevisionNode> nodes = single ? planner.pending(databases.get(0), to) : planner.pending(to);
-        print(planner.applying(nodes, database -> Environment.NEWEST), from.equals(RevisionTarget.BASE));
+        print(planner.applying(nodes, database -> context.newest()), from.equals(RevisionTarget.BASE));
         return VarveCli.OK;
     }
 
     int downgrade(RevisionTarget from, RevisionTarget to, LossAcceptance acceptance) {
         Planner planner = planner(from, "base");
-        MigrationPlan plan = planner.reverting(planner.surplus(databases.get(0), to), database -> Environment.NEWEST);
+        MigrationPlan plan = planner.reverting(planner.surplus(databases.get(0), to), database -> context.newest());
         if (!acceptance.covers(plan)) {
             throw new LossNotAcceptedException(acceptance.refused(plan));
         }

@@ -1,6 +1,8 @@
 package dev.varve.cli;
 
 import dev.varve.execute.MigratorBuilder;
+import dev.varve.introspect.Introspector;
+import dev.varve.spi.ServerMode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,18 @@ public final class VarveCli {
         }
     }
 
+    /** An option for every way of treating servers that a module offers. */
+    private static void addModes(CommandLine command, CliContext context) {
+        for (ServerMode mode : Introspector.create().modes()) {
+            command.getCommandSpec()
+                    .addOption(CommandLine.Model.OptionSpec.builder("--" + mode.name())
+                            .type(boolean.class)
+                            .description(mode.description())
+                            .setter(new ModeSetter(context, mode))
+                            .build());
+        }
+    }
+
     private CommandLine commandLine(CliContext context, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new RootCommand());
         line.setCommandName(name);
@@ -118,6 +132,7 @@ public final class VarveCli {
                 new DriftCommand(context),
                 new ImportCommand(context));
         commands.forEach(line::addSubcommand);
+        line.getSubcommands().values().forEach(command -> addModes(command, context));
         addSkipOptions(line.getSubcommands().get("init"), context);
         line.addSubcommand(new AutoComplete.GenerateCompletion());
         line.setOut(out);

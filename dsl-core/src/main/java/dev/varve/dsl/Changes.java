@@ -71,6 +71,11 @@ public final class Changes {
         replaceLast(new CascadeRecreate(last()));
     }
 
+    /** The same, where it may be lost what is held of rows that are gone. */
+    public void cascadeRecreateLosing() {
+        replaceLast(new CascadeRecreate(last(), true));
+    }
+
     /** Gives an object another name in its schema. */
     public void rename(Named object, String to) {
         add(new RenameObject(object.id(), to));
@@ -196,7 +201,7 @@ public final class Changes {
     }
 
     /** The names for what nobody named. */
-    NamingConvention naming() {
+    public NamingConvention naming() {
         return naming;
     }
 

@@ -122,7 +122,8 @@ public final class IndexSpec {
         return new IndexSpec(keys, name, unique, method, included, where, true, nullsNotDistinct, storage);
     }
 
-    Operation operation(ObjectId<?> relation, NamingConvention naming) {
+    /** The operation that makes the index on a relation. */
+    public Operation operation(ObjectId<?> relation, NamingConvention naming) {
         Index index = new Index(
                 relation.name().named(name.orElseGet(() -> conventionalName(relation, naming))),
                 relation,

@@ -119,6 +119,15 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
         return self();
     }
 
+    /**
+     * The same where it may be lost what objects in the way hold of rows that are gone, such as the history of an aggregate whose source
+     * is kept for a shorter time.
+     */
+    public final S cascadeRecreateLosing() {
+        changes.cascadeRecreateLosing();
+        return self();
+    }
+
     /** Gives a column another name. */
     public final S renameColumn(String from, String to) {
         return record(new RenameColumn(table, from, to));

@@ -46,8 +46,7 @@ record AloneRunner(ExecutionContext context) {
                         context,
                         BEFORE_FIRST_LOOK,
                         blockers -> context.listener().waitingForLock(place.step(), attempt, blockers))
-                .during(() ->
-                        context.session().execute(place.alone().statement().sql()));
+                .during(() -> context.execute(place.alone().statement()));
     }
 
     /** Finds out what became of an earlier run, waits while it goes on without its client, and removes what it left behind. */

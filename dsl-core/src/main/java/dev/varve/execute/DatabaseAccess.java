@@ -20,6 +20,11 @@ record DatabaseAccess(String name, DataSource source, UnaryOperator<Environment>
         T with(Connection connection) throws SQLException;
     }
 
+    /** The same with something more known of the server. */
+    DatabaseAccess treated(UnaryOperator<Environment> more) {
+        return new DatabaseAccess(name, source, server -> more.apply(environment.apply(server)));
+    }
+
     /** Does something with a connection, and gives it back. */
     <T> T connected(Work<T> work) {
         try (Connection connection = connect()) {

@@ -1,6 +1,7 @@
 package dev.varve.execute;
 
 import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -21,6 +22,15 @@ record ExecutionContext(MigratorSession session, MigrationLock lock, DataSource 
 
     LockSettings locks() {
         return run.locks();
+    }
+
+    /** Runs a statement, in a session of its own if it must be the first of one. */
+    void execute(Statement statement) throws SQLException {
+        if (statement.session().isPresent()) {
+            new FreshSession(others, statement.session().get()).execute(statement.sql());
+        } else {
+            session.execute(statement.sql());
+        }
     }
 
     /** A block that runs only while the lock is held. */

@@ -1,7 +1,9 @@
 package dev.varve.execute;
 
 import dev.varve.introspect.Introspector;
+import dev.varve.model.Database;
 import dev.varve.model.Environment;
+import dev.varve.operation.Operation;
 import dev.varve.plan.Step;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.Literal;
@@ -52,6 +54,11 @@ final class LockedDatabase implements AutoCloseable {
     Environment environment(Introspector introspector) {
         return introspector.checked(access.environment()
                 .apply(introspector.environment(context.session().connection())));
+    }
+
+    /** Asks the server what it would refuse of operations that are to come. */
+    void foresee(List<Operation> coming, Database before, Introspector introspector) {
+        introspector.foresee(context.session().connection(), coming, before.on(environment(introspector)));
     }
 
     /**

@@ -52,7 +52,8 @@ public final class Migrator {
     private final Introspector introspector;
 
     Migrator(MigratorBuilder builder, RevisionGraph graph) {
-        this.databases = new TreeMap<>(builder.databases);
+        this.databases = new TreeMap<>();
+        builder.databases.forEach((name, access) -> databases.put(name, access.treated(builder::treated)));
         this.leftAlone = Set.copyOf(builder.leftAlone);
         this.history = new History(graph, builder.naming);
         this.store = new VersionStore(builder.versionSchema, builder.application());
@@ -189,6 +190,9 @@ public final class Migrator {
             }
             MigrationPlan plan = request.planning()
                     .plan(planner(seen), nodes, name -> locked.get(name).environment(introspector));
+            for (String database : locked.names()) {
+                foresee(plan, locked.get(database), database);
+            }
             run(plan, seen, locked);
             return Optional.of(plan);
         } catch (SQLException e) {
@@ -215,6 +219,20 @@ public final class Migrator {
             locked.get(step.database())
                     .run(step, seen.get(step.database()), plan.steps().subList(0, i));
             tellSkipped(step, locked.get(step.database()).environment(introspector));
+        }
+    }
+
+    private void foresee(MigrationPlan plan, LockedDatabase locked, String database) {
+        List<ReplayedRevision> coming = plan.steps().stream()
+                .filter(step ->
+                        step.direction() == Direction.UP && step.database().equals(database))
+                .map(step -> history.revision(database, step.revision().id()))
+                .toList();
+        if (!coming.isEmpty()) {
+            List<Operation> operations = coming.stream()
+                    .flatMap(revision -> revision.operations().stream())
+                    .toList();
+            locked.foresee(operations, coming.get(0).before(), introspector);
         }
     }
 

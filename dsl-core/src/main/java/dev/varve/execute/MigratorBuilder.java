@@ -7,6 +7,7 @@ import dev.varve.plan.LossAcceptance;
 import dev.varve.revision.HistoryException;
 import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.scan.RevisionScanner;
+import dev.varve.spi.ServerMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ public final class MigratorBuilder {
 
     final Map<String, DatabaseAccess> databases = new LinkedHashMap<>();
     final Set<String> leftAlone = new LinkedHashSet<>();
+    private final List<ServerMode> modes = new ArrayList<>();
     private final List<Class<? extends Migration>> migrations = new ArrayList<>();
     private final List<String> packages = new ArrayList<>();
     NamingConvention naming = NamingConvention.STANDARD;
@@ -41,6 +43,12 @@ public final class MigratorBuilder {
     /** Migrates a database of which more is known than the server says itself. */
     public MigratorBuilder database(String name, DataSource source, UnaryOperator<Environment> environment) {
         databases.put(name, new DatabaseAccess(name, source, environment));
+        return this;
+    }
+
+    /** Treats the servers of all databases in a way that a module offers. */
+    public MigratorBuilder mode(ServerMode mode) {
+        modes.add(mode);
         return this;
     }
 
@@ -120,5 +128,14 @@ public final class MigratorBuilder {
         Set<String> known = new LinkedHashSet<>(databases.keySet());
         known.addAll(leftAlone);
         return new Migrator(this, RevisionGraph.of(all, known));
+    }
+
+    /** What is known of a server that is treated in the chosen ways. */
+    Environment treated(Environment environment) {
+        Environment treated = environment;
+        for (ServerMode mode : modes) {
+            treated = mode.change().apply(treated);
+        }
+        return treated;
     }
 }

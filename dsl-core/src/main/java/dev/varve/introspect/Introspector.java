@@ -10,6 +10,7 @@ import dev.varve.spi.FacetType;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.SchemaModule;
 import dev.varve.spi.SchemaModules;
+import dev.varve.spi.ServerMode;
 import dev.varve.sql.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,11 +56,31 @@ public final class Introspector {
         return inDiscardedTransaction(connection, "repeatable read read only", () -> readNow(connection));
     }
 
+    /** The ways of treating servers that the modules offer. */
+    public List<ServerMode> modes() {
+        return modules.stream().flatMap(module -> module.modes().stream()).toList();
+    }
+
     /** What the server of that state cannot do and an operation therefore leaves out there, in words. */
     public List<String> skipped(Operation operation, Database before) {
         return modules.stream()
                 .flatMap(module -> module.skipped(operation, before).stream())
                 .toList();
+    }
+
+    /**
+     * Asks the server what it would refuse of operations that are to come, as far as it can tell already. Nothing is left behind.
+     *
+     * @throws dev.varve.model.RefusedException if there is something
+     */
+    public void foresee(Connection connection, List<Operation> coming, Database before) {
+        inDiscardedTransaction(connection, "read committed", () -> {
+            JdbcCatalog catalog = new JdbcCatalog(connection, ignoredSchemas);
+            catalog.prepare();
+            catalog.know(before.environment());
+            modules.forEach(module -> module.foresee(catalog, coming, before));
+            return catalog;
+        });
     }
 
     /** A state as the server of that state shows it, where that is less than what was declared. */

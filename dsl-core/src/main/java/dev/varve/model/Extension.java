@@ -48,6 +48,9 @@ public record Extension(String name, Optional<String> schema, Optional<String> v
         /** The statements that make the extension. */
         List<Statement> creation(Extension extension, Database database);
 
+        /** The statements that bring it to another version, the one that the server prefers if empty. */
+        List<Statement> update(String extension, Optional<String> version);
+
         /** The statements that remove it. */
         List<Statement> removal(Extension extension, Database database);
     }
@@ -108,6 +111,11 @@ public record Extension(String name, Optional<String> schema, Optional<String> v
     }
 
     private Optional<Maker> maker(Database database) {
+        return maker(name, database);
+    }
+
+    /** What knows better than core how the extension of that name is made on the server of that database, if there is something. */
+    public static Optional<Maker> maker(String name, Database database) {
         return database.environment().features().values().stream()
                 .filter(feature -> feature instanceof Maker maker && maker.makes(name))
                 .map(Maker.class::cast)

@@ -67,6 +67,24 @@ public interface Facet {
     /** Looks for what the server would refuse about an index of the table. */
     default void check(Table table, Index index) {}
 
+    /** Looks for what the server would refuse about a trigger of the table. */
+    default void check(Table table, Trigger trigger, Database database) {}
+
+    /** Looks for what the server would refuse about a rule of the table. */
+    default void check(Table table, Rule rule) {}
+
+    /** Looks for what the server would refuse about adding a constraint to the table, beyond what it refuses in a new table. */
+    default void checkAddition(Table table, Constraint constraint, Database database) {}
+
+    /** Looks for what the server would refuse about removing a constraint of the table. */
+    default void checkRemoval(Table table, Constraint constraint, Database database) {}
+
+    /** Looks for what the server would refuse about validating a constraint of the table. */
+    default void checkValidation(Table table, Constraint constraint) {}
+
+    /** Looks for what the server would refuse about altering a constraint of the table. */
+    default void checkAlteration(Table table, Constraint constraint) {}
+
     /** Looks for what the server would refuse about making or removing an index while the table is read and written. */
     default void checkConcurrently(Table table, Index index) {}
 
@@ -84,6 +102,11 @@ public interface Facet {
 
     /** Looks for what the server would refuse about making another column of one of the table. */
     default void checkChange(Table table, Column old, Column next) {}
+
+    /** The statements that make the fact true again of a table of which a column has just been renamed. */
+    default List<Statement> afterRename(Table table, Database database) {
+        return List.of();
+    }
 
     /** The statements that change the type of a column, with what has to stand around them on account of the fact. */
     default List<Statement> aroundTypeChange(List<Statement> statements, Table table, Database database) {

@@ -121,6 +121,9 @@ public record Rule(
             throw new RefusedException(
                     id(), "The " + id() + " is one of a view, whose rules PostgreSQL can neither disable nor enable.");
         }
+        if (database.get(on) instanceof Table table) {
+            table.facets().values().forEach(facet -> facet.check(table, this));
+        }
         refuseRow(Event.INSERT, "old");
         refuseRow(Event.DELETE, "new");
     }

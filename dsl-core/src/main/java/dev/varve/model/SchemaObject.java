@@ -143,6 +143,24 @@ public interface SchemaObject {
         return List.of();
     }
 
+    /** Whether all that it holds is made from other objects, so that it can be dropped and made again. */
+    default boolean isComputed() {
+        return contents().isEmpty();
+    }
+
+    /**
+     * Looks for what would surely be lost if the object were dropped and made again.
+     *
+     * @param staying what is left when everything has gone that is dropped with it
+     * @throws RefusedException if there is something
+     */
+    default void checkRemaking(Database before, Database staying) {}
+
+    /** The statements that fail, before anything is dropped, if something would be lost by making the object again. */
+    default List<Statement> guardingRemaking(Database before, Database staying) {
+        return List.of();
+    }
+
     /** How {@code comment on} addresses the object, such as {@code table trading.orders}. */
     default Sql address() {
         return Sql.of(id().kind() + " {}", id().name());

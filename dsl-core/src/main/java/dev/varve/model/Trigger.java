@@ -111,6 +111,7 @@ public record Trigger(
     public void check(Database database) {
         if (database.get(on) instanceof Table table) {
             columns.forEach(table::column);
+            table.facets().values().forEach(facet -> facet.check(table, this, database));
         } else if (traits.firing() != Firing.ORIGIN || traits.constraint().isPresent()) {
             throw new RefusedException(
                     id(), "The " + id() + " belongs to a view, where a trigger is neither switched nor a constraint.");

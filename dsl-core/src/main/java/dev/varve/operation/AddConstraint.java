@@ -43,6 +43,7 @@ public record AddConstraint(ObjectId<Table> table, Constraint constraint) implem
                     "Column \"" + rule.column() + "\" of " + table + " is not null already, under another name."
                             + " Let it be null first, or rename that constraint.");
         }
+        old.facets().values().forEach(facet -> facet.checkAddition(old, constraint, before));
         return before.alter(table, t -> t.plus(constraint));
     }
 

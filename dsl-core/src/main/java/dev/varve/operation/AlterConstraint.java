@@ -56,6 +56,8 @@ public record AlterConstraint(ObjectId<Table> table, String constraint, Constrai
         if (change.equals(new ConstraintChange.Enforcing(true)) && old.enforcement() == Enforcement.NOT_VALID) {
             throw refused("is enforced already for new rows, and not valid. Validate it instead");
         }
+        Table holder = before.get(table);
+        holder.facets().values().forEach(facet -> facet.checkAlteration(holder, old));
         return before.alter(table, t -> t.alterConstraint(constraint, change::of));
     }
 

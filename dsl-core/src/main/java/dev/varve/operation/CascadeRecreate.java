@@ -13,8 +13,15 @@ import java.util.Set;
 /**
  * Makes a change that other objects stand in the way of: those objects, such as views over a column whose type changes, are dropped
  * first, each after what uses it, and made again afterwards as they were, with their comments, grants and indexes.
+ *
+ * @param losing whether it may be lost what they hold and can no more be made from what they are made of
  */
-public record CascadeRecreate(Operation operation) implements Operation {
+public record CascadeRecreate(Operation operation, boolean losing) implements Operation {
+
+    /** A change that loses nothing that objects in its way hold. */
+    public CascadeRecreate(Operation operation) {
+        this(operation, false);
+    }
 
     /**
      * @throws IllegalArgumentException if the operation drops something: what used it could not be made again
@@ -35,7 +42,7 @@ public record CascadeRecreate(Operation operation) implements Operation {
         }
 
         private Cleared without(ObjectId<?> id, ObjectInUseException refusal, Set<ObjectId<?>> users) {
-            if (!state.get(id).contents().isEmpty() || users.contains(id)) {
+            if (!state.get(id).isComputed() || users.contains(id)) {
                 throw refusal;
             }
             Set<ObjectId<?>> more = new HashSet<>(users);
@@ -54,6 +61,14 @@ public record CascadeRecreate(Operation operation) implements Operation {
     }
 
     private Cleared cleared(Database before) {
+        Cleared cleared = clearing(before);
+        if (!losing) {
+            cleared.removed().forEach(object -> object.checkRemaking(before, cleared.state()));
+        }
+        return cleared;
+    }
+
+    private Cleared clearing(Database before) {
         Cleared cleared = new Cleared(before, List.of());
         while (true) {
             try {
@@ -93,14 +108,26 @@ public record CascadeRecreate(Operation operation) implements Operation {
     public List<Statement> statements(Database before) {
         Cleared cleared = cleared(before);
         List<Statement> statements = new ArrayList<>();
+        if (!losing) {
+            cleared.removed().forEach(object -> statements.addAll(object.guardingRemaking(before, cleared.state())));
+        }
         cleared.removed().forEach(object -> statements.addAll(object.removal(before)));
         statements.addAll(operation.statements(cleared.state()));
+        statements.addAll(remaking(cleared, before));
+        return statements;
+    }
+
+    /** What cannot share a transaction comes last, so that everything is there again before. */
+    private List<Statement> remaking(Cleared cleared, Database before) {
+        List<Statement> together = new ArrayList<>();
+        List<Statement> alone = new ArrayList<>();
         Database after = operation.after(cleared.state());
         for (SchemaObject object : remade(cleared, before)) {
-            statements.addAll(object.creation(after));
+            object.creation(after).forEach(statement -> (statement.transactional() ? together : alone).add(statement));
             after = after.plus(object);
         }
-        return statements;
+        together.addAll(alone);
+        return together;
     }
 
     @Override
@@ -115,17 +142,21 @@ public record CascadeRecreate(Operation operation) implements Operation {
 
     @Override
     public Reversal reversal(Database before) {
-        Reversal reversal = operation.reversal(cleared(before).state());
+        Cleared cleared = cleared(before);
+        Reversal reversal = operation.reversal(cleared.state());
+        List<String> lost = new ArrayList<>(reversal.lost());
+        cleared.removed().forEach(object -> lost.addAll(object.contents()));
         List<Operation> back = reversal.operations().stream()
                 .<Operation>map(CascadeRecreate::around)
                 .toList();
         return reversal instanceof Reversal.Exact || reversal instanceof Reversal.Lossy
-                ? Reversal.losing(reversal.lost(), back)
+                ? Reversal.losing(lost, back)
                 : reversal;
     }
 
+    /** Whoever takes it back has agreed to what that loses. */
     private static Operation around(Operation step) {
         boolean drops = step instanceof DropObject || step instanceof DropColumn || step instanceof DropConstraint;
-        return drops || step instanceof CascadeRecreate ? step : new CascadeRecreate(step);
+        return drops || step instanceof CascadeRecreate ? step : new CascadeRecreate(step, true);
     }
 }

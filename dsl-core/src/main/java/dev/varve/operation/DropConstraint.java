@@ -40,6 +40,9 @@ public record DropConstraint(ObjectId<Table> table, String constraint) implement
 
     @Override
     public Database after(Database before) {
+        Table old = before.get(table);
+        Constraint dropped = old.constraint(constraint);
+        old.facets().values().forEach(facet -> facet.checkRemoval(old, dropped, before));
         Database after = withoutComment(before).alter(table, t -> t.minusConstraint(constraint));
         refuseIdentity(before.get(table), after.get(table));
         List<ObjectId<?>> broken = after.brokenBy(table);

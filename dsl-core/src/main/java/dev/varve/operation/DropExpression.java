@@ -49,7 +49,7 @@ public record DropExpression(ObjectId<Table> table, String column) implements Op
             throw refused(
                     "is virtual, and nothing of it is stored that could stay. Drop the column, and add a plain one");
         }
-        return before.alter(table, t -> t.alter(column, c -> c.valued(Optional.empty())));
+        return before.alter(table, t -> t.becoming(current.valued(Optional.empty())));
     }
 
     private RefusedException refused(String what) {

@@ -9,6 +9,7 @@ import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Gives a column another name: {@code alter table trading.orders rename column qty to quantity}. */
@@ -26,10 +27,15 @@ public record RenameColumn(ObjectId<Table> table, String from, String to) implem
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(Statement.of(
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(
                 Sql.of("alter table {} rename column {} to {}", table.name(), Identifier.of(from), Identifier.of(to)),
                 LockMode.ACCESS_EXCLUSIVE,
                 Hazard.BREAKS_OLD_CODE));
+        before.find(table)
+                .ifPresent(old ->
+                        old.facets().values().forEach(facet -> statements.addAll(facet.afterRename(old, before))));
+        return statements;
     }
 
     @Override

@@ -30,6 +30,12 @@ public record UpdateExtension(ObjectId<Extension> extension, Optional<String> ve
 
     @Override
     public List<Statement> statements(Database before) {
+        return Extension.maker(extension.name().name(), before)
+                .map(maker -> maker.update(extension.name().name(), version))
+                .orElseGet(this::updating);
+    }
+
+    private List<Statement> updating() {
         Sql update = Sql.of("alter extension {} update", extension.name());
         return List.of(Statement.of(
                 version.map(v -> update.then(Sql.of(" to {}", Literal.text(v)))).orElse(update), LockMode.NONE));

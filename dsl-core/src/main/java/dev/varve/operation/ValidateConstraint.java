@@ -45,6 +45,8 @@ public record ValidateConstraint(ObjectId<Table> table, String constraint) imple
         if (old.enforcement() == Enforcement.NOT_ENFORCED) {
             throw refused("is not enforced, so nothing keeps it valid. Let it be enforced instead");
         }
+        Table holder = before.get(table);
+        holder.facets().values().forEach(facet -> facet.checkValidation(holder, old));
         return before.alter(table, t -> t.alterConstraint(constraint, c -> c.enforcing(Enforcement.ENFORCED)));
     }
 

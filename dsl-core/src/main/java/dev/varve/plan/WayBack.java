@@ -4,6 +4,7 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
+import dev.varve.operation.DropObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -55,6 +56,9 @@ record WayBack(List<ReversalPart> parts, Database start) {
                 leftOut.add(part);
                 continue;
             }
+            if (dropsNothing(part, state)) {
+                continue;
+            }
             List<ReversalPart> first = runs(part, state) ? List.of() : touching(users(part, state), leftOut);
             List<ReversalPart> next = new ArrayList<>(first);
             next.add(part);
@@ -72,6 +76,13 @@ record WayBack(List<ReversalPart> parts, Database start) {
                 way.stream().flatMap(part -> part.operations().stream()).toList(),
                 way.stream().flatMap(part -> part.lost().stream()).distinct().toList(),
                 List.of());
+    }
+
+    /** What was made and dropped again need not be made to be dropped. */
+    private static boolean dropsNothing(ReversalPart part, Database state) {
+        boolean drops =
+                !part.operations().isEmpty() && part.operations().stream().allMatch(DropObject.class::isInstance);
+        return drops && part.dropped().stream().noneMatch(state::has);
     }
 
     private static boolean runs(ReversalPart part, Database state) {

@@ -37,6 +37,11 @@ public interface SchemaModule {
         return environment;
     }
 
+    /** The ways of treating servers that the module offers. */
+    default List<ServerMode> modes() {
+        return List.of();
+    }
+
     /**
      * Looks for what contradicts how the module has treated the database of that environment before.
      *
@@ -48,6 +53,14 @@ public interface SchemaModule {
     default List<String> skipped(Operation operation, Database before) {
         return List.of();
     }
+
+    /**
+     * Asks the server, before anything runs, what it would refuse of the operations that are to come, as far as it can tell already.
+     *
+     * @param before the state before the first of them
+     * @throws dev.varve.model.RefusedException if there is something
+     */
+    default void foresee(Catalog catalog, List<Operation> coming, Database before) {}
 
     /** A state as the server of that state shows it, where that is less than what was declared. */
     default Database shown(Database declared) {

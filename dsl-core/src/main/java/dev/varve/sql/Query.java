@@ -1,5 +1,6 @@
 package dev.varve.sql;
 
+import java.util.List;
 import java.util.Set;
 
 /** The text of a {@code select}, as a view holds it. */
@@ -50,6 +51,11 @@ public record Query(String text) implements Fragment {
     /** Whether it selects columns by {@code *}, without naming them. */
     public boolean selectsAll() {
         return SqlText.of(text).selectsAll();
+    }
+
+    /** The words, strings and signs of the text in order, without space and comments; names that are not quoted in lower case. */
+    public List<String> tokens() {
+        return SqlText.of(text).withoutSpace();
     }
 
     /** Whether a name occurs in the text as a name, whatever it means there. */

@@ -154,6 +154,14 @@ final class SqlText {
                 : !namesArgument && Set.of("<", ">", "=").contains(next.text());
     }
 
+    /** The tokens that are no space, with names in the form in which PostgreSQL folds them. */
+    List<String> withoutSpace() {
+        return tokens.stream()
+                .filter(token -> token.kind() != Kind.SPACE)
+                .map(token -> token.kind() == Kind.NAME ? token.name() : token.text())
+                .toList();
+    }
+
     /** Everything that is a name or a key word. */
     Set<String> names() {
         return tokens.stream().filter(Token::isName).map(Token::name).collect(Collectors.toSet());

@@ -2,6 +2,8 @@ package dev.varve.testing;
 
 import dev.varve.model.Database;
 import dev.varve.sql.Statement;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -174,10 +176,25 @@ final class LawDatabase implements AutoCloseable {
                 execute(inTransaction ? "commit" : "begin");
                 inTransaction = !inTransaction;
             }
-            execute(statement.sql().text());
+            if (statement.session().isPresent()) {
+                executeFirst(statement);
+            } else {
+                execute(statement.sql().text());
+            }
         }
         if (inTransaction) {
             execute("commit");
+        }
+    }
+
+    /** In a session of its own. */
+    private void executeFirst(Statement statement) {
+        String options = URLEncoder.encode(statement.session().orElseThrow(), StandardCharsets.UTF_8);
+        try (Connection own = DriverManager.getConnection(database.url() + "&options=" + options.replace("+", "%20"));
+                java.sql.Statement first = own.createStatement()) {
+            first.execute(statement.sql().text());
+        } catch (SQLException e) {
+            throw new StatementFailedException(statement.sql().text(), e);
         }
     }
 

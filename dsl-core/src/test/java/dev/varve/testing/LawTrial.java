@@ -217,8 +217,13 @@ final class LawTrial {
     }
 
     private static void sameDump(Optional<String> expected, Optional<String> actual, boolean ordered) {
-        UnaryOperator<String> form = ordered ? text -> text : StateLines::sorted;
+        UnaryOperator<String> form = text -> ordered && !isOrderedByOids(text) ? text : StateLines.sorted(text);
         assertThat(actual.map(form)).as("pg_dump after the way back").isEqualTo(expected.map(form));
+    }
+
+    /** What TimescaleDB keeps for itself leans on relations of users, which pg_dump therefore writes in the order of their oids. */
+    private static boolean isOrderedByOids(String dump) {
+        return dump.contains("CREATE EXTENSION IF NOT EXISTS timescaledb");
     }
 
     private void same(String what, Database actual, Database declared) {

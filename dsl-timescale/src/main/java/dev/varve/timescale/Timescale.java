@@ -1,22 +1,30 @@
 package dev.varve.timescale;
 
 import dev.varve.dsl.CoreWords;
+import dev.varve.spi.ServerMode;
 import dev.varve.timescale.model.Age;
 import dev.varve.timescale.model.HashDimension;
 import dev.varve.timescale.model.IntegerSpan;
 import dev.varve.timescale.model.Interval;
+import dev.varve.timescale.model.RefreshWindow;
 import dev.varve.timescale.model.Schedule;
 import dev.varve.timescale.model.Span;
+import dev.varve.timescale.model.TimescaleEdition;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.Temporal;
 import org.jooq.AggregateFunction;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /**
  * The words for a database with TimescaleDB: {@code import static dev.varve.timescale.Timescale.*}. They are the core words, with a
  * table that can become a hypertable. The types of columns are in {@link dev.varve.dsl.Types}.
  */
 public final class Timescale extends CoreWords {
+
+    /** Does without TimescaleDB, for development and tests: {@code Migrator.builder().mode(PLAIN)}. */
+    public static final ServerMode PLAIN = TimescaleEdition.PLAIN;
 
     private Timescale() {}
 
@@ -80,6 +88,16 @@ public final class Timescale extends CoreWords {
         return CompressionSpec.UNSAID.segmentBy(columns);
     }
 
+    /** The window of time between two moments. */
+    public static RefreshWindow window(Instant from, Instant to) {
+        return RefreshWindow.between(from, to);
+    }
+
+    /** The window between two numbers, where time is a whole number. */
+    public static RefreshWindow window(long from, long to) {
+        return RefreshWindow.between(from, to);
+    }
+
     /** A refresh that is repeated so often. */
     public static RefreshSpec every(Interval interval) {
         return RefreshSpec.every(interval);
@@ -118,6 +136,40 @@ public final class Timescale extends CoreWords {
     /** The start of the bucket of that width in which a time lies. */
     public static <T extends Temporal> Field<T> timeBucket(Interval width, Field<T> time) {
         return TimescaleFields.timeBucket(width, time);
+    }
+
+    /** The start of the bucket of that width in which a time lies, where buckets are counted from an origin. */
+    public static <T extends Temporal> Field<T> timeBucket(Interval width, Field<T> time, T origin) {
+        return TimescaleFields.timeBucket(width, time, DSL.inline(origin, time.getDataType()));
+    }
+
+    /** The start of the bucket of that width in which a time lies in a time zone, such as {@code Europe/Berlin}. */
+    public static <T extends Temporal> Field<T> timeBucket(Interval width, Field<T> time, String zone) {
+        return TimescaleFields.timeBucket(width, time, DSL.inline(zone));
+    }
+
+    /** The start of the bucket of that width in which a time that is a whole number lies. */
+    public static <T extends Number> Field<T> timeBucket(T width, Field<T> time) {
+        return TimescaleFields.timeBucket(width, time);
+    }
+
+    /**
+     * The same as {@link #timeBucket(Interval, Field)} with a row for every bucket between two times, also where there are none. For queries
+     * and views, not for continuous aggregates; a PostgreSQL without TimescaleDB has it not.
+     */
+    public static <T extends Temporal> Field<T> timeBucketGapfill(
+            Interval width, Field<T> time, Field<T> start, Field<T> finish) {
+        return TimescaleFields.gapfill(width, time, start, finish);
+    }
+
+    /** The last value before a gap that {@link #timeBucketGapfill} has filled. */
+    public static <T> Field<T> locf(Field<T> value) {
+        return TimescaleFields.filling("locf", value);
+    }
+
+    /** A value on the straight line across a gap that {@link #timeBucketGapfill} has filled. */
+    public static <T extends Number> Field<T> interpolate(Field<T> value) {
+        return TimescaleFields.filling("interpolate", value);
     }
 
     /** The value of the row with the earliest time. */

@@ -24,6 +24,7 @@ import dev.varve.timescale.operation.AlterDimension;
 import dev.varve.timescale.operation.CreateHypertable;
 import dev.varve.timescale.operation.DropCompression;
 import dev.varve.timescale.operation.DropPolicy;
+import dev.varve.timescale.operation.RebuildTable;
 import dev.varve.timescale.operation.SetChunkInterval;
 import dev.varve.timescale.operation.SetChunkSkipping;
 import dev.varve.timescale.operation.SetClock;
@@ -44,20 +45,28 @@ public final class TimescaleAlteration extends TableAlteration<TimescaleAlterati
         return this;
     }
 
-    /** Makes a hypertable of the table, which must be empty. There is no way back but to drop the table. */
+    /** Makes a hypertable of the table, which must be empty. The way back copies its rows. */
     public TimescaleAlteration hypertable(RangeDimension time, Dimension... others) {
         return record(new CreateHypertable(table(), new Hypertable(time, List.of(others)), false));
     }
 
     /**
-     * Makes a hypertable of the table and moves its rows into chunks, while nobody can read it. There is no way back but to drop the
-     * table.
+     * Makes a hypertable of the table and moves its rows into chunks, while nobody can read it; so does the way
+     * back.
      */
     public TimescaleAlteration migrateToHypertable(RangeDimension time, Dimension... others) {
         return record(new CreateHypertable(table(), new Hypertable(time, List.of(others)), true));
     }
 
-    /** Tells its rows apart by one more column. There is no way back but to drop the table. */
+    /**
+     * Makes a plain table of the hypertable by copying its rows, while nobody can read it: TimescaleDB has no other way. It takes twice the
+     * space for that time. Aggregates over the table have to go first, or {@code cascadeRecreate()} fails.
+     */
+    public TimescaleAlteration rebuildAsTable() {
+        return record(new RebuildTable(table(), List.of()));
+    }
+
+    /** Tells its rows apart by one more column. The way back copies its rows. */
     public TimescaleAlteration addDimension(Dimension dimension) {
         return record(new AddDimension(table(), dimension));
     }
@@ -67,7 +76,8 @@ public final class TimescaleAlteration extends TableAlteration<TimescaleAlterati
         return record(new AlterDimension(table(), dimension));
     }
 
-    /** Lets a function without arguments say what is now where time is a whole number. There is no way back from the first one. */
+    /** Lets a function without arguments say what is now where time is a whole number. The way back from the first one copies the
+     * rows. */
     public TimescaleAlteration now(FunctionSpec function) {
         return record(new SetClock(table(), function.id().name()));
     }

@@ -20,6 +20,23 @@ final class TimescaleFields {
         return DSL.function(name("time_bucket"), time.getDataType(), DSL.field(width.sql()), time);
     }
 
+    static <T extends Temporal> Field<T> timeBucket(Interval width, Field<T> time, Field<?> more) {
+        return DSL.function(name("time_bucket"), time.getDataType(), DSL.field(width.sql()), time, more);
+    }
+
+    static <T extends Number> Field<T> timeBucket(T width, Field<T> time) {
+        return DSL.function(name("time_bucket"), time.getDataType(), DSL.inline(width), time);
+    }
+
+    static <T extends Temporal> Field<T> gapfill(Interval width, Field<T> time, Field<T> start, Field<T> finish) {
+        return DSL.function(
+                name("time_bucket_gapfill"), time.getDataType(), DSL.field(width.sql()), time, start, finish);
+    }
+
+    static <T> Field<T> filling(String function, Field<T> value) {
+        return DSL.function(name(function), value.getDataType(), value);
+    }
+
     static <T> AggregateFunction<T> bookend(String function, Field<T> value, Field<?> time) {
         return DSL.aggregate(name(function), value.getDataType(), value, time);
     }

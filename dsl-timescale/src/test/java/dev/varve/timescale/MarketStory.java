@@ -23,7 +23,7 @@ import dev.varve.revision.Revision;
 import java.util.List;
 
 /** The revisions of a market, and its trades. */
-final class MarketStory {
+public final class MarketStory {
 
     static final String DATABASE_NAME = "market";
 
@@ -31,7 +31,7 @@ final class MarketStory {
             List.of(Begin.class, CreateTrades.class, TightenTrades.class, CreateDays.class);
 
     /** Three symbols, a trade in every minute: the prices are 100, 200 and 300 and the minute of the hour. */
-    static final String TRADES_OF_TWO_DAYS = """
+    public static final String TRADES_OF_TWO_DAYS = """
             insert into market_data.trades ("timestamp", symbol, trade_id, price, quantity)
             select timestamptz '2024-01-01 00:00+00' + h * interval '1 hour' + m * interval '1 minute', 'SYM' || s, h * 60 + m,
                 100 * s + m, s

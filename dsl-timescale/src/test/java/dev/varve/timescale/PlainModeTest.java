@@ -34,7 +34,7 @@ class PlainModeTest {
     private static final String MADE_PLAIN =
             "This database was made without TimescaleDB, as its schema \"timescale_plain\" tells: its hypertables are plain"
                     + " tables and its continuous aggregates plain views, of which TimescaleDB cannot make what they stand for."
-                    + " Choose the plain mode as before, or migrate an empty database with TimescaleDB and copy the rows.";
+                    + " Choose the plain mode as before (--plain, mode(PLAIN)), or migrate an empty database with TimescaleDB and copy the rows.";
 
     /** The extension is somebody else's affair, so that the history does not say it. */
     @Revision(id = "0001", database = DATABASE_NAME)
@@ -101,8 +101,8 @@ class PlainModeTest {
                     .hasMessageStartingWith("This database has TimescaleDB 2.")
                     .hasMessageEndingWith(
                             "and cannot be treated as a plain PostgreSQL: what is a hypertable in it would be"
-                                    + " altered as if it were a table. Leave out the plain mode, or choose a database without the"
-                                    + " extension.");
+                                    + " altered as if it were a table. Leave out the plain mode (--plain, mode(PLAIN)), or choose a database"
+                                    + " without the extension.");
             assertThat(read(database)).isEqualTo(full);
         }
     }

@@ -297,12 +297,11 @@ class TimescaleWordsTest {
     }
 
     @Test
-    void a_plain_table_becomes_a_hypertable_for_good_but_vanishes_with_its_revision() {
+    void a_plain_table_becomes_a_hypertable_and_is_copied_back_unless_it_vanishes_with_its_revision() {
         assertThat(Plans.of(ConvertAtOnce.class).downgradeSql()).isEqualTo("drop table market_data.quotes");
-        assertThat(Plans.of(ConvertLater.class).obstacles())
-                .containsExactly(
-                        "Revision 0003c: TimescaleDB cannot make a plain table of hypertable market_data.quotes; to go back, create the"
-                                + " table anew and copy its rows, in a migration of its own.");
+        assertThat(Plans.of(ConvertLater.class).downgradeSql())
+                .startsWith("create schema varve_rebuild;\nalter table market_data.quotes set schema varve_rebuild;")
+                .endsWith("drop table varve_rebuild.quotes;\ndrop schema varve_rebuild");
     }
 
     @Test

@@ -53,7 +53,7 @@ class RoundTripTest {
             migrator.stamp(POSTGRES, RevisionTarget.BASE); // makes the version store, which stays
 
             List<Optional<String>> dumps = new ArrayList<>(List.of(dump(postgres)));
-            for (int i = 1; i <= 5; i++) {
+            for (int i = 1; i <= 7; i++) {
                 Step up = migrator.upgrade(NEXT).steps().get(0);
                 Optional<String> after = dump(postgres);
                 assertAsTheHistorySays(migrator);

@@ -46,8 +46,8 @@ class TradingStoryTest {
         assertThat(init.exitCode()).isZero();
 
         assertThat(run("current").out()).isEqualTo("""
-                        postgres   20250411_0005  Audit critical tables      (head)
-                        timescale  20250411_0003  Create market data tables  (head)
+                        postgres   20250411_0005  Audit critical tables  (head)
+                        timescale  20250418_0007  Create candles         (head)
                         """);
 
         Run refused = run("downgrade", "--database", "postgres", "-r", "20250411_0001");
@@ -63,6 +63,8 @@ class TradingStoryTest {
                         "down  postgres  20250411_0004  Create trading tables");
 
         assertThat(run("history").out()).isEqualTo("""
+                        timescale  20250418_0007  Create candles             after 20250418_0006                 applied <when> by <whom>, <n> ms
+                        timescale  20250418_0006  Spread market data         after 20250411_0003                 applied <when> by <whom>, <n> ms
                         postgres   20250411_0005  Audit critical tables      after 20250411_0004                 pending
                         postgres   20250411_0004  Create trading tables      after 20250411_0001                 pending
                         timescale  20250411_0003  Create market data tables  after 20250411_0002                 applied <when> by <whom>, <n> ms

@@ -22,14 +22,16 @@ import java.util.stream.Stream;
 final class CompressionType implements FacetType<Compression> {
 
     private static final String SQL = """
-            select h.schema_name, h.table_name, s.segmentby is null as free, s.segmentby::text[] as segmentby,
+            select coalesce(a.user_view_schema, h.schema_name) as schema_name,
+                coalesce(a.user_view_name, h.table_name) as table_name, s.segmentby is null as free, s.segmentby::text[] as segmentby,
                 s.orderby::text[] as orderby, {sparse} as sparse,
                 (select d.compress_interval_length::text from _timescaledb_catalog.dimension d
                     where d.hypertable_id = h.id order by d.id limit 1) as merged,
                 s.orderby_desc::text[] as descending, s.orderby_nullsfirst::text[] as nullsfirst
             from _timescaledb_catalog.compression_settings s
             join _timescaledb_catalog.hypertable h on s.relid = format('%I.%I', h.schema_name, h.table_name)::regclass
-            where {enabled} and not exists (select from _timescaledb_catalog.continuous_agg a where a.mat_hypertable_id = h.id)
+            left join _timescaledb_catalog.continuous_agg a on a.mat_hypertable_id = h.id
+            where {enabled} and (a.mat_hypertable_id is not null) = {aggregates}
             """;
 
     /** Every index as its kind, a colon, and its columns with colons between them. */
@@ -41,7 +43,8 @@ final class CompressionType implements FacetType<Compression> {
                 from jsonb_array_elements(s.index) with ordinality e where e.value ->> 'source' = 'config' order by e.ordinality)""";
 
     private static final String BEFORE_2_14 = """
-            select s.hypertable_schema as schema_name, s.hypertable_name as table_name, false as free, '{}'::text[] as sparse,
+            select coalesce(a.user_view_schema, s.hypertable_schema) as schema_name,
+                coalesce(a.user_view_name, s.hypertable_name) as table_name, false as free, '{}'::text[] as sparse,
                 (select d.compress_interval_length::text from _timescaledb_catalog.dimension d
                     join _timescaledb_catalog.hypertable h on h.id = d.hypertable_id
                     where h.schema_name = s.hypertable_schema and h.table_name = s.hypertable_name
@@ -55,7 +58,10 @@ final class CompressionType implements FacetType<Compression> {
                 array_agg(s.orderby_nullsfirst::text order by s.orderby_column_index)
                     filter (where s.orderby_column_index is not null) as nullsfirst
             from timescaledb_information.compression_settings s
-            group by s.hypertable_schema, s.hypertable_name
+            left join (_timescaledb_catalog.hypertable m join _timescaledb_catalog.continuous_agg a on a.mat_hypertable_id = m.id)
+                on m.schema_name = s.hypertable_schema and m.table_name = s.hypertable_name
+            where (a.mat_hypertable_id is not null) = {aggregates}
+            group by s.hypertable_schema, s.hypertable_name, a.user_view_schema, a.user_view_name
             """;
 
     private record Found(QualifiedName table, Compression compression) {}
@@ -67,11 +73,19 @@ final class CompressionType implements FacetType<Compression> {
 
     @Override
     public Map<QualifiedName, Compression> introspect(Catalog catalog) {
-        TimescaleCatalog timescale = new TimescaleCatalog(catalog);
+        return found(new TimescaleCatalog(catalog), false);
+    }
+
+    /** How hypertables are compressed, or how continuous aggregates are. */
+    static Map<QualifiedName, Compression> found(TimescaleCatalog timescale, boolean aggregates) {
         TimescaleVersion version = timescale.edition().version();
         String sparse = version.atLeast(22) ? SPARSE : "'{}'::text[]";
         String sql = version.atLeast(14) ? SQL.replace("{sparse}", sparse) : BEFORE_2_14;
-        return timescale.query(sql, row -> new Found(TimescaleCatalog.name(row), compression(row))).stream()
+        return timescale
+                .query(
+                        sql.replace("{aggregates}", Boolean.toString(aggregates)),
+                        row -> new Found(TimescaleCatalog.name(row), compression(row)))
+                .stream()
                 .collect(toMap(Found::table, Found::compression));
     }
 

@@ -7,9 +7,13 @@ import static java.util.stream.Collectors.toList;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
+import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
+import dev.varve.timescale.model.ChunkFact;
 import dev.varve.timescale.model.ContinuousAggregate;
 import dev.varve.timescale.model.RefreshPolicy;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +25,12 @@ final class ContinuousAggregateType implements ObjectType<ContinuousAggregate> {
             select c.oid, a.user_view_schema as schema_name, a.user_view_name as table_name, a.materialized_only,
                 pg_get_viewdef(format('%I.%I', a.direct_view_schema, a.direct_view_name)::regclass) as query,
                 d.interval_length as length, d.column_type::text in ('smallint', 'integer', 'bigint') as whole,
-                a.mat_hypertable_id as id
+                a.mat_hypertable_id as id, exists (select from pg_index i join pg_class x on x.oid = i.indexrelid
+                    where i.indrelid = format('%I.%I', h.schema_name, h.table_name)::regclass and i.indnatts = 2
+                        and starts_with(x.relname, h.table_name)) as indexed
             from _timescaledb_catalog.continuous_agg a
             join pg_class c on c.oid = format('%I.%I', a.user_view_schema, a.user_view_name)::regclass
+            join _timescaledb_catalog.hypertable h on h.id = a.mat_hypertable_id
             join _timescaledb_catalog.dimension d on d.hypertable_id = a.mat_hypertable_id
             order by a.mat_hypertable_id
             """;
@@ -49,9 +56,22 @@ final class ContinuousAggregateType implements ObjectType<ContinuousAggregate> {
         TimescaleCatalog timescale = new TimescaleCatalog(catalog);
         Map<Long, List<RefreshPolicy>> policies = timescale.query(POLICIES, ContinuousAggregateType::policy).stream()
                 .collect(groupingBy(Refreshing::id, mapping(Refreshing::policy, toList())));
+        Map<QualifiedName, List<ChunkFact>> facts = facts(timescale);
         return timescale.query(SQL, row -> read(row, policies, catalog)).stream()
                 .filter(aggregate -> catalog.isOwn(aggregate.name().schema()))
+                .map(aggregate -> aggregate.holding(facts.getOrDefault(aggregate.name(), List.of())))
                 .toList();
+    }
+
+    private static Map<QualifiedName, List<ChunkFact>> facts(TimescaleCatalog timescale) {
+        Map<QualifiedName, List<ChunkFact>> facts = new HashMap<>();
+        List<Map<QualifiedName, ? extends ChunkFact>> kinds = List.of(
+                CompressionType.found(timescale, true),
+                new CompressionPolicyType().found(timescale, true),
+                new RetentionPolicyType().found(timescale, true));
+        kinds.forEach(kind -> kind.forEach((name, fact) ->
+                facts.computeIfAbsent(name, any -> new ArrayList<>()).add(fact)));
+        return facts;
     }
 
     private static ContinuousAggregate read(Row row, Map<Long, List<RefreshPolicy>> policies, Catalog catalog) {
@@ -60,7 +80,9 @@ final class ContinuousAggregateType implements ObjectType<ContinuousAggregate> {
                 Query.printed(row.text("query")),
                 row.is("materialized_only"),
                 Optional.of(TimescaleCatalog.chunkInterval(row)),
-                policies.getOrDefault(row.number("id"), List.of()));
+                policies.getOrDefault(row.number("id"), List.of()),
+                row.is("indexed"),
+                List.of());
         catalog.identify("pg_class", row.number("oid"), aggregate.id());
         return aggregate;
     }

@@ -3,6 +3,7 @@ package dev.varve.timescale.internal;
 import dev.varve.model.Database;
 import dev.varve.model.Extension;
 import dev.varve.model.Facet;
+import dev.varve.model.Rename;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.View;
@@ -30,7 +31,15 @@ final class PlainView {
         if (object instanceof ContinuousAggregate aggregate) {
             return new View(aggregate.name(), aggregate.runnable(declared));
         }
-        return object instanceof Table table ? withoutTimescale(table) : object;
+        return object instanceof Table table ? withoutTimescale(table) : ofView(object);
+    }
+
+    /** A comment on an aggregate, and what else belongs to it, is one on the view. */
+    private static SchemaObject ofView(SchemaObject object) {
+        return object.owner()
+                .filter(owner -> owner.type() == ContinuousAggregate.class)
+                .map(owner -> object.following(new Rename.OfObject(owner, View.id(owner.name()))))
+                .orElse(object);
     }
 
     private static Table withoutTimescale(Table table) {

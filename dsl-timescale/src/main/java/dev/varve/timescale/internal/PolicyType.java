@@ -40,20 +40,25 @@ abstract class PolicyType<P extends Policy> implements FacetType<P> {
 
     @Override
     public final Map<QualifiedName, P> introspect(Catalog catalog) {
-        String sql = "select h.schema_name, h.table_name, " + ScheduleColumns.SQL + ", "
+        return found(new TimescaleCatalog(catalog), false);
+    }
+
+    /** The policies of hypertables, or those of continuous aggregates. */
+    final Map<QualifiedName, P> found(TimescaleCatalog timescale, boolean aggregates) {
+        String sql = "select coalesce(a.user_view_schema, h.schema_name) as schema_name,"
+                + " coalesce(a.user_view_name, h.table_name) as table_name, " + ScheduleColumns.SQL + ", "
                 + TimescaleCatalog.spanColumns(verb + "_after") + ", "
                 + TimescaleCatalog.spanColumns(verb + "_created_before")
                 + """
 
                 from {jobs}.bgw_job j
                 join _timescaledb_catalog.hypertable h on h.id = j.hypertable_id
-                where j.proc_name = ?::name and not exists (
-                    select from _timescaledb_catalog.continuous_agg a where a.mat_hypertable_id = h.id)
+                left join _timescaledb_catalog.continuous_agg a on a.mat_hypertable_id = h.id
+                where j.proc_name = ?::name and (a.mat_hypertable_id is not null) = ?
                 """;
-        return new TimescaleCatalog(catalog)
-                .query(sql, this::found, procedure).stream()
-                        .flatMap(Optional::stream)
-                        .collect(toMap(Found::table, Found::policy));
+        return timescale.query(sql, this::found, procedure, aggregates).stream()
+                .flatMap(Optional::stream)
+                .collect(toMap(Found::table, Found::policy));
     }
 
     private Optional<Found<P>> found(Row row) {

@@ -7,6 +7,7 @@ import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.SchemaModule;
+import dev.varve.spi.ServerMode;
 import dev.varve.timescale.model.PlainFunctions;
 import dev.varve.timescale.model.TimescaleEdition;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ public final class TimescaleModule implements SchemaModule {
 
     @Override
     public List<ObjectType<?>> objectTypes() {
-        return List.of(new ContinuousAggregateType(), new ReorderPolicyType(), new JobType());
+        return List.of(new ContinuousAggregateType(), new AggregateIndexType(), new ReorderPolicyType(), new JobType());
     }
 
     /** A hypertable comes before what leans on its being one. */
@@ -39,6 +40,11 @@ public final class TimescaleModule implements SchemaModule {
     @Override
     public Environment environment(Catalog catalog, Environment environment) {
         return environment.with(TimescaleEdition.class, EditionReader.read(catalog));
+    }
+
+    @Override
+    public List<ServerMode> modes() {
+        return List.of(TimescaleEdition.PLAIN);
     }
 
     @Override
@@ -62,6 +68,15 @@ public final class TimescaleModule implements SchemaModule {
     @Override
     public List<String> skipped(Operation operation, Database before) {
         return TimescaleEdition.of(before).isPlain() ? Skipped.by(operation) : List.of();
+    }
+
+    @Override
+    public void foresee(Catalog catalog, List<Operation> coming, Database before) {
+        if (TimescaleEdition.of(before).isPlain()) {
+            MissingFunctions.refuse(coming, before);
+        } else {
+            Foresight.of(catalog, coming, before);
+        }
     }
 
     @Override

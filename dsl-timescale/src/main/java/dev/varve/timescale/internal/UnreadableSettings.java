@@ -23,18 +23,15 @@ final class UnreadableSettings {
                 or h.aggregate and exists (select from _timescaledb_catalog.tablespace t where t.hypertable_id = h.id)""", """
             select 'functions of dimension ' || d.column_name || ' of ' || h.shown
             from named h join _timescaledb_catalog.dimension d on d.hypertable_id = h.id
-            where h.aggregate and d.compress_interval_length is not null
-                or not h.aggregate and d.compress_interval_length is not null
+            where d.compress_interval_length is not null
                     and d.column_type::text in ('smallint', 'integer', 'bigint')
                 or d.partitioning_func is not null and (d.num_slices is null or d.partitioning_func <> 'get_partition_hash')""", """
-            select 'compression of continuous aggregate ' || h.shown
-            from named h where h.aggregate and {enabled}""", """
             select 'job ' || j.id || ' (' || j.proc_name || coalesce(' of ' || h.shown, '') || ')'
             from {jobs}.bgw_job j left join named h on h.id = j.hypertable_id
             where j.id >= 1000 and (j.proc_schema !~ '^_timescaledb_' and not ({sayable})
                 or j.proc_schema ~ '^_timescaledb_' and j.proc_name not in ('policy_compression', 'policy_retention',
                     'policy_refresh_continuous_aggregate', 'policy_reorder')
-                or j.proc_name <> 'policy_refresh_continuous_aggregate' and h.aggregate
+                or j.proc_name = 'policy_reorder' and h.aggregate
                 or j.proc_name = 'policy_refresh_continuous_aggregate' and j.config ??| array['include_tiered_data',
                     'buckets_per_batch', 'max_batches_per_execution', 'refresh_newest_first']
                 or j.proc_schema ~ '^_timescaledb_' and j.proc_name <> 'policy_refresh_continuous_aggregate' and exists (select from {jobs}.bgw_job k

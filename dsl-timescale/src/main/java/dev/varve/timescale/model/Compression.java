@@ -7,14 +7,16 @@ import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.Firing;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
+import dev.varve.model.RowSecurity;
 import dev.varve.model.Table;
+import dev.varve.model.Trigger;
 import dev.varve.sql.Fragment;
 import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
-import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ public record Compression(
         Optional<List<OrderKey>> orderBy,
         Optional<Interval> merged,
         List<SparseIndex> sparse)
-        implements TimescaleFacet {
+        implements ChunkFact {
 
     /** The first 2.minor that takes sparse indexes. */
     private static final int SPARSE_INDEXES = 22;
@@ -50,6 +52,16 @@ public record Compression(
     private static final int CHANGES = 14;
 
     private static final int TYPE_CHANGES = 24;
+
+    /** The first 2.minor that removes constraints, adds keys, and adds checks and foreign keys of compressed rows. */
+    private static final int REMOVALS = 15;
+
+    private static final int CONSTRAINTS = 18;
+
+    private static final int ROW_RULES = 20;
+
+    /** The first 2.minor that switches triggers; 2.28.3 does, too. */
+    private static final int SWITCHING = 29;
 
     private static final Pattern CAST = Pattern.compile("::\\s*(\"[^\"]*\"|[\\w. ])+(\\([\\d, ]*\\))?");
     private static final Pattern COMPUTED =
@@ -89,7 +101,12 @@ public record Compression(
 
     /** The same as TimescaleDB completes it: where the time column orders nothing, it orders last, newest first. */
     public Compression settled(Hypertable hypertable) {
-        String time = hypertable.time().column();
+        return settled(hypertable.time());
+    }
+
+    @Override
+    public Compression settled(RangeDimension axis) {
+        String time = axis.column();
         return new Compression(segmentBy, orderBy.map(keys -> withTime(keys, time)), merged, sparse);
     }
 
@@ -136,24 +153,24 @@ public record Compression(
     }
 
     @Override
-    public List<Statement> making(Table table, Database database) {
-        refuseUnderApache(table, database);
+    public List<Statement> making(Chunked chunked, Database database) {
+        refuseUnderApache(chunked.id(), database);
         List<Fragment> options = new ArrayList<>(List.of(Sql.raw("timescaledb.compress = true")));
         segmentBy.ifPresent(columns -> options.add(option("segmentby", Sql.names(columns))));
         orderBy.ifPresent(keys -> options.add(option("orderby", Sql.join(", ", keys))));
         merged.ifPresent(length -> options.add(option("chunk_time_interval", Sql.raw(length.text()))));
         if (!sparse.isEmpty()) {
             boolean several = sparse.stream().anyMatch(index -> index.columns().size() > 1);
-            TimescaleEdition.require(table.id(), "A sparse index", SPARSE_INDEXES, database);
+            TimescaleEdition.require(chunked.id(), "A sparse index", SPARSE_INDEXES, database);
             if (several) {
-                TimescaleEdition.require(table.id(), "A sparse index of several columns", COMPOSITE, database);
+                TimescaleEdition.require(chunked.id(), "A sparse index of several columns", COMPOSITE, database);
             }
             options.add(Sql.of(
                     "timescaledb.sparse_index = {}",
                     Literal.text(Sql.join(",", sparse).text())));
         }
         return List.of(Statement.of(
-                Sql.of("alter table {} set ({})", table.name(), Sql.join(", ", options)), LockMode.ACCESS_EXCLUSIVE));
+                Sql.of("{} set ({})", chunked.altering(), Sql.join(", ", options)), LockMode.ACCESS_EXCLUSIVE));
     }
 
     private static Sql option(String name, Sql value) {
@@ -162,51 +179,120 @@ public record Compression(
 
     @Override
     public void check(Table table, Database database) {
-        Hypertable.of(table);
-        if (orderBy.filter(List::isEmpty).isPresent()) {
+        ChunkFact.super.check(table, database);
+        if (table.facet(RowSecurity.class).isPresent()) {
             throw new RefusedException(
                     table.id(),
-                    "Compressed rows of " + table.id()
-                            + " need an order: its time column segments them, so name another"
-                            + " column with orderBy(...).");
+                    "The " + table.id() + " cannot have both row level security and a " + description()
+                            + "; TimescaleDB refuses that. End the one before the other, or put the rows that some may see into"
+                            + " a view.");
         }
-        checkMerging(table);
-        checkSparse(table);
-        Set<String> seen = new HashSet<>();
-        allColumns().forEach(column -> {
-            table.column(column);
-            if (!seen.add(column)) {
-                throw new RefusedException(
-                        table.id(),
-                        "Column \"" + column + "\" is given twice in the compression of " + table.id()
-                                + "; it can either order rows or segment them, once.");
-            }
-        });
+        table.constraints().values().stream()
+                .filter(Constraint.Exclusion.class::isInstance)
+                .forEach(exclusion -> {
+                    throw new RefusedException(
+                            table.id(),
+                            "Exclusion constraint \"" + exclusion.name() + "\" of " + table.id()
+                                    + " is not checked in compressed rows; TimescaleDB refuses to compress such a table. Leave"
+                                    + " one of the two out.");
+                });
+        database.owned(table.id()).stream()
+                .filter(Trigger.class::isInstance)
+                .forEach(trigger -> check(table, (Trigger) trigger, database));
         TimescaleFacet.referencing(table, database).forEach(from -> refuseReference(table, from));
     }
 
-    private void checkMerging(Table table) {
-        if (merged.isPresent() && Hypertable.of(table).time().interval() instanceof IntegerSpan) {
+    @Override
+    public void check(Table table, Trigger trigger, Database database) {
+        boolean switches = TimescaleEdition.of(database).version().atLeast(SWITCHING);
+        if (trigger.traits().firing() != Firing.ORIGIN && !switches) {
             throw new RefusedException(
-                    table.id(),
-                    "Chunks of " + table.id() + " cannot be merged up to " + merged.get()
+                    trigger.id(),
+                    "Trigger \"" + trigger.name() + "\" cannot be switched while " + table.id()
+                            + " is compressed; TimescaleDB refuses that before 2." + SWITCHING
+                            + ". Drop the trigger, and create it again when it shall run.");
+        }
+    }
+
+    @Override
+    public void checkAddition(Table table, Constraint constraint, Database database) {
+        boolean rows = constraint instanceof Constraint.Check || constraint instanceof Constraint.ForeignKey;
+        TimescaleEdition.require(
+                table.id(), "Another constraint of the compressed rows", rows ? ROW_RULES : CONSTRAINTS, database);
+    }
+
+    @Override
+    public void checkRemoval(Table table, Constraint constraint, Database database) {
+        TimescaleEdition.require(table.id(), "Dropping a constraint of the compressed rows", REMOVALS, database);
+    }
+
+    @Override
+    public void checkValidation(Table table, Constraint constraint) {
+        refuse(table, constraint, "validated. Drop it, and add it again so that all rows are looked at");
+    }
+
+    @Override
+    public void checkAlteration(Table table, Constraint constraint) {
+        refuse(table, constraint, "altered. Drop it, and add it again as it shall be");
+    }
+
+    private static void refuse(Table table, Constraint constraint, String what) {
+        throw new RefusedException(
+                table.id(),
+                "While " + table.id() + " is compressed, TimescaleDB refuses that its constraint \"" + constraint.name()
+                        + "\" is " + what + ", in the same revision.");
+    }
+
+    @Override
+    public void check(Chunked chunked) {
+        if (orderBy.filter(List::isEmpty).isPresent()) {
+            throw new RefusedException(
+                    chunked.id(),
+                    "Compressed rows of " + chunked.id()
+                            + " need an order: its time column segments them, so name another"
+                            + " column with orderBy(...).");
+        }
+        checkMerging(chunked);
+        checkSparse(chunked);
+        Set<String> seen = new HashSet<>();
+        allColumns().forEach(column -> {
+            chunked.checkColumn(column);
+            if (!seen.add(column)) {
+                throw new RefusedException(
+                        chunked.id(),
+                        "Column \"" + column + "\" is given twice in the compression of " + chunked.id()
+                                + "; it can either order rows or segment them, once.");
+            }
+        });
+    }
+
+    private void checkMerging(Chunked chunked) {
+        if (merged.isPresent() && chunked.axis().interval() instanceof IntegerSpan) {
+            throw new RefusedException(
+                    chunked.id(),
+                    "Chunks of " + chunked.id() + " cannot be merged up to " + merged.get()
                             + ", because its time is a whole number. Leave out mergeUpTo(...).");
         }
     }
 
-    private void checkSparse(Table table) {
+    private void checkSparse(Chunked chunked) {
+        if (!sparse.isEmpty() && chunked instanceof ContinuousAggregate) {
+            throw new RefusedException(
+                    chunked.id(),
+                    "The " + chunked.id() + " takes no sparse indexes; TimescaleDB refuses them. Leave them out.");
+        }
         if (!sparse.isEmpty() && orderBy.isEmpty()) {
             throw new RefusedException(
-                    table.id(),
-                    "The sparse indexes of " + table.id()
+                    chunked.id(),
+                    "The sparse indexes of " + chunked.id()
                             + " need an order of its compressed rows that is said. Say orderBy(...), too.");
         }
         sparse.stream().flatMap(index -> index.columns().stream()).forEach(column -> {
-            table.column(column);
+            chunked.checkColumn(column);
             if (segmentBy.filter(columns -> columns.contains(column)).isPresent()) {
                 throw new RefusedException(
-                        table.id(),
-                        "Column \"" + column + "\" of " + table.id()
+                        chunked.id(),
+                        "Column \"" + column + "\" of " + chunked.id()
                                 + " segments compressed rows and needs no sparse index. Leave that out.");
             }
         });
@@ -242,6 +328,12 @@ public record Compression(
 
     @Override
     public void checkChange(Table table, Column old, Column next) {
+        if (old.isGenerated() && !next.isGenerated()) {
+            throw new RefusedException(
+                    table.id(),
+                    "Column \"" + old.name() + "\" of " + table.id()
+                            + " cannot cease to be generated while the table is compressed; TimescaleDB refuses that.");
+        }
         if (isIdentity(old) != isIdentity(next)) {
             throw new RefusedException(
                     table.id(),
@@ -268,24 +360,39 @@ public record Compression(
         }
         List<Statement> all = new ArrayList<>(statements);
         if (!edition.version().atLeast(TYPE_CHANGES)) {
-            all.add(0, ending(table.name()));
+            all.add(0, ending(Chunked.of(table)));
             all.addAll(making(table, database));
         }
         return CompressedChunks.of(table.name(), database).decompressedFor(all);
     }
 
+    /** TimescaleDB forgets with every rename of a column that no column segments rows, and would choose some from then on. */
+    @Override
+    public List<Statement> afterRename(Table table, Database database) {
+        TimescaleEdition edition = TimescaleEdition.of(database);
+        boolean forgotten = segmentBy.filter(List::isEmpty).isPresent()
+                && !edition.isPlain()
+                && edition.version().atLeast(CHANGES);
+        Sql again = Sql.of("alter table {} set ({})", table.name(), option("segmentby", Sql.raw("")));
+        return forgotten ? List.of(Statement.of(again, LockMode.ACCESS_EXCLUSIVE)) : List.of();
+    }
+
     /** The statement that ends compression where no chunk is compressed. */
-    public static Statement ending(QualifiedName table) {
+    public static Statement ending(Chunked chunked) {
         return Statement.of(
-                Sql.of("alter table {} set (timescaledb.compress = false)", table), LockMode.ACCESS_EXCLUSIVE);
+                Sql.of("{} set (timescaledb.compress = false)", chunked.altering()), LockMode.ACCESS_EXCLUSIVE);
     }
 
     /** The statements that change what a table has of compression; before 2.14 TimescaleDB refuses them while chunks are compressed. */
-    public List<Statement> aroundChange(List<Statement> statements, Table table, Database database) {
-        boolean changed = table.facet(Compression.class).isPresent();
-        return !changed || TimescaleEdition.of(database).version().atLeast(CHANGES)
-                ? statements
-                : CompressedChunks.of(table.name(), database).decompressedFor(statements);
+    public List<Statement> aroundChange(List<Statement> statements, Chunked chunked, Database database) {
+        boolean changed = chunked.fact(Compression.class).isPresent();
+        if (!changed || TimescaleEdition.of(database).version().atLeast(CHANGES)) {
+            return statements;
+        }
+        if (chunked instanceof ContinuousAggregate) {
+            TimescaleEdition.require(chunked.id(), "Another compression", CHANGES, database);
+        }
+        return CompressedChunks.of(chunked.name(), database).decompressedFor(statements);
     }
 
     private static Optional<String> obstacle(Column column) {

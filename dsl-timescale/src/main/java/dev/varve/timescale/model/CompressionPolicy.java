@@ -1,8 +1,6 @@
 package dev.varve.timescale.model;
 
-import dev.varve.model.Database;
 import dev.varve.model.RefusedException;
-import dev.varve.model.Table;
 import dev.varve.sql.QualifiedName;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,8 +25,8 @@ public record CompressionPolicy(Age age, Schedule schedule) implements Policy {
 
     /** Twice for every chunk, but at least every 12 hours; every day if time is a whole number. */
     @Override
-    public Schedule usual(Hypertable hypertable) {
-        return USUAL.every(chosen(hypertable.time().interval()));
+    public Schedule usual(RangeDimension axis) {
+        return USUAL.every(chosen(axis.interval()));
     }
 
     private static Interval chosen(Span chunk) {
@@ -39,8 +37,13 @@ public record CompressionPolicy(Age age, Schedule schedule) implements Policy {
     }
 
     @Override
+    public CompressionPolicy settled(RangeDimension axis) {
+        return new CompressionPolicy(age, schedule.settled(usual(axis)));
+    }
+
+    @Override
     public CompressionPolicy settled(Hypertable hypertable) {
-        return new CompressionPolicy(age, schedule.settled(usual(hypertable)));
+        return settled(hypertable.time());
     }
 
     @Override
@@ -69,18 +72,18 @@ public record CompressionPolicy(Age age, Schedule schedule) implements Policy {
     }
 
     @Override
-    public void check(Table table, Database database) {
-        Policy.super.check(table, database);
-        if (age.sinceCreation() && Hypertable.of(table).time().interval() instanceof IntegerSpan) {
+    public void check(Chunked chunked) {
+        Policy.super.check(chunked);
+        if (age.sinceCreation() && chunked.axis().interval() instanceof IntegerSpan) {
             throw new RefusedException(
-                    table.id(),
-                    "The chunks of " + table.id() + " cannot be compressed " + age
+                    chunked.id(),
+                    "The chunks of " + chunked.id() + " cannot be compressed " + age
                             + ", because its time is a whole number; TimescaleDB refuses that. Say an age along that time.");
         }
-        if (table.facet(Compression.class).isEmpty()) {
+        if (chunked.fact(Compression.class).isEmpty()) {
             throw new RefusedException(
-                    table.id(),
-                    "The chunks of " + table.id() + " cannot be compressed after " + age
+                    chunked.id(),
+                    "The chunks of " + chunked.id() + " cannot be compressed after " + age
                             + ", because its compression is not set up. Say compress(after(...).segmentBy(...)).");
         }
     }

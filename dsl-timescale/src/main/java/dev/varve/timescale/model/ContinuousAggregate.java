@@ -7,6 +7,7 @@ import dev.varve.model.Queried;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
 import dev.varve.model.SchemaObject;
+import dev.varve.model.Suggestion;
 import dev.varve.model.Table;
 import dev.varve.model.View;
 import dev.varve.sql.Hazard;
@@ -19,10 +20,12 @@ import dev.varve.sql.Recovery;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A continuous aggregate: a query over one hypertable, or over another continuous aggregate, whose result is stored and kept up to date
@@ -33,14 +36,18 @@ import java.util.Set;
  * @param materializedOnly whether only what is stored is shown, and not also what has come since
  * @param chunkInterval the length of its chunks; ten times that of its hypertable, or that of its continuous aggregate, if empty
  * @param refreshes how it is kept up to date, the newest rows first; by hand if empty
+ * @param groupIndexes whether TimescaleDB makes an index of each column by which it groups beside the time, if there is any
+ * @param facts how its chunks are compressed and when they are dropped, in the order in which that is made
  */
 public record ContinuousAggregate(
         QualifiedName name,
         Query query,
         boolean materializedOnly,
         Optional<Span> chunkInterval,
-        List<RefreshPolicy> refreshes)
-        implements Queried {
+        List<RefreshPolicy> refreshes,
+        boolean groupIndexes,
+        List<ChunkFact> facts)
+        implements Queried, Chunked {
 
     /** The functions of TimescaleDB that a query may call. */
     private static final Set<String> FUNCTIONS = Set.of("time_bucket", "first", "last", "histogram");
@@ -50,9 +57,25 @@ public record ContinuousAggregate(
 
     private static final int STACKED_REFRESHES = 29;
 
+    /** Compression comes before its policy. */
+    private static final Comparator<ChunkFact> FACT_ORDER =
+            Comparator.comparing(fact -> fact.getClass().getSimpleName());
+
     public ContinuousAggregate {
         chunkInterval = chunkInterval.map(span -> span instanceof Interval interval ? interval.fixed() : span);
         refreshes = refreshes.stream().sorted(RefreshPolicy.NEWEST_FIRST).toList();
+        groupIndexes = groupIndexes && AggregateShape.of(query).groupsByMore();
+        facts = facts.stream().sorted(FACT_ORDER).toList();
+    }
+
+    /** A continuous aggregate of whose chunks nothing is said. */
+    public ContinuousAggregate(
+            QualifiedName name,
+            Query query,
+            boolean materializedOnly,
+            Optional<Span> chunkInterval,
+            List<RefreshPolicy> refreshes) {
+        this(name, query, materializedOnly, chunkInterval, refreshes, true, List.of());
     }
 
     /** A continuous aggregate that one policy keeps up to date, or none. */
@@ -75,9 +98,10 @@ public record ContinuousAggregate(
         return id(name);
     }
 
-    /** The same with the length of chunks that TimescaleDB would choose now, so that it is known. */
+    /** The same with what TimescaleDB would choose now, so that it is known. */
     public ContinuousAggregate settled(Database database) {
-        return chunkInterval.isPresent() ? this : every(chosen(source(database)));
+        ContinuousAggregate cut = chunkInterval.isPresent() ? this : every(chosen(source(database)));
+        return cut.holding(facts.stream().map(fact -> fact.settled(cut.axis())).toList());
     }
 
     private static Span chosen(SchemaObject source) {
@@ -86,34 +110,106 @@ public record ContinuousAggregate(
                 : ((ContinuousAggregate) source).chunkInterval().orElseThrow();
     }
 
-    /** The same with chunks of that length. */
+    /** What its query looks like. */
+    AggregateShape shape() {
+        return AggregateShape.of(query);
+    }
+
+    /** The call by which it groups its rows, if that can be told from its query. */
+    Optional<BucketCall> bucket() {
+        return shape().bucket();
+    }
+
+    /** What TimescaleDB calls a column of buckets that are not selected. */
+    private static final String HIDDEN_BUCKETS = "time_partition_col";
+
+    @Override
+    public RangeDimension axis() {
+        return new RangeDimension(shape().bucketColumn().orElse(HIDDEN_BUCKETS), chunkInterval.orElseThrow());
+    }
+
+    @Override
     public ContinuousAggregate every(Span interval) {
-        return new ContinuousAggregate(name, query, materializedOnly, Optional.of(interval), refreshes);
+        return new ContinuousAggregate(
+                name, query, materializedOnly, Optional.of(interval), refreshes, groupIndexes, facts);
     }
 
     /** The same, showing what is stored alone, or also what has come since. */
     public ContinuousAggregate materializedOnly(boolean other) {
-        return new ContinuousAggregate(name, query, other, chunkInterval, refreshes);
+        return new ContinuousAggregate(name, query, other, chunkInterval, refreshes, groupIndexes, facts);
     }
 
     /** The same, kept up to date in another way. */
     public ContinuousAggregate refreshed(List<RefreshPolicy> others) {
-        return new ContinuousAggregate(name, query, materializedOnly, chunkInterval, others);
+        return new ContinuousAggregate(name, query, materializedOnly, chunkInterval, others, groupIndexes, facts);
+    }
+
+    /** The same, with indexes of the columns by which it groups, or without. */
+    public ContinuousAggregate indexed(boolean other) {
+        return new ContinuousAggregate(name, query, materializedOnly, chunkInterval, refreshes, other, facts);
+    }
+
+    /** The same with other facts about its chunks. */
+    public ContinuousAggregate holding(List<? extends ChunkFact> others) {
+        return new ContinuousAggregate(
+                name, query, materializedOnly, chunkInterval, refreshes, groupIndexes, List.copyOf(others));
     }
 
     @Override
     public ContinuousAggregate named(QualifiedName other) {
-        return new ContinuousAggregate(other, query, materializedOnly, chunkInterval, refreshes);
+        return new ContinuousAggregate(other, query, materializedOnly, chunkInterval, refreshes, groupIndexes, facts);
     }
 
     @Override
     public ContinuousAggregate querying(Query other) {
-        return new ContinuousAggregate(name, other, materializedOnly, chunkInterval, refreshes);
+        return new ContinuousAggregate(name, other, materializedOnly, chunkInterval, refreshes, groupIndexes, facts);
+    }
+
+    @Override
+    public <F extends ChunkFact> Optional<F> fact(Class<F> type) {
+        return facts.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    @Override
+    public ContinuousAggregate with(ChunkFact fact) {
+        ContinuousAggregate others = without(fact.getClass());
+        return others.holding(
+                Stream.concat(others.facts.stream(), Stream.of(fact)).toList());
+    }
+
+    @Override
+    public ContinuousAggregate without(Class<? extends ChunkFact> type) {
+        return holding(facts.stream().filter(fact -> !type.isInstance(fact)).toList());
+    }
+
+    @Override
+    public Database in(Database database) {
+        return database.alter(id(), old -> this);
+    }
+
+    /** That time can be told is seen to where its source is. */
+    @Override
+    public void refuseWithoutClock() {}
+
+    @Override
+    public void checkColumn(String column) {
+        Queried.super.checkColumn(column);
+        shape().columns().filter(known -> !known.contains(column)).ifPresent(known -> {
+            throw new RefusedException(
+                    id(), "There is no column \"" + column + "\" of " + id() + '.' + Suggestion.of(column, known));
+        });
+    }
+
+    @Override
+    public Sql altering() {
+        return Sql.of("alter materialized view {}", name);
     }
 
     @Override
     public ContinuousAggregate following(Rename rename) {
-        return querying(followed(rename)).named(rename.followSchema(name));
+        List<ChunkFact> followed =
+                facts.stream().map(fact -> fact.following(id(), rename)).toList();
+        return querying(followed(rename)).holding(followed).named(rename.followSchema(name));
     }
 
     /** The query with the functions of TimescaleDB named with the schema in which they live. */
@@ -164,17 +260,6 @@ public record ContinuousAggregate(
         return sources.get(0);
     }
 
-    private void checkWindows() {
-        for (int i = 1; i < refreshes.size(); i++) {
-            if (refreshes.get(i - 1).overlaps(refreshes.get(i))) {
-                throw new RefusedException(
-                        id(),
-                        "Two refresh policies of " + id() + " overlap: " + refreshes.get(i - 1) + " and "
-                                + refreshes.get(i) + ". Let the one begin where the other ends.");
-            }
-        }
-    }
-
     private static boolean isSource(SchemaObject object) {
         return object instanceof ContinuousAggregate
                 || object instanceof Table table
@@ -184,14 +269,12 @@ public record ContinuousAggregate(
     @Override
     public void check(Database database) {
         Queried.super.check(database);
-        if (source(database) instanceof Table table) {
-            Hypertable.of(table).refuseWithoutClock(table);
-        }
-        checkWindows();
-        if (!query.mentions("time_bucket")) {
-            throw new RefusedException(
-                    id(),
-                    "The " + id() + " has no time_bucket in its query, by which it must group the time of its rows.");
+        AggregateRefusals refusals = new AggregateRefusals(this);
+        refusals.checkSource(source(database));
+        refusals.checkWindows();
+        refusals.checkQuery();
+        if (chunkInterval.isPresent()) {
+            facts.forEach(fact -> fact.check(this));
         }
     }
 
@@ -205,6 +288,7 @@ public record ContinuousAggregate(
         chunkInterval.ifPresent(span -> statements.add(settingChunks(span, database)));
         requireForSeveral(refreshes, database);
         refreshes.forEach(policy -> statements.addAll(policy.addition(name, database)));
+        facts.forEach(fact -> statements.addAll(fact.making(this, database)));
         statements.add(filling(database));
         return statements;
     }
@@ -219,10 +303,12 @@ public record ContinuousAggregate(
     }
 
     private Statement create(Database database) {
+        boolean indexes = groupIndexes || !shape().groupsByMore();
         Sql sql = Sql.of(
-                "create materialized view {}\nwith (timescaledb.continuous, timescaledb.materialized_only = {}) as\n{}\nwith no data",
+                "create materialized view {}\nwith (timescaledb.continuous, timescaledb.materialized_only = {}{}) as\n{}\nwith no data",
                 name,
                 Literal.of(materializedOnly),
+                Sql.raw(indexes ? "" : ", timescaledb.create_group_indexes = false"),
                 runnable(database));
         return Statement.of(sql, LockMode.ACCESS_SHARE);
     }
@@ -240,14 +326,75 @@ public record ContinuousAggregate(
      * hypertable has no more, because it would remove that.
      */
     private Statement filling(Database database) {
+        return refreshing(Sql.raw("null"), Sql.raw("null"), database);
+    }
+
+    private Statement refreshing(Sql from, Sql to, Database database) {
         Sql call = Sql.of(
-                "call {}({}, null, null)",
+                "call {}({}, {}, {})",
                 QualifiedName.of(TimescaleEdition.functionSchema(database), "refresh_continuous_aggregate"),
-                Literal.text(name.sql()));
+                Literal.text(name.sql()),
+                from,
+                to);
         return Statement.alone(
                 call,
                 LockMode.ACCESS_SHARE,
                 new Recovery(Sql.raw("select 'ABSENT'"), Sql.raw("select 'nothing to clean up'")));
+    }
+
+    /**
+     * Looks for a window that cannot be refreshed.
+     *
+     * @throws RefusedException if it cannot
+     */
+    public void checkWindow(RefreshWindow window, Database database) {
+        boolean whole = Set.of("smallint", "integer", "bigint").contains(timeType(database));
+        if (window.whole() != whole) {
+            throw new RefusedException(
+                    id(),
+                    "The window " + window + " is none of " + id() + ", whose time is a " + timeType(database) + '.');
+        }
+        if (window.step().isPresent() && fixedWidth().isEmpty()) {
+            throw new RefusedException(
+                    id(),
+                    "The " + id()
+                            + " cannot be refreshed in steps, because its buckets have no fixed length that the library"
+                            + " can tell. Leave out inSteps(...), or refresh one window after the other.");
+        }
+    }
+
+    /** The statements that bring a window up to date, after one that fails if that would remove what cannot be computed again. */
+    public List<Statement> refreshing(RefreshWindow window, Database database) {
+        String type = timeType(database);
+        List<Statement> statements =
+                new ArrayList<>(HistoryGuard.of(this, source(database), database, Optional.of(window)).stream()
+                        .toList());
+        List<RefreshWindow> steps = fixedWidth().map(window::steps).orElse(List.of(window));
+        steps.forEach(step -> statements.add(refreshing(
+                Sql.raw(RefreshWindow.literal(step.from(), type)),
+                Sql.raw(RefreshWindow.literal(step.to(), type)),
+                database)));
+        return statements;
+    }
+
+    /** How long a bucket is, if all are equally long and that can be told. */
+    Optional<Long> fixedWidth() {
+        return bucket().filter(call -> call.plain() && !call.isVariable())
+                .flatMap(BucketCall::width)
+                .map(Span::length)
+                .filter(length -> length > 0);
+    }
+
+    /** The type of the time of the hypertable below. */
+    String timeType(Database database) {
+        SchemaObject source = source(database);
+        return source instanceof ContinuousAggregate below
+                ? below.timeType(database)
+                : ((Table) source)
+                        .column(Hypertable.of((Table) source).time().column())
+                        .type()
+                        .name()
+                        .name();
     }
 
     @Override
@@ -306,6 +453,44 @@ public record ContinuousAggregate(
             TimescaleEdition.require(
                     id(), "More than one refresh policy", stacked ? STACKED_REFRESHES : REFRESHES, database);
         }
+    }
+
+    @Override
+    public boolean isComputed() {
+        return true;
+    }
+
+    /** What its sources drop is kept here alone. */
+    @Override
+    public void checkRemaking(Database before, Database staying) {
+        SchemaObject base = base(before, staying);
+        Chunked.of(base.id(), before)
+                .fact(RetentionPolicy.class)
+                .filter(policy -> !policy.keepsAsLongAs(fact(RetentionPolicy.class)))
+                .ifPresent(policy -> {
+                    throw new RefusedException(
+                            id(),
+                            "The " + id() + " would be made again of " + base.id() + ", which has a "
+                                    + policy.description()
+                                    + ": what it holds of older rows would be lost. Say cascadeRecreateLosing() if it may be,"
+                                    + " or drop and create the aggregate yourself.");
+                });
+    }
+
+    /** What it is computed from in the end, below those that are computed again themselves. */
+    private SchemaObject base(Database before, Database staying) {
+        SchemaObject source = source(before);
+        return source instanceof ContinuousAggregate below && !staying.has(below.id())
+                ? below.base(before, staying)
+                : source;
+    }
+
+    @Override
+    public List<Statement> guardingRemaking(Database before, Database staying) {
+        return TimescaleEdition.of(before).isPlain()
+                ? List.of()
+                : HistoryGuard.of(this, base(before, staying), before, Optional.empty()).stream()
+                        .toList();
     }
 
     @Override

@@ -6,11 +6,16 @@ import static java.util.stream.Collectors.toCollection;
 import dev.varve.model.Column;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.Firing;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Partitioning;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
+import dev.varve.model.Rule;
+import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
+import dev.varve.model.Trigger;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
@@ -181,10 +186,28 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
                                 + " noInherit.");
             }
         }
-        database.users(table.id()).stream()
-                .map(database::get)
-                .filter(Index.class::isInstance)
-                .forEach(index -> check(table, (Index) index));
+        checkParts(table);
+        database.users(table.id()).stream().map(database::get).forEach(user -> check(table, user, database));
+    }
+
+    private static void checkParts(Table table) {
+        if (table.facet(Partitioning.class).isPresent()) {
+            throw new RefusedException(
+                    table.id(),
+                    "Table " + table.name()
+                            + " is partitioned by PostgreSQL and cannot be a hypertable as well. Leave one of"
+                            + " the two out.");
+        }
+    }
+
+    private void check(Table table, SchemaObject user, Database database) {
+        if (user instanceof Index index && index.on().equals(table.id())) {
+            check(table, index);
+        } else if (user instanceof Trigger trigger && trigger.on().equals(table.id())) {
+            check(table, trigger, database);
+        } else if (user instanceof Rule rule && rule.on().equals(table.id())) {
+            check(table, rule);
+        }
     }
 
     @Override
@@ -195,6 +218,32 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
                     "Unique index \"" + index.name().name() + '"',
                     table);
         }
+    }
+
+    /** The first 2.minor that switches triggers of hypertables. */
+    private static final int SWITCHING = 27;
+
+    @Override
+    public void check(Table table, Trigger trigger, Database database) {
+        boolean transition = !(trigger.traits().oldTable() + trigger.traits().newTable()).isEmpty();
+        if (trigger.forEachRow() && transition) {
+            throw new RefusedException(
+                    trigger.id(),
+                    "Trigger \"" + trigger.name() + "\" of hypertable " + table.name()
+                            + " cannot see tables of old or new rows for each row; TimescaleDB refuses that. Let it run for each"
+                            + " statement.");
+        }
+        if (trigger.traits().firing() != Firing.ORIGIN) {
+            TimescaleEdition.require(trigger.id(), "Switching", SWITCHING, database);
+        }
+    }
+
+    @Override
+    public void check(Table table, Rule rule) {
+        throw new RefusedException(
+                rule.id(),
+                "Hypertable " + table.name() + " cannot have " + rule.id()
+                        + "; TimescaleDB refuses rules. Use a trigger, or a rule of a view.");
     }
 
     @Override

@@ -2,7 +2,12 @@ package dev.varve.timescale.model;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An interval of time in one form: months, which have no fixed length, and the rest in microseconds, where a day has 24 hours. So
@@ -19,6 +24,22 @@ public record Interval(int months, long microseconds) implements Span, Comparabl
     private static final long HOUR = DAY / 24;
     private static final long MINUTE = HOUR / 60;
     private static final long SECOND = MINUTE / 60;
+
+    private static final Map<String, Interval> UNITS = Map.ofEntries(
+            Map.entry("year", ofMonths(12)),
+            Map.entry("mon", ofMonths(1)),
+            Map.entry("month", ofMonths(1)),
+            Map.entry("week", ofMicroseconds(7 * DAY)),
+            Map.entry("day", ofMicroseconds(DAY)),
+            Map.entry("hour", ofMicroseconds(HOUR)),
+            Map.entry("minute", ofMicroseconds(MINUTE)),
+            Map.entry("min", ofMicroseconds(MINUTE)),
+            Map.entry("second", ofMicroseconds(SECOND)),
+            Map.entry("sec", ofMicroseconds(SECOND)));
+
+    private static final Pattern PART = Pattern.compile("(?:(?<count>\\d{1,9}) *(?<unit>"
+            + "years?|months?|mons?|weeks?|days?|hours?|minutes?|mins?|seconds?|secs?)"
+            + "|(?<hours>\\d{1,6}):(?<minutes>\\d\\d)(?::(?<seconds>\\d\\d))?) *");
 
     private static final Comparator<Interval> ORDER = Comparator.comparingLong(Interval::length);
 
@@ -41,6 +62,34 @@ public record Interval(int months, long microseconds) implements Span, Comparabl
     /** The interval of a duration, to the microsecond. */
     public static Interval of(Duration duration) {
         return ofMicroseconds(duration.toNanos() / 1000);
+    }
+
+    /** The interval that PostgreSQL would read from a text, if it is written in words and as a time of day, and not negative. */
+    public static Optional<Interval> parse(String text) {
+        Interval sum = NONE;
+        Matcher part = PART.matcher(text.toLowerCase(Locale.ROOT).strip());
+        int end = 0;
+        while (part.find() && part.start() == end) {
+            sum = sum.plus(part.group("unit") == null ? clock(part) : unit(part));
+            end = part.end();
+        }
+        boolean whole = end > 0 && end == text.strip().length();
+        return whole ? Optional.of(sum) : Optional.empty();
+    }
+
+    private static Interval clock(Matcher part) {
+        return ofMicroseconds(Math.addExact(
+                Long.parseLong(part.group("hours")) * HOUR + Long.parseLong(part.group("minutes")) * MINUTE,
+                Optional.ofNullable(part.group("seconds")).map(Long::parseLong).orElse(0L) * SECOND));
+    }
+
+    private static Interval unit(Matcher part) {
+        int count = Integer.parseInt(part.group("count"));
+        return UNITS.get(part.group("unit").replaceAll("s$", "")).times(count);
+    }
+
+    private Interval plus(Interval other) {
+        return new Interval(Math.addExact(months, other.months), Math.addExact(microseconds, other.microseconds));
     }
 
     /** The interval with 30 days in the place of a month, as TimescaleDB keeps the length of chunks. */

@@ -4,7 +4,6 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
-import dev.varve.model.Table;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Statement;
@@ -12,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a background job of TimescaleDB does to a hypertable again and again. There is one of each class at most. */
-public interface Policy extends TimescaleFacet {
+/**
+ * What a background job of TimescaleDB does to the chunks of a hypertable or of a continuous aggregate again and again. There is one of
+ * each class at most.
+ */
+public interface Policy extends ChunkFact {
 
     /** How old the chunks are with which it deals. */
     Age age();
@@ -24,11 +26,17 @@ public interface Policy extends TimescaleFacet {
     /** When the job runs; as TimescaleDB chooses when the policy is added, as far as nothing is said. */
     Schedule schedule();
 
-    /** The schedule that TimescaleDB would choose now. */
-    Schedule usual(Hypertable hypertable);
+    /** The schedule that TimescaleDB would choose now for what is cut in that way. */
+    Schedule usual(RangeDimension axis);
 
     /** The same with the schedule that TimescaleDB would choose now, so that it is known. */
-    Policy settled(Hypertable hypertable);
+    @Override
+    Policy settled(RangeDimension axis);
+
+    /** The same for a hypertable. */
+    default Policy settled(Hypertable hypertable) {
+        return settled(hypertable.time());
+    }
 
     /** The call that adds it to a relation. */
     TimescaleCall addition(QualifiedName relation);
@@ -45,40 +53,39 @@ public interface Policy extends TimescaleFacet {
     }
 
     @Override
-    default Policy following(ObjectId<?> table, Rename rename) {
+    default Policy following(ObjectId<?> relation, Rename rename) {
         return this;
     }
 
     @Override
-    default List<Statement> making(Table table, Database database) {
-        refuseUnderApache(table, database);
-        age().require(table.id(), "A policy", database);
+    default List<Statement> making(Chunked chunked, Database database) {
+        refuseUnderApache(chunked.id(), database);
+        age().require(chunked.id(), "A policy", database);
         List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.of(schedule().adding(addition(table.name())).select(database), LockMode.NONE));
-        Schedule added = schedule().asAdded(usual(Hypertable.of(table)));
-        job(table.name()).tuning(added, schedule(), database).ifPresent(statements::add);
+        statements.add(Statement.of(schedule().adding(addition(chunked.name())).select(database), LockMode.NONE));
+        Schedule added = schedule().asAdded(usual(chunked.axis()));
+        job(chunked.name()).tuning(added, schedule(), database).ifPresent(statements::add);
         return statements;
     }
 
     /** The statement that makes this policy of another one of the same class, in place. */
-    default Statement changing(Policy old, Table table, Database database) {
-        age().require(table.id(), "A policy", database);
-        PolicyJob job = job(table.name());
+    default Statement changing(Policy old, Chunked chunked, Database database) {
+        age().require(chunked.id(), "A policy", database);
+        PolicyJob job = job(chunked.name());
         boolean sameKey = old.age().sinceCreation() == age().sinceCreation();
         return (sameKey ? job : job.without(old.ageKey())).change(old.schedule(), schedule(), database);
     }
 
     @Override
-    default void check(Table table, Database database) {
-        Hypertable hypertable = Hypertable.of(table);
-        Span chunk = hypertable.time().interval();
+    default void check(Chunked chunked) {
+        Span chunk = chunked.axis().interval();
         if (!age().sinceCreation()) {
-            hypertable.refuseWithoutClock(table);
+            chunked.refuseWithoutClock();
         }
         if (!age().sinceCreation() && !age().length().getClass().equals(chunk.getClass())) {
             throw new RefusedException(
-                    table.id(),
-                    "The " + description() + " does not fit " + table.id() + ", which is cut every " + chunk
+                    chunked.id(),
+                    "The " + description() + " does not fit " + chunked.id() + ", which is cut every " + chunk
                             + ". Where time is a whole number, so is an age; elsewhere it is an interval.");
         }
     }

@@ -53,6 +53,11 @@ public record RefreshPolicy(Schedule schedule, Optional<Span> from, Optional<Spa
         return start() > other.end() && other.start() > end();
     }
 
+    /** Whether two buckets of that length do not fit in. */
+    boolean isShorterThanTwo(long width) {
+        return from.isPresent() && until.isPresent() && start() - end() < 2 * width;
+    }
+
     private long start() {
         return from.map(Span::length).orElse(Long.MAX_VALUE);
     }

@@ -26,15 +26,28 @@ public record RetentionPolicy(Age age, Schedule schedule) implements Policy {
         this(Age.of(after), Schedule.CHOSEN.every(schedule));
     }
 
+    /** Whether nothing goes by it that would stay by the other policy, if there is one. */
+    boolean keepsAsLongAs(Optional<RetentionPolicy> other) {
+        return other.filter(policy -> !age.sinceCreation()
+                        && !policy.age.sinceCreation()
+                        && age.length().length() >= policy.age.length().length())
+                .isPresent();
+    }
+
     /** Every day. */
     @Override
-    public Schedule usual(Hypertable hypertable) {
+    public Schedule usual(RangeDimension axis) {
         return USUAL.every(DAILY);
     }
 
     @Override
+    public RetentionPolicy settled(RangeDimension axis) {
+        return new RetentionPolicy(age, schedule.settled(usual(axis)));
+    }
+
+    @Override
     public RetentionPolicy settled(Hypertable hypertable) {
-        return new RetentionPolicy(age, schedule.settled(usual(hypertable)));
+        return settled(hypertable.time());
     }
 
     @Override

@@ -5,11 +5,15 @@ import dev.varve.model.Environment;
 import dev.varve.model.Extension;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
+import dev.varve.spi.ServerMode;
 import dev.varve.sql.Identifier;
+import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
+import dev.varve.sql.Recovery;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a server can do of TimescaleDB.
@@ -49,6 +53,15 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
         REPLACED
     }
 
+    /**
+     * Treats servers as PostgreSQL without TimescaleDB: {@code Migrator.builder().mode(PLAIN)}, or {@code --plain} on the command line. See
+     * {@link #plain(Environment)}.
+     */
+    public static final ServerMode PLAIN = new ServerMode(
+            "plain",
+            "Do without TimescaleDB: hypertables are tables, continuous aggregates are views, and policies are left out.",
+            TimescaleEdition::plain);
+
     /** What plans that are made without a server assume. */
     public static final TimescaleEdition NEWEST =
             new TimescaleEdition(License.COMMUNITY, TimescaleVersion.NEWEST, "public", Readiness.INSTALLED);
@@ -83,15 +96,15 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
                     Extension.id(EXTENSION),
                     "This database has TimescaleDB " + version
                             + " and cannot be treated as a plain PostgreSQL: what is a"
-                            + " hypertable in it would be altered as if it were a table. Leave out the plain mode, or choose a"
-                            + " database without the extension.");
+                            + " hypertable in it would be altered as if it were a table. Leave out the plain mode (--plain, mode(PLAIN)),"
+                            + " or choose a database without the extension.");
         }
         if (!isPlain() && readiness == Readiness.REPLACED) {
             throw new RefusedException(
                     Extension.id(EXTENSION),
                     "This database was made without TimescaleDB, as its schema \"" + PlainFunctions.SCHEMA
                             + "\" tells: its hypertables are plain tables and its continuous aggregates plain views, of which"
-                            + " TimescaleDB cannot make what they stand for. Choose the plain mode as before, or migrate an empty"
+                            + " TimescaleDB cannot make what they stand for. Choose the plain mode as before (--plain, mode(PLAIN)), or migrate an empty"
                             + " database with TimescaleDB and copy the rows.");
         }
     }
@@ -190,7 +203,8 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
             throw new RefusedException(
                     extension.id(),
                     "TimescaleDB is not installed on this server: pg_available_extensions does not list \"timescaledb\"."
-                            + " Install the package of TimescaleDB for this PostgreSQL, or treat the database as a plain one.");
+                            + " Install the package of TimescaleDB for this PostgreSQL, or treat the database as a plain"
+                            + " one (--plain, mode(PLAIN)).");
         }
         if (readiness == Readiness.NOT_PRELOADED) {
             throw new RefusedException(
@@ -198,6 +212,27 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
                     "TimescaleDB is installed on this server but not preloaded, so that \"create extension\" would end the"
                             + " connection. Add shared_preload_libraries = 'timescaledb' to postgresql.conf and restart the server.");
         }
+    }
+
+    /**
+     * TimescaleDB takes an update only as the first statement of a session that has not loaded its library, which even the driver's own
+     * first words would do. Sessions that have loaded the old library fail from then on, also the one of the migrator: a run that goes on
+     * after it has to be started again.
+     */
+    @Override
+    public List<Statement> update(String extension, Optional<String> to) {
+        if (isPlain()) {
+            return List.of();
+        }
+        Sql update = Sql.raw("alter extension timescaledb update");
+        Sql versioned = to.map(v -> Sql.of("{} to {}", update, Literal.text(v))).orElse(update);
+        Sql wanted = to.map(v -> Sql.of("{}", Literal.text(v))).orElse(Sql.raw("default_version"));
+        Recovery recovery = new Recovery(
+                Sql.of(
+                        "select case when installed_version = {} then 'DONE' else 'ABSENT' end from pg_available_extensions where name = 'timescaledb'",
+                        wanted),
+                Sql.raw("select 'nothing to clean up'"));
+        return List.of(Statement.first(versioned, LockMode.NONE, "-c timescaledb.disable_load=on", recovery));
     }
 
     @Override

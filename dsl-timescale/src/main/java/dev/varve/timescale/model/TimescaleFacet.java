@@ -33,12 +33,12 @@ public interface TimescaleFacet extends Facet {
     }
 
     /** Refuses what the Apache license has not. */
-    default void refuseUnderApache(Table table, Database database) {
+    default void refuseUnderApache(ObjectId<?> subject, Database database) {
         if (TimescaleEdition.of(database).license() == TimescaleEdition.License.APACHE) {
             throw new RefusedException(
-                    table.id(),
+                    subject,
                     "This server runs TimescaleDB under the Apache license, which has no " + description() + " for "
-                            + table.id() + ". Set timescaledb.license = 'timescale', or leave it out.");
+                            + subject + ". Set timescaledb.license = 'timescale', or leave it out.");
         }
     }
 

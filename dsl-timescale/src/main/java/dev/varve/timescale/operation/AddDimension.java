@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * Tells the rows of a hypertable apart by one more column: {@code select public.add_dimension(hypertable => 'market_data.trades',
- * column_name => 'symbol', number_partitions => 4)}. Chunks that exist stay as they are. TimescaleDB cannot remove a dimension.
+ * column_name => 'symbol', number_partitions => 4)}. Chunks that exist stay as they are. TimescaleDB cannot remove a dimension: the way back
+ * {@link RebuildTable rebuilds} the table.
  */
 public record AddDimension(ObjectId<Table> table, Dimension dimension) implements TimescaleOperation {
 
@@ -44,9 +45,6 @@ public record AddDimension(ObjectId<Table> table, Dimension dimension) implement
 
     @Override
     public Reversal reversal(Database before) {
-        return new Reversal.WithOwner(
-                table,
-                "TimescaleDB cannot remove dimension \"" + dimension.column() + "\" of " + table.name()
-                        + " again; to go back, create the table anew and copy its rows, in a migration of its own");
+        return RebuildTable.undoing(table, before);
     }
 }

@@ -13,8 +13,15 @@ import java.util.Set;
 /**
  * Makes a continuous aggregate: {@code create materialized view market_data.hourly_trades with (timescaledb.continuous, ...) as ... with
  * no data}, its chunks and its policy in the transaction, and {@code call public.refresh_continuous_aggregate(...)} after it.
+ *
+ * @param filled whether everything is computed; if not, that is left to a policy or to {@link RefreshAggregate}
  */
-public record CreateContinuousAggregate(ContinuousAggregate aggregate) implements Operation {
+public record CreateContinuousAggregate(ContinuousAggregate aggregate, boolean filled) implements Operation {
+
+    /** Makes an aggregate and computes everything at once. */
+    public CreateContinuousAggregate(ContinuousAggregate aggregate) {
+        this(aggregate, true);
+    }
 
     @Override
     public String description() {
@@ -28,7 +35,9 @@ public record CreateContinuousAggregate(ContinuousAggregate aggregate) implement
 
     @Override
     public List<Statement> statements(Database before) {
-        return aggregate.settled(before).creation(before);
+        return aggregate.settled(before).creation(before).stream()
+                .filter(statement -> filled || statement.transactional())
+                .toList();
     }
 
     @Override

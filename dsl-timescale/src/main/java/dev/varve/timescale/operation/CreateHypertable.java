@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Makes a hypertable of a table that exists: {@code select public.create_hypertable(relation => 'market_data.trades', ...)}. TimescaleDB
- * cannot make a plain table of it again.
+ * cannot make a plain table of it again: the way back {@link RebuildTable rebuilds} it.
  *
  * @param migrateData whether rows are moved into chunks, while nobody can read the table; a table that has rows is refused otherwise
  */
@@ -50,9 +50,6 @@ public record CreateHypertable(ObjectId<Table> table, Hypertable hypertable, boo
 
     @Override
     public Reversal reversal(Database before) {
-        return new Reversal.WithOwner(
-                table,
-                "TimescaleDB cannot make a plain table of hypertable " + table.name()
-                        + "; to go back, create the table anew and copy its rows, in a migration of its own");
+        return RebuildTable.undoing(table, before);
     }
 }

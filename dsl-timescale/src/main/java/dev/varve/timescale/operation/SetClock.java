@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Lets a hypertable whose time is a whole number call a function to know what is now: {@code select public.set_integer_now_func(...)}.
- * TimescaleDB can give it another function, but cannot take the first one away.
+ * TimescaleDB can give it another function, but cannot take the first one away: the way back {@link RebuildTable rebuilds} the table.
  */
 public record SetClock(ObjectId<Table> table, QualifiedName function) implements TimescaleOperation {
 
@@ -44,9 +44,6 @@ public record SetClock(ObjectId<Table> table, QualifiedName function) implements
                 .time()
                 .clock()
                 .<Reversal>map(old -> Reversal.Exact.by(new SetClock(table, old)))
-                .orElseGet(() -> new Reversal.WithOwner(
-                        table,
-                        "TimescaleDB cannot take the function that says what is now away from " + table.name()
-                                + " again"));
+                .orElseGet(() -> RebuildTable.undoing(table, before));
     }
 }

@@ -50,7 +50,8 @@ class TimescaleEditionTest {
         assertThatThrownBy(() -> CREATING.statements(before))
                 .hasMessage(
                         "TimescaleDB is not installed on this server: pg_available_extensions does not list \"timescaledb\"."
-                                + " Install the package of TimescaleDB for this PostgreSQL, or treat the database as a plain one.");
+                                + " Install the package of TimescaleDB for this PostgreSQL, or treat the database as a plain"
+                                + " one (--plain, mode(PLAIN)).");
     }
 
     @Test

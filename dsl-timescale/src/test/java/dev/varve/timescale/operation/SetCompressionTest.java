@@ -136,4 +136,15 @@ class SetCompressionTest {
                         "Column \"symbol\" is given twice in the compression of table trading.ticks; it can either"
                                 + " order rows or segment them, once.");
     }
+
+    @Test
+    void that_no_column_segments_rows_outlives_a_rename() {
+        OperationLaws.of(new dev.varve.operation.RenameColumn(TICKS.id(), "note", "remark"))
+                .onTimescale()
+                .given(
+                        SCHEMA,
+                        TICKS.with(
+                                Compression.of(List.of(), List.of()).settled(dev.varve.timescale.Market.HOURLY_CHUNKS)))
+                .hold();
+    }
 }

@@ -124,4 +124,15 @@ class SetRefreshPoliciesTest {
     void nothing_is_removed_where_there_is_none() {
         laws().given(SCHEMA, TICKS, HOURLY.refreshed(List.of())).hold();
     }
+
+    @Test
+    void a_policy_shorter_than_two_buckets_is_refused() {
+        RefreshPolicy shorter = new RefreshPolicy(hours(1), Optional.of(hours(2)), Optional.of(hours(1)));
+        OperationLaws.of(new SetRefreshPolicies(HOURLY.id(), List.of(shorter)))
+                .onTimescale()
+                .given(SCHEMA, TICKS, HOURLY.refreshed(List.of()))
+                .areRefusedWith("The refresh policy every 1 hour from 2 hours until 1 hour of continuous aggregate"
+                        + " trading.hourly is too short for its buckets of 1 hour; TimescaleDB wants two of them between the begin"
+                        + " and the end. Let it look back further.");
+    }
 }

@@ -1,0 +1,98 @@
+package dev.varve.timescale.operation;
+
+import static dev.varve.timescale.Timescale.extension;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.Migration;
+import dev.varve.execute.ExecutionException;
+import dev.varve.execute.Migrator;
+import dev.varve.model.Extension;
+import dev.varve.operation.UpdateExtension;
+import dev.varve.revision.Revision;
+import dev.varve.revision.RevisionTarget;
+import dev.varve.testing.FreshDatabase;
+import dev.varve.testing.OperationLaws;
+import dev.varve.testing.TestServers;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * TimescaleDB is brought to the version that the server has. There is one version here, so that nothing changes; but TimescaleDB refuses
+ * even that anywhere but at the beginning of a session.
+ */
+class UpdateTimescaleTest {
+
+    @RegisterExtension
+    static final FreshDatabase DATABASE = FreshDatabase.on(TestServers::timescale, "create extension timescaledb");
+
+    @Revision(id = "0001", database = "market")
+    static final class Begin implements Migration {
+
+        @Override
+        public void define(Changes changes) {
+            changes.create(extension("timescaledb"));
+        }
+    }
+
+    @Revision(id = "0002", database = "market", dependsOn = Begin.class)
+    static final class Update implements Migration {
+
+        @Override
+        public void define(Changes changes) {
+            changes.alter(extension("timescaledb")).update();
+        }
+    }
+
+    private static Migrator migrator(DataSource source) {
+        return Migrator.builder()
+                .database("market", source)
+                .migrations(List.of(Begin.class, Update.class))
+                .build();
+    }
+
+    @Test
+    void it_keeps_the_laws() {
+        OperationLaws.of(new UpdateExtension(Extension.id("timescaledb"), Optional.empty()))
+                .onTimescale()
+                .hold();
+    }
+
+    @Test
+    void anywhere_else_the_server_refuses_it() {
+        assertThatThrownBy(() -> DATABASE.get().execute("select 1", "alter extension timescaledb update"))
+                .hasStackTraceContaining("cannot be updated after the old version has already been loaded");
+    }
+
+    @Test
+    void a_migrator_runs_it_in_a_session_of_its_own() {
+        Migrator migrator = migrator(DATABASE.dataSource());
+        migrator.stamp("market", new RevisionTarget("0001"));
+
+        assertThat(migrator.upgrade().steps()).hasSize(1);
+        assertThat(migrator.check("market").findings()).isEmpty();
+        assertThat(migrator.status("market").pending()).isEmpty();
+    }
+
+    @Test
+    void a_source_that_gives_no_such_session_is_told_what_to_do() {
+        DataSource driver = DATABASE.dataSource();
+        DataSource pool = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("isWrapperFor") ? (Object) false : method.invoke(driver, arguments));
+        Migrator migrator = migrator(pool);
+        migrator.stamp("market", new RevisionTarget("0001"));
+
+        assertThatThrownBy(migrator::upgrade)
+                .isInstanceOf(ExecutionException.class)
+                .hasMessageContaining("must be the first statement of a session")
+                .hasMessageContaining("psql -X");
+    }
+}
