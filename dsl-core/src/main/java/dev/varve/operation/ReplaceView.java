@@ -24,7 +24,9 @@ public record ReplaceView(View view) implements Operation {
     @Override
     public List<Statement> statements(Database before) {
         View old = before.find(view.id()).orElse(view);
-        return view.alteration(old, before).orElseGet(() -> view.replacement(old));
+        return view.alteration(old, before)
+                .filter(statements -> !statements.isEmpty())
+                .orElseGet(() -> view.replacement(old));
     }
 
     @Override
