@@ -64,7 +64,7 @@ class ArchitectureTest {
             .whereLayer("execute")
             .mayOnlyAccessLayers("sql", "model", "operation", "spi", "dsl", "revision", "plan", "diff", "introspect")
             .whereLayer("source")
-            .mayOnlyAccessLayers("sql", "model", "operation", "spi", "dsl", "revision")
+            .mayOnlyAccessLayers("sql", "model", "operation", "spi", "dsl", "revision", "diff")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 

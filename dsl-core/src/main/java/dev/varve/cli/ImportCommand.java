@@ -8,6 +8,9 @@ import dev.varve.execute.Migrator;
 import dev.varve.model.Database;
 import dev.varve.revision.RevisionGraph;
 import dev.varve.source.MigrationText;
+import dev.varve.source.ModelText;
+import dev.varve.source.ModelTexts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -18,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "import",
         description =
-                "Writes one revision that makes everything that a database holds, and records it as applied there.")
+                "Writes one revision that makes everything that a database holds, records it as applied there, and writes"
+                        + " models of it.")
 final class ImportCommand extends CliCommand {
 
     @Option(
@@ -34,6 +38,9 @@ final class ImportCommand extends CliCommand {
             defaultValue = "Baseline",
             description = "What the revision is about; \"Baseline\" by default.")
     private String message = "";
+
+    @Option(names = "--no-models", description = "Write the revision alone, and no models.")
+    private boolean withoutModels;
 
     @Mixin
     private NewRevisionOptions options = new NewRevisionOptions();
@@ -60,6 +67,9 @@ final class ImportCommand extends CliCommand {
         Database nothing = comparison.expected();
         MigrationText text = MigrationText.of(difference.operations(), nothing, NamingConvention.STANDARD);
         Terminal terminal = context().terminal();
+        if (!withoutModels) {
+            writeModels(graph, comparison);
+        }
         options.write(context(), graph, database, message, List.of(), Optional.of(text))
                 .stamp(migrator, terminal);
         comparison
@@ -69,5 +79,11 @@ final class ImportCommand extends CliCommand {
         comparison.unreadable().forEach(what -> terminal.print(terminal.bad("left out: ") + what));
         difference.obstacles().forEach(obstacle -> terminal.print(terminal.bad("left out: ") + obstacle));
         return comparison.unreadable().isEmpty() && difference.obstacles().isEmpty() ? VarveCli.OK : VarveCli.DIFFERENT;
+    }
+
+    private void writeModels(RevisionGraph graph, Comparison comparison) {
+        List<ModelText> models = ModelTexts.of(database, comparison.live(), NamingConvention.STANDARD);
+        Path folder = options.models(context(), graph, database).write(models);
+        context().terminal().print("Wrote " + models.size() + " models to " + folder + '.');
     }
 }

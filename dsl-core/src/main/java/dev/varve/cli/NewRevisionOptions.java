@@ -77,8 +77,7 @@ final class NewRevisionOptions {
                 packageName.orElseGet(() -> packageOf(context, graph, database)),
                 parents,
                 changes);
-        Path folder =
-                sources.or(() -> settings.property("sources").map(Path::of)).orElse(Path.of("src/main/java"));
+        Path folder = folder(context);
         List<Path> files = source.write(
                 folder, template.or(() -> settings.property("template").map(Path::of)));
         context.terminal()
@@ -92,6 +91,18 @@ final class NewRevisionOptions {
                                                         .map(RevisionNode::id)
                                                         .toList()) + ")."));
         return new Written(source, files);
+    }
+
+    /** The source folder. */
+    private Path folder(CliContext context) {
+        return sources.or(() -> context.settings().property("sources").map(Path::of))
+                .orElse(Path.of("src/main/java"));
+    }
+
+    /** Where the models of a database go: beside its revisions, in a package of their own. */
+    ModelFiles models(CliContext context, RevisionGraph graph, String database) {
+        return new ModelFiles(
+                folder(context), packageName.orElseGet(() -> packageOf(context, graph, database)) + ".models");
     }
 
     private static String nextId(RevisionGraph graph) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * All objects of a database, each after those that it requires or mentions and before those that it owns; where they require each other the name
  * decides. Chains of them can be longer than the stack of a thread is deep.
  */
-final class OrderOfUse {
+public final class OrderOfUse {
 
     /** An object that is looked at: before what it requires, or after that. */
     private record Visit(SchemaObject object, boolean requiredSeen) {}
@@ -30,7 +30,8 @@ final class OrderOfUse {
         this.database = database;
     }
 
-    static List<SchemaObject> of(Database database) {
+    /** The objects in that order. */
+    public static List<SchemaObject> of(Database database) {
         OrderOfUse order = new OrderOfUse(database);
         database.objects().forEach(object -> {
             order.visits.push(new Visit(object, false));

@@ -39,6 +39,16 @@ public final class Source {
         return new Source(forms, state, naming, used);
     }
 
+    /** The same with no words used yet. */
+    Source fresh() {
+        return new Source(forms, before, naming, new java.util.LinkedHashSet<>());
+    }
+
+    /** The class that the model of a table extends whose words were used. */
+    Class<?> tableModel() {
+        return forms.tableModel(used);
+    }
+
     /** The database as the operation finds it. */
     public Database before() {
         return before;

@@ -20,16 +20,27 @@ final class SourceForms {
 
     private record Entry<F>(F form, Class<?> words) {}
 
+    private final List<SourceModule> modules;
     private final Map<Class<?>, Entry<ObjectForm<?>>> objects = new HashMap<>();
     private final Map<Class<?>, Entry<OperationForm<?>>> operations = new HashMap<>();
     private final Map<Class<?>, Entry<FacetForm<?>>> facets = new HashMap<>();
 
     private SourceForms(List<SourceModule> modules) {
+        this.modules = modules;
         for (SourceModule module : modules) {
             add(objects, module.objects(), ObjectForm::type, module);
             add(operations, module.operations(), OperationForm::type, module);
             add(facets, module.facets(), FacetForm::type, module);
         }
+    }
+
+    /** The class that the model of a table extends in the words of these classes: that of a module before that of core. */
+    Class<?> tableModel(Set<Class<?>> used) {
+        return modules.stream()
+                .filter(module -> used.contains(module.words()))
+                .flatMap(module -> module.tableModel().stream())
+                .reduce((first, last) -> last)
+                .orElse(dev.varve.dsl.PlainModel.class);
     }
 
     private static <F> void add(

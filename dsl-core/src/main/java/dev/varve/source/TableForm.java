@@ -36,13 +36,8 @@ final class TableForm implements ObjectForm<Table> {
     static Chain definition(Table table, Map<String, String> comments, Source source) {
         Chain chain = Names.of("table", table.name());
         ConstraintForm form = new ConstraintForm(table.name(), source);
-        Inheritance inheritance = Inheritance.of(table);
-        List<Constraint> others = new ArrayList<>(table.constraints().values());
-        others.removeIf(constraint -> inheritance.givenConstraints().contains(constraint.name()));
-        for (Column column : table.columns()) {
-            if (inheritance.givenColumns().contains(column.name())) {
-                continue;
-            }
+        List<Constraint> others = ownConstraints(table);
+        for (Column column : ownColumns(table)) {
             chain = chain.then("column", column.name(), column(column, table, comments, others, source));
         }
         for (Constraint constraint : others) {
@@ -54,8 +49,23 @@ final class TableForm implements ObjectForm<Table> {
         return chain;
     }
 
+    /** The columns that it does not have from its parents alone. */
+    static List<Column> ownColumns(Table table) {
+        Inheritance inheritance = Inheritance.of(table);
+        return table.columns().stream()
+                .filter(column -> !inheritance.givenColumns().contains(column.name()))
+                .toList();
+    }
+
+    /** The constraints that it does not have from its parents alone, in a list that can be shortened. */
+    static List<Constraint> ownConstraints(Table table) {
+        List<Constraint> own = new ArrayList<>(table.constraints().values());
+        own.removeIf(constraint -> Inheritance.of(table).givenConstraints().contains(constraint.name()));
+        return own;
+    }
+
     /** A column with the constraints that can be written with it, which are no others then. */
-    private static Chain column(
+    static Chain column(
             Column column, Table table, Map<String, String> comments, List<Constraint> others, Source source) {
         Chain chain = ColumnForm.of(said(column, table), source);
         for (Constraint constraint : List.copyOf(others)) {

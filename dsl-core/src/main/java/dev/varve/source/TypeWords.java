@@ -3,6 +3,7 @@ package dev.varve.source;
 import dev.varve.dsl.Types;
 import dev.varve.model.TypeName;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,32 @@ final class TypeWords {
             }
         }
         return typed(type);
+    }
+
+    /** The class of the values of a column of that type. */
+    static Code javaType(TypeName type) {
+        if (type.array()) {
+            Code element = javaType(new TypeName(type.name(), type.modifiers(), false));
+            return Code.raw(element.flat() + "[]", element.imports());
+        }
+        String text = of(type).flat();
+        return text.startsWith("typed(") ? Code.raw("String") : javaType(text.substring(0, text.indexOf('(')));
+    }
+
+    private static Code javaType(String word) {
+        return Arrays.stream(Types.class.getMethods())
+                .filter(method -> method.getName().equals(word)
+                        && method.getGenericReturnType() instanceof ParameterizedType type
+                        && type.getActualTypeArguments()[0] instanceof Class<?>)
+                .map(method ->
+                        (Class<?>) ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0])
+                .findFirst()
+                .map(type -> Code.raw(type.getSimpleName(), imported(type)))
+                .orElse(Code.raw("String"));
+    }
+
+    private static Set<String> imported(Class<?> type) {
+        return type.isArray() || type.getPackageName().equals("java.lang") ? Set.of() : Set.of(type.getName());
     }
 
     private static Code typed(TypeName type) {

@@ -3,9 +3,12 @@ package dev.varve.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.cli.imported.Nothing;
+import dev.varve.diff.Difference;
 import dev.varve.dsl.Migration;
+import dev.varve.dsl.NamingConvention;
 import dev.varve.execute.CheckResult;
 import dev.varve.execute.Migrator;
+import dev.varve.plan.Models;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.SourceFolder;
 import dev.varve.testing.TestServers;
@@ -108,6 +111,27 @@ class ImportCommandTest {
     private static String withoutStore(FreshDatabase database) {
         database.get().execute("drop schema varve cascade");
         return database.get().dump().orElse("");
+    }
+
+    @Test
+    void the_models_say_the_same() {
+        Migrator grown = migrator(GROWN, imported());
+        Models models = new Models(new SourceFolder(folder).models(), NamingConvention.STANDARD);
+
+        Difference difference = Difference.between(grown.history().state("shop", any -> true), models.state("shop"));
+
+        assertThat(difference.operations()).isEmpty();
+        assertThat(difference.obstacles()).isEmpty();
+        assertThat(new SourceFolder(folder).text("grown.models.Orders")).contains("""
+                    public final transient TableField<Record, Long> accountId =
+                            column(
+                                    "account_id",
+                                    bigint()
+                                            .notNull()
+                                            .references(
+                                                    Accounts.ACCOUNTS.id,
+                                                    reference -> reference.onDelete(CASCADE).named("orders_account_id_fkey")));
+                """);
     }
 
     @Test

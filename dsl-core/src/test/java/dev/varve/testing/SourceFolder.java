@@ -1,6 +1,8 @@
 package dev.varve.testing;
 
 import dev.varve.dsl.Migration;
+import dev.varve.dsl.Model;
+import dev.varve.dsl.SchemaModel;
 import dev.varve.revision.Revision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,18 +53,30 @@ public record SourceFolder(Path folder) {
         return load(classes);
     }
 
+    /** The models among the classes, once {@link #migrations()} has compiled them. */
+    public List<Class<? extends SchemaModel>> models() {
+        return classes(folder.resolve("classes")).stream()
+                .filter(type -> type.isAnnotationPresent(Model.class))
+                .<Class<? extends SchemaModel>>map(type -> type.asSubclass(SchemaModel.class))
+                .toList();
+    }
+
     private List<Class<? extends Migration>> load(Path classes) {
-        List<Class<? extends Migration>> found = new ArrayList<>();
+        return classes(classes).stream()
+                .filter(type -> type.isAnnotationPresent(Revision.class))
+                .<Class<? extends Migration>>map(type -> type.asSubclass(Migration.class))
+                .toList();
+    }
+
+    private List<Class<?>> classes(Path classes) {
+        List<Class<?>> found = new ArrayList<>();
         try {
             ClassLoader loader =
                     new URLClassLoader(new URL[] {classes.toUri().toURL()}, SourceFolder.class.getClassLoader());
             for (Path file : files()) {
                 String name =
                         folder.relativize(file).toString().replace('/', '.').replaceAll("\\.java$", "");
-                Class<?> type = loader.loadClass(name);
-                if (type.isAnnotationPresent(Revision.class)) {
-                    found.add(type.asSubclass(Migration.class));
-                }
+                found.add(loader.loadClass(name));
             }
             return found;
         } catch (IOException | ClassNotFoundException e) {

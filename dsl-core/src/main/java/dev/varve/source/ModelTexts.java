@@ -1,0 +1,109 @@
+package dev.varve.source;
+
+import dev.varve.diff.OrderOfUse;
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.Model;
+import dev.varve.dsl.NamingConvention;
+import dev.varve.dsl.SchemaModel;
+import dev.varve.model.Comment;
+import dev.varve.model.Database;
+import dev.varve.model.Index;
+import dev.varve.model.ObjectId;
+import dev.varve.model.ReplicaIdentity;
+import dev.varve.model.SchemaObject;
+import dev.varve.model.Table;
+import dev.varve.operation.Operation;
+import dev.varve.spi.ObjectType;
+import dev.varve.spi.SchemaModules;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a database holds as models: a class for each table, and one for everything else. */
+public final class ModelTexts {
+
+    private final String name;
+    private final Database state;
+    private final Source source;
+    private final List<Table> tables;
+    private final ModelNames names;
+
+    private ModelTexts(String name, Database state, NamingConvention naming) {
+        this.name = name;
+        this.state = state;
+        this.source = Source.of(state, naming);
+        this.tables = OrderOfUse.of(state).stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .toList();
+        this.names = ModelNames.of(tables);
+    }
+
+    /** The models of a database of that name in that state. */
+    public static List<ModelText> of(String name, Database state, NamingConvention naming) {
+        ModelTexts texts = new ModelTexts(name, state, naming);
+        List<ModelText> all = new ArrayList<>();
+        Set<ObjectId<?>> seen = new LinkedHashSet<>();
+        for (Table table : texts.tables) {
+            all.add(new TableModelForm(name, table, Set.copyOf(seen), state, texts.names, texts.source.fresh()).text());
+            seen.add(table.id());
+        }
+        texts.rest().ifPresent(all::add);
+        return all;
+    }
+
+    private java.util.Optional<ModelText> rest() {
+        List<SchemaObject> others = OrderOfUse.of(state).stream()
+                .filter(object -> !(object instanceof Table) && !isSaidByTable(object))
+                .toList();
+        return java.util.Optional.of(others).filter(found -> !found.isEmpty()).map(this::declaring);
+    }
+
+    private static boolean isSaidByTable(SchemaObject object) {
+        return object instanceof Index index && index.on().type() == Table.class
+                || object instanceof Comment comment && comment.on().type() == Table.class
+                || object instanceof ReplicaIdentity;
+    }
+
+    private ModelText declaring(List<SchemaObject> objects) {
+        List<Sentence> sentences = objects.stream()
+                .flatMap(object -> creating(object).stream())
+                .flatMap(operation -> source.in(before(operation)).sentences(operation).stream())
+                .toList();
+        Set<String> imports = new TreeSet<>(source.words());
+        sentences.forEach(sentence -> imports.addAll(sentence.imports()));
+        imports.addAll(List.of(Changes.class.getName(), Model.class.getName(), SchemaModel.class.getName()));
+        String className = ModelNames.className(name) + "Objects";
+        String body = sentences.stream().map(sentence -> sentence.text(8)).collect(Collectors.joining());
+        return new ModelText(
+                className, imports, """
+                /** What %s holds beside tables. */
+                @Model(database = %s)
+                public final class %s implements SchemaModel {
+
+                    @Override
+                    public void declare(Changes changes) {
+                %s    }
+                }
+                """.formatted(name, Code.string(name).flat(), className, body));
+    }
+
+    private static List<Operation> creating(SchemaObject object) {
+        return creating(object, SchemaModules.all().objectType(object.id().type()));
+    }
+
+    private static <O extends SchemaObject> List<Operation> creating(SchemaObject object, ObjectType<O> type) {
+        return type.create(type.type().cast(object), Database.empty());
+    }
+
+    /** What is granted is said from the beginning. */
+    private Database before(Operation operation) {
+        return operation instanceof dev.varve.operation.SetPrivileges set
+                        && state.has(set.privileges().id())
+                ? state.minus(set.privileges().id())
+                : state;
+    }
+}
