@@ -79,6 +79,11 @@ public interface RoutineSpec<S extends RoutineSpec<S>> extends Named, Creation, 
         return taking(Argument.of(name, elements.type().asArray()).going(Mode.VARIADIC));
     }
 
+    /** Takes any number of values of that type at the end of a call, as an array which has the value of this expression if there are none. */
+    default S variadic(String name, ColumnSpec<?> elements, Expression expression) {
+        return taking(new Argument(Mode.VARIADIC, name, elements.type().asArray(), Optional.of(expression)));
+    }
+
     private S taking(Argument argument) {
         return taking(Stream.concat(routine().arguments().stream(), Stream.of(argument))
                 .toList());

@@ -134,7 +134,7 @@ final class ServerNormalForm {
     }
 
     private static ColumnValue inWordsOf(Column printed, ColumnValue declared) {
-        return declared instanceof ColumnValue.Identity
+        return declared instanceof ColumnValue.Numbered
                 ? declared
                 : printed.value().orElse(declared);
     }

@@ -32,6 +32,11 @@ public interface SchemaObject {
         return Optional.empty();
     }
 
+    /** The same object before it belongs to its owner, where that needs it. */
+    default SchemaObject unowned() {
+        return this;
+    }
+
     /** Whether it is found by its name, as something that a text names. */
     default boolean foundByName() {
         return owner().isEmpty();

@@ -67,6 +67,12 @@ public record Sequence(QualifiedName name, TypeName type, SequenceOptions option
         return ownedBy.map(Owner::table);
     }
 
+    /** The default of its column names it before it can belong to that. */
+    @Override
+    public Sequence unowned() {
+        return ownedBy(Optional.empty());
+    }
+
     /** A default names it like any other sequence. */
     @Override
     public boolean foundByName() {

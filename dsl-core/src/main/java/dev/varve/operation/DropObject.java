@@ -4,6 +4,7 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.SchemaObject;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -37,7 +38,18 @@ public record DropObject(ObjectId<?> id) implements Operation {
     public Reversal reversal(Database before) {
         List<SchemaObject> dropped = before.withOwned(id);
         return Reversal.losing(
-                dropped.stream().flatMap(object -> object.contents().stream()).toList(),
-                dropped.stream().<Operation>map(CreateObject::new).toList());
+                dropped.stream().flatMap(object -> object.contents().stream()).toList(), remaking(dropped, before));
+    }
+
+    /** What the object itself needs of what it owns comes first, and belongs to it afterwards. */
+    private static List<Operation> remaking(List<SchemaObject> dropped, Database before) {
+        Set<ObjectId<?>> needed = dropped.get(0).requires(before);
+        List<Operation> operations = new ArrayList<>();
+        dropped.stream()
+                .filter(object -> needed.contains(object.id()))
+                .forEach(object -> operations.add(new CreateObject(object.unowned())));
+        dropped.forEach(object ->
+                operations.add(needed.contains(object.id()) ? AlterObject.to(object) : new CreateObject(object)));
+        return operations;
     }
 }

@@ -63,18 +63,17 @@ final class RoutineForms {
     }
 
     static Call argument(Argument argument, Source source) {
-        if (argument.mode() == Argument.Mode.VARIADIC && argument.type().array()) {
-            TypeName element =
-                    new TypeName(argument.type().name(), argument.type().modifiers(), false);
-            return Call.of("variadic", argument.name(), source.type(element));
-        }
+        boolean isList =
+                argument.mode() == Argument.Mode.VARIADIC && argument.type().array();
+        TypeName said =
+                isList ? new TypeName(argument.type().name(), argument.type().modifiers(), false) : argument.type();
         String word = switch (argument.mode()) {
             case IN -> "argument";
             case OUT -> "out";
             case INOUT -> "inout";
             case VARIADIC -> "variadic";
         };
-        Code type = source.type(argument.type());
+        Code type = source.type(said);
         return argument.defaultValue()
                 .map(value -> Call.of(word, argument.name(), type, Expressions.sql(value)))
                 .orElseGet(() -> Call.of(word, argument.name(), type));

@@ -63,8 +63,10 @@ record TableModelForm(
         imports.addAll(spec.imports());
         imports.addAll(type.imports());
         String start = "    public final transient TableField<Record, " + type.flat() + "> " + field + " =";
-        String call = Call.of("column", column.name(), spec).text(12, 12);
-        return start + "\n            " + call + ";\n";
+        Call call = Call.of("column", column.name(), spec);
+        boolean fits = start.length() + call.flat().length() + 2 <= Call.WIDTH
+                && !call.flat().contains("\n");
+        return start + (fits ? ' ' + call.flat() : "\n            " + call.text(12, 12)) + ";\n";
     }
 
     /** A reference to a model that can be named is typed; the others are said with the table. */

@@ -8,6 +8,7 @@ import static dev.varve.dsl.Postgres.PLAIN;
 import static dev.varve.dsl.Postgres.compression;
 import static dev.varve.dsl.Postgres.defaultCompression;
 import static dev.varve.dsl.Postgres.defaultNDistinct;
+import static dev.varve.dsl.Postgres.defaultNDistinctInherited;
 import static dev.varve.dsl.Postgres.defaultStatistics;
 import static dev.varve.dsl.Postgres.defaultTo;
 import static dev.varve.dsl.Postgres.from;
@@ -15,6 +16,7 @@ import static dev.varve.dsl.Postgres.generatedAs;
 import static dev.varve.dsl.Postgres.identity;
 import static dev.varve.dsl.Postgres.identityByDefault;
 import static dev.varve.dsl.Postgres.nDistinct;
+import static dev.varve.dsl.Postgres.nDistinctInherited;
 import static dev.varve.dsl.Postgres.noDefault;
 import static dev.varve.dsl.Postgres.noIdentity;
 import static dev.varve.dsl.Postgres.notGenerated;
@@ -29,6 +31,7 @@ import static dev.varve.dsl.Postgres.type;
 import static dev.varve.dsl.Postgres.view;
 import static dev.varve.dsl.Types.arrayOf;
 import static dev.varve.dsl.Types.bigint;
+import static dev.varve.dsl.Types.doublePrecision;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.jsonb;
 import static dev.varve.dsl.Types.numeric;
@@ -167,6 +170,28 @@ final class Columns implements ReferencePage {
     @Snippet(value = "Leave that to PostgreSQL", after = "properties")
     void defaults(Changes changes) {
         changes.alter(ITEMS).alterColumn("note", defaultCompression(), defaultStatistics(), defaultNDistinct());
+    }
+
+    @Snippet("Say what is gathered of it and of what inherits from it")
+    void inherited(Changes changes) {
+        changes.alter(ITEMS).alterColumn("note", nDistinctInherited(50));
+        changes.alter(ITEMS).alterColumn("note", defaultNDistinctInherited());
+    }
+
+    @Snippet("Number rows by a sequence with a name and a beginning of its own")
+    void numbered(Changes changes) {
+        changes.create(table("receipts")
+                .inSchema("shop")
+                .column("id", bigint().identity(from(100)).sequence("receipt_numbers"))
+                .column("line", integer().serial(from(10).by(10)).sequence("receipt_lines"))
+                .column("copy", integer().serial().nullable()));
+    }
+
+    @Snippet("Hold money in binary fractions, knowingly")
+    void inexact(Changes changes) {
+        changes.create(table("estimates")
+                .inSchema("shop")
+                .column("price", doublePrecision().inexact()));
     }
 
     @Snippet("Rename")

@@ -64,6 +64,18 @@ final class Comments implements ReferencePage {
         changes.comment(ITEMS, "A row for each");
     }
 
+    @Snippet(value = "Say nothing any more", after = "comment")
+    void none(Changes changes) {
+        changes.noComment(sequence("tickets").inSchema("shop"));
+        changes.alter(ITEMS).noCommentOnColumn("net");
+    }
+
+    @Snippet("Comment on a column of a view, and say nothing any more")
+    void viewColumn(Changes changes) {
+        changes.commentOnColumn(view("nets").inSchema("shop"), "net", "Without taxes");
+        changes.noCommentOnColumn(view("nets").inSchema("shop"), "net");
+    }
+
     @Snippet(value = "Drop a table with what was said of it", after = "comment")
     void drop(Changes changes) {
         changes.drop(materializedView("sums").inSchema("shop"));

@@ -1,9 +1,15 @@
 package dev.varve.reference;
 
+import static dev.varve.dsl.Postgres.from;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.sequence;
+import static dev.varve.dsl.Postgres.sql;
+import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.smallint;
 
 import dev.varve.dsl.Changes;
+import dev.varve.dsl.PlainTable;
 import dev.varve.model.SequenceOptions;
 
 final class Sequences implements ReferencePage {
@@ -15,7 +21,8 @@ final class Sequences implements ReferencePage {
 
     @Override
     public String introduction() {
-        return "A sequence that stands on its own. The one behind an identity column is part of the column.";
+        return "A sequence that is an object: one that stands on its own, or that belongs to a column and has privileges, a comment or a"
+                + " type of its own. The one behind an identity or serial column is part of the column.";
     }
 
     @Override
@@ -41,6 +48,44 @@ final class Sequences implements ReferencePage {
     @Snippet(value = "Let it count differently", after = "create")
     void alter(Changes changes) {
         changes.alter(sequence("tickets").inSchema("shop")).counting(SequenceOptions.PLAIN.incrementedBy(2));
+    }
+
+    @Snippet("Count in small numbers, from a number on")
+    void typed(Changes changes) {
+        changes.create(sequence("lots")
+                .inSchema("shop")
+                .as(smallint())
+                .counting(from(100).by(5)));
+    }
+
+    @Snippet(value = "Let it belong to a column", renamable = false)
+    void owned(Changes changes) {
+        PlainTable tills = table("tills").inSchema("shop");
+        changes.create(sequence("till_numbers").inSchema("shop"));
+        changes.create(
+                tills.column("id", integer().notNull().defaultTo(sql("nextval('shop.till_numbers'::regclass)"))));
+        changes.alter(sequence("till_numbers").inSchema("shop")).ownedBy(tills, "id");
+        changes.comment(sequence("till_numbers").inSchema("shop"), "On the receipts");
+    }
+
+    @Snippet(value = "Move the table, and its sequence with it", after = "owned", renamable = false)
+    void moveOwned(Changes changes) {
+        changes.move(table("tills").inSchema("shop"), "archive");
+    }
+
+    @Snippet(value = "Let it belong to no column", after = "owned", renamable = false)
+    void free(Changes changes) {
+        changes.alter(sequence("till_numbers").inSchema("shop")).ownedByNone();
+    }
+
+    @Snippet(value = "Drop the table, and its sequence with it", after = "owned", renamable = false)
+    void dropOwned(Changes changes) {
+        changes.drop(table("tills").inSchema("shop"));
+    }
+
+    @Snippet(value = "Put another definition in its place", after = "create")
+    void replace(Changes changes) {
+        changes.replace(sequence("tickets").inSchema("shop").as(integer()).counting(from(7).caching(3)));
     }
 
     @Snippet(value = "Rename", after = "create")

@@ -43,6 +43,21 @@ final class Views implements ReferencePage {
                 view("noted").inSchema("shop").columns("number", "remark").as("select id, note from shop.offers"));
     }
 
+    @Snippet("Call some of its columns otherwise, and set options by their names")
+    void renamed(Changes changes) {
+        changes.create(view("noted")
+                .inSchema("shop")
+                .as("select id, note from shop.offers")
+                .option("security_barrier", "true")
+                .renamed("note", "remark"));
+    }
+
+    @Snippet(value = "Make it anew from another query, with everything that it had", after = "create")
+    void recreate(Changes changes) {
+        changes.comment(view("noted").inSchema("shop"), "What was said");
+        changes.recreate(view("noted").inSchema("shop").as("select note from shop.offers"));
+    }
+
     @Snippet(value = "Let it select from itself", renamable = false)
     void recursive(Changes changes) {
         changes.create(view("ancestors")
