@@ -74,6 +74,11 @@ final class CheckCommand extends CliCommand {
                     .filter(name -> !context().models().of(name).isEmpty())
                     .forEach(name -> results.add(againstModels(name)));
         }
+        if (results.isEmpty()) {
+            throw new CliException("There are no models (@Model) of " + String.join(", ", databases)
+                    + " in the package " + context().root().getPackageName()
+                    + " or below, with which the history could be compared.");
+        }
         print(results);
         return results.stream().allMatch(Result::isClean) ? VarveCli.OK : VarveCli.DIFFERENT;
     }

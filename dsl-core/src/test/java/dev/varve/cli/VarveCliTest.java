@@ -247,6 +247,14 @@ class VarveCliTest {
     }
 
     @Test
+    void check_against_models_says_where_there_are_none() {
+        assertThat(run("check", "--against", "models").err())
+                .isEqualTo(
+                        "There are no models (@Model) of market, orders in the package dev.varve.cli.example or below, with which"
+                                + " the history could be compared.\n");
+    }
+
+    @Test
     void init_drops_first_only_what_the_history_knows_and_only_when_told() {
         succeeding("init");
 

@@ -1,0 +1,128 @@
+package dev.varve.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.varve.cli.modelled.CreateTrading;
+import dev.varve.dsl.Migration;
+import dev.varve.execute.Migrator;
+import dev.varve.testing.FreshDatabase;
+import dev.varve.testing.SourceFolder;
+import dev.varve.testing.TestServers;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class DriftCommandTest {
+
+    @RegisterExtension
+    static final FreshDatabase SHOP = FreshDatabase.on(TestServers::postgres);
+
+    @TempDir
+    Path folder;
+
+    private record Run(int exitCode, String out, String err) {}
+
+    private static Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = VarveCli.of(CreateTrading.class)
+                .execute(new PrintWriter(out), new PrintWriter(err), Map.of("VARVE_SHOP_URL", SHOP.url()), arguments);
+        return new Run(code, out.toString(), err.toString());
+    }
+
+    private static void changeByHand() {
+        SHOP.get()
+                .execute(
+                        "alter table trading.orders add column venue varchar(10) not null default 'XNAS'",
+                        "alter table trading.orders drop column legacy",
+                        "create index by_price on trading.orders (price)");
+    }
+
+    @BeforeEach
+    void upgrade() {
+        assertThat(run("upgrade").exitCode()).isZero();
+    }
+
+    @Test
+    void nothing_is_said_where_nothing_was_changed() {
+        assertThat(run("drift", "-d", "shop")).isEqualTo(new Run(0, "shop is as its history says.\n", ""));
+    }
+
+    @Test
+    void what_was_changed_by_hand_is_shown_as_operations() {
+        changeByHand();
+
+        assertThat(run("drift", "-d", "shop")).isEqualTo(new Run(3, """
+                drop column legacy from trading.orders
+                add column venue to trading.orders
+                create index trading.by_price
+                """, ""));
+    }
+
+    @Test
+    void what_was_changed_by_hand_can_become_a_revision() {
+        changeByHand();
+
+        Run run = run(
+                "drift",
+                "-d",
+                "shop",
+                "--adopt",
+                "-m",
+                "Keep the venue",
+                "--id",
+                "0002",
+                "--sources",
+                folder.toString(),
+                "--package",
+                "adopted");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).endsWith("shop is recorded to stand there; nothing was run.\n");
+        assertThat(new SourceFolder(folder).text("adopted.KeepTheVenue")).contains("""
+                        changes.alter(table("orders").inSchema("trading"))
+                                .dropColumn("legacy")
+                                .addColumn("venue", varchar(10).notNull().defaultTo("XNAS"))
+                                .addIndex(on("price").named("by_price"));
+                """);
+        List<Class<? extends Migration>> migrations = new ArrayList<>(List.of(CreateTrading.class));
+        migrations.addAll(new SourceFolder(folder).migrations());
+        Migrator migrator = Migrator.builder()
+                .database("shop", SHOP.dataSource())
+                .migrations(migrations)
+                .build();
+        assertThat(migrator.upgrade().steps()).isEmpty();
+        assertThat(migrator.check("shop").findings()).isEmpty();
+    }
+
+    @Test
+    void what_was_changed_by_hand_can_be_taken_back() {
+        changeByHand();
+
+        Run run = run("drift", "-d", "shop", "--revert");
+
+        assertThat(run).isEqualTo(new Run(3, """
+                -- drop index trading.by_price
+                drop index trading.by_price;
+                -- drop column venue from trading.orders
+                alter table trading.orders drop column venue;
+                -- add column legacy to trading.orders
+                alter table trading.orders add column legacy integer;
+                """, ""));
+    }
+
+    @Test
+    void a_revision_needs_to_be_about_something() {
+        changeByHand();
+
+        assertThat(run("drift", "-d", "shop", "--adopt"))
+                .isEqualTo(new Run(1, "", "Say with -m what the revision is about.\n"));
+    }
+}
