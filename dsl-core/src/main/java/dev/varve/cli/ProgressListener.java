@@ -72,6 +72,12 @@ final class ProgressListener implements MigrationListener {
     }
 
     @Override
+    public void drifted(String database) {
+        terminal.note(
+                database + " was changed by hand since it was migrated last; \"drift -d " + database + "\" shows how.");
+    }
+
+    @Override
     public void databaseAhead(String database, List<String> unknown) {
         terminal.note(database + " is ahead of this application: it has " + String.join(", ", unknown) + ".");
     }

@@ -113,6 +113,11 @@ final class LockedDatabase implements AutoCloseable {
         new StepExecutor(context).run(step, interrupted, earlier);
     }
 
+    /** What the database holds now. */
+    Fingerprint fingerprint(Introspector introspector) {
+        return Fingerprint.of(introspector.read(context.session().connection()));
+    }
+
     /** Runs statements in one transaction. */
     void execute(List<Sql> statements) throws SQLException {
         TransactionBlock block = context.fenced();

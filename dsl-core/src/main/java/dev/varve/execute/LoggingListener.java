@@ -71,6 +71,11 @@ public final class LoggingListener implements MigrationListener {
     }
 
     @Override
+    public void drifted(String database) {
+        LOG.warn("{} was changed by hand since it was migrated last; \"drift -d {}\" shows how", database, database);
+    }
+
+    @Override
     public void databaseAhead(String database, List<String> unknown) {
         LOG.warn("{} is ahead of this application: it has {}", database, unknown);
     }

@@ -41,6 +41,9 @@ public interface MigrationListener {
     /** A step that is done left these things out, because the server cannot do them; in words. */
     default void skipped(Step step, List<String> what) {}
 
+    /** The database holds something else than when it was migrated last. */
+    default void drifted(String database) {}
+
     /** The database has revisions that the application does not know, after those that it knows. */
     default void databaseAhead(String database, List<String> unknown) {}
 }

@@ -47,6 +47,7 @@ public final class Migrator {
     private final VersionStore store;
     private final LossAcceptance acceptance;
     private final boolean changedAllowed;
+    private final DriftWatch driftWatch;
     private final LockSettings locks;
     private final MigrationListener listener;
     private final Introspector introspector;
@@ -59,6 +60,7 @@ public final class Migrator {
         this.store = new VersionStore(builder.versionSchema, builder.application());
         this.acceptance = builder.acceptance;
         this.changedAllowed = builder.changedAllowed;
+        this.driftWatch = builder.driftWatch;
         this.locks = builder.locks;
         this.listener = builder.listener;
         this.introspector = Introspector.create().ignoring(builder.versionSchema);
@@ -213,12 +215,45 @@ public final class Migrator {
     private void run(MigrationPlan plan, Map<String, StoreContents> seen, LockedDatabases locked) throws SQLException {
         for (String database : locked.names()) {
             locked.get(database).makeStore(seen.get(database));
+            watch(database, seen.get(database), locked.get(database));
         }
         for (int i = 0; i < plan.steps().size(); i++) {
             Step step = plan.steps().get(i);
             locked.get(step.database())
                     .run(step, seen.get(step.database()), plan.steps().subList(0, i));
             tellSkipped(step, locked.get(step.database()).environment(introspector));
+        }
+        for (String database : locked.names()) {
+            remember(locked.get(database));
+        }
+    }
+
+    /** What was kept is good for one run: one that fails leaves behind what nobody can compare. */
+    private void watch(String database, StoreContents seen, LockedDatabase locked) throws SQLException {
+        if (driftWatch == DriftWatch.OFF || seen.fingerprint().isEmpty()) {
+            return;
+        }
+        boolean interrupted = seen.unfinished().isPresent();
+        if (!interrupted && locked.fingerprint(introspector).contradicts(seen.fingerprint())) {
+            refuseOrTell(database);
+        }
+        locked.execute(store.fingerprint(""));
+    }
+
+    private void refuseOrTell(String database) {
+        if (driftWatch == DriftWatch.REFUSE) {
+            throw new ExecutionException(
+                    "The database \"" + database + "\" was changed by hand since it was migrated last."
+                            + " Nothing was changed. \"drift -d " + database
+                            + "\" shows how; \"--adopt\" makes a revision of it, and"
+                            + " \"--revert\" prints the way back.");
+        }
+        listener.drifted(database);
+    }
+
+    private void remember(LockedDatabase locked) throws SQLException {
+        if (driftWatch != DriftWatch.OFF) {
+            locked.execute(store.fingerprint(locked.fingerprint(introspector).toString()));
         }
     }
 
@@ -330,7 +365,7 @@ public final class Migrator {
             locked.makeStore(locked.contents());
             StoreContents contents = locked.contents();
             Set<String> wanted = target.resolve(history.graph(), database, contents.applied());
-            List<Sql> changes = new ArrayList<>();
+            List<Sql> changes = new ArrayList<>(store.fingerprint(""));
             contents.revisions().forEach(row -> changes.add(store.reverted(row.id())));
             for (RevisionNode node : history.graph().revisions(database)) {
                 if (wanted.contains(node.id())) {
@@ -357,7 +392,9 @@ public final class Migrator {
         Step step = new ReplayedRevision(node, operations, before, before).up(Environment.NEWEST);
         try (LockedDatabase locked = LockedDatabase.open(access(database), new Run(store, locks, listener))) {
             locked.makeStore(locked.contents());
-            locked.execute(List.of(store.applied(step)));
+            List<Sql> changes = new ArrayList<>(store.fingerprint(""));
+            changes.add(store.applied(step));
+            locked.execute(changes);
         } catch (SQLException e) {
             throw access(database).said(e);
         }

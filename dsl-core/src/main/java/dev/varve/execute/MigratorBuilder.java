@@ -30,6 +30,7 @@ public final class MigratorBuilder {
     String versionSchema = VersionStore.DEFAULT_SCHEMA;
     LossAcceptance acceptance = LossAcceptance.NONE;
     boolean changedAllowed;
+    DriftWatch driftWatch = DriftWatch.WARN;
     LockSettings locks = LockSettings.STANDARD;
     MigrationListener listener = new LoggingListener();
 
@@ -91,6 +92,12 @@ public final class MigratorBuilder {
     /** Goes on although an applied revision was edited since. */
     public MigratorBuilder allowChanged() {
         changedAllowed = true;
+        return this;
+    }
+
+    /** Does that about databases that were changed by hand since they were migrated last; without this word it warns. */
+    public MigratorBuilder onDrift(DriftWatch watch) {
+        driftWatch = watch;
         return this;
     }
 

@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
  *
  * @param exists whether there is a store at all
  * @param application the application that made it
+ * @param fingerprint what the database held when it was migrated last; empty if that is not known
  */
-public record StoreContents(boolean exists, String application, List<AppliedRevision> revisions) {
+public record StoreContents(boolean exists, String application, List<AppliedRevision> revisions, String fingerprint) {
 
     /** No store yet. */
-    public static final StoreContents NONE = new StoreContents(false, "", List.of());
+    public static final StoreContents NONE = new StoreContents(false, "", List.of(), "");
 
     public StoreContents {
         revisions = List.copyOf(revisions);

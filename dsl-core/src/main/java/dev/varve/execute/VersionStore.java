@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -66,10 +67,11 @@ public final class VersionStore {
                         create table {} (
                             format integer not null,
                             application text not null,
-                            library text not null
+                            library text not null,
+                            fingerprint text
                         )""", table("store")),
                 Sql.of(
-                        "insert into {} values ({}, {}, {})",
+                        "insert into {} (format, application, library) values ({}, {}, {})",
                         table("store"),
                         Literal.of(FORMAT),
                         Literal.text(application),
@@ -101,7 +103,8 @@ public final class VersionStore {
      */
     public StoreContents read(Connection connection) throws SQLException {
         String sql = Sql.of(
-                        "select s.format, s.application, s.library as made_by, r.* from {} s left join {} r on true order by r.ordinal",
+                        "select s.format, s.application, s.library as made_by, to_jsonb(s) ->> 'fingerprint' as fingerprint, r.*"
+                                + " from {} s left join {} r on true order by r.ordinal",
                         table("store"),
                         table("revision"))
                 .text();
@@ -119,16 +122,18 @@ public final class VersionStore {
     private StoreContents contents(ResultSet rows) throws SQLException {
         List<AppliedRevision> revisions = new ArrayList<>();
         String owner = "";
+        String fingerprint = "";
         boolean exists = false;
         while (rows.next()) {
             checkFormat(rows);
             exists = true;
             owner = rows.getString("application");
+            fingerprint = Optional.ofNullable(rows.getString("fingerprint")).orElse("");
             if (rows.getString("id") != null) {
                 revisions.add(revision(rows));
             }
         }
-        return new StoreContents(exists, owner, revisions);
+        return new StoreContents(exists, owner, revisions, fingerprint);
     }
 
     private void checkFormat(ResultSet rows) throws SQLException {
@@ -192,6 +197,14 @@ public final class VersionStore {
         return Sql.raw(texts.stream()
                 .map(text -> Literal.text(text).sql())
                 .collect(Collectors.joining(", ", "array[", "]::text[]")));
+    }
+
+    /** Remembers what the database held when it was migrated last, or that this is not known. */
+    List<Sql> fingerprint(String text) {
+        // a store of an earlier release has no place for it
+        return List.of(
+                Sql.of("alter table {} add column if not exists fingerprint text", table("store")),
+                Sql.of("update {} set fingerprint = {}", table("store"), Literal.text(text)));
     }
 
     /** Forgets a revision that was taken back as a whole. */

@@ -1,0 +1,121 @@
+package dev.varve.execute;
+
+import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Types.bigint;
+import static dev.varve.dsl.Types.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.Migration;
+import dev.varve.plan.LossAcceptance;
+import dev.varve.revision.Revision;
+import dev.varve.revision.RevisionTarget;
+import dev.varve.testing.FreshDatabase;
+import dev.varve.testing.TestServers;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DriftWatchTest {
+
+    @RegisterExtension
+    static final FreshDatabase SHOP = FreshDatabase.on(TestServers::postgres);
+
+    @Revision(id = "0001", database = "shop")
+    static final class CreateNotes implements Migration {
+        @Override
+        public void define(Changes changes) {
+            changes.create(table("notes").column("id", bigint().primaryKey()));
+        }
+    }
+
+    @Revision(id = "0002", database = "shop", dependsOn = CreateNotes.class)
+    static final class AddText implements Migration {
+        @Override
+        public void define(Changes changes) {
+            changes.alter(table("notes")).addColumn("text", text());
+        }
+    }
+
+    private final List<String> drifted = new ArrayList<>();
+
+    private Migrator migrator(DriftWatch watch, List<Class<? extends Migration>> migrations) {
+        return Migrator.builder()
+                .database("shop", SHOP.dataSource())
+                .migrations(migrations)
+                .onDrift(watch)
+                .acceptLoss(LossAcceptance.ALL)
+                .listener(new MigrationListener() {
+                    @Override
+                    public void drifted(String database) {
+                        drifted.add(database);
+                    }
+                })
+                .build();
+    }
+
+    private Migrator first() {
+        return migrator(DriftWatch.WARN, List.of(CreateNotes.class));
+    }
+
+    private Migrator both(DriftWatch watch) {
+        return migrator(watch, List.of(CreateNotes.class, AddText.class));
+    }
+
+    @Test
+    void nothing_is_said_of_a_database_that_only_migrators_changed() {
+        first().upgrade();
+        SHOP.get().execute("insert into notes values (1)", "analyze notes");
+
+        both(DriftWatch.REFUSE).upgrade();
+
+        assertThat(drifted).isEmpty();
+        assertThat(both(DriftWatch.WARN).check("shop").findings()).isEmpty();
+    }
+
+    @Test
+    void a_change_by_hand_is_noticed_at_the_next_upgrade() {
+        first().upgrade();
+        SHOP.get().execute("create index by_hand on notes (id)");
+
+        both(DriftWatch.WARN).upgrade();
+
+        assertThat(drifted).containsExactly("shop");
+    }
+
+    @Test
+    void a_change_by_hand_can_be_refused() {
+        first().upgrade();
+        SHOP.get().execute("create index by_hand on notes (id)");
+
+        assertThatThrownBy(both(DriftWatch.REFUSE)::upgrade)
+                .hasMessage(
+                        "The database \"shop\" was changed by hand since it was migrated last. Nothing was changed."
+                                + " \"drift -d shop\" shows how; \"--adopt\" makes a revision of it, and \"--revert\" prints the way back.");
+        assertThat(both(DriftWatch.REFUSE).status("shop").pending()).hasSize(1);
+    }
+
+    @Test
+    void nobody_looks_if_that_is_not_wanted() {
+        first().upgrade();
+        SHOP.get().execute("create index by_hand on notes (id)");
+
+        both(DriftWatch.OFF).upgrade();
+
+        assertThat(drifted).isEmpty();
+    }
+
+    @Test
+    void a_store_of_an_earlier_release_gets_its_place_for_the_fingerprint() {
+        first().upgrade();
+        SHOP.get().execute("alter table varve.store drop column fingerprint");
+
+        both(DriftWatch.WARN).upgrade();
+        SHOP.get().execute("create index by_hand on notes (id)");
+        both(DriftWatch.WARN).downgrade("shop", new RevisionTarget("0001"));
+
+        assertThat(drifted).containsExactly("shop");
+    }
+}
