@@ -4,14 +4,20 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;
+import dev.varve.model.SchemaObject;
+import dev.varve.model.Table;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CascadeRecreate;
 import dev.varve.operation.CreateObject;
+import dev.varve.operation.DefineType;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
+import dev.varve.operation.SetExpression;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the order in which one state becomes another by going there: what a state refuses is tried again later, what nothing but another
@@ -107,13 +113,31 @@ final class Reconciliation {
 
     /** A text may name what is not there yet, and the state would not know. */
     private void refuseIncomplete(Operation operation) {
-        if (operation instanceof CreateObject creation) {
-            for (ObjectId<?> required : creation.object().requires(wanted)) {
-                if (wanted.has(required) && !required.equals(creation.object().id())) {
-                    current.get(required);
-                }
+        Optional<SchemaObject> made = made(operation);
+        for (ObjectId<?> required : made.map(object -> object.requires(wanted)).orElse(Set.of())) {
+            if (wanted.has(required)
+                    && made.filter(object -> object.id().equals(required)).isEmpty()) {
+                current.get(required);
             }
         }
+        if (operation instanceof SetExpression computed) {
+            Table table = current.get(computed.table());
+            wanted.get(computed.table()).columns().stream()
+                    .filter(column -> computed.expression().mentions(column.name()))
+                    .forEach(column -> table.column(column.name()));
+        }
+    }
+
+    /** What is there in its final form after an operation; tables become so step by step. */
+    private Optional<SchemaObject> made(Operation operation) {
+        if (operation instanceof CreateObject creation) {
+            return Optional.of(creation.object());
+        }
+        boolean isMade = operation instanceof AlterObject || operation instanceof DefineType;
+        return operation.footprint().requires().stream()
+                .filter(id -> isMade)
+                .<SchemaObject>flatMap(id -> wanted.find(id).stream())
+                .findFirst();
     }
 
     private boolean isPossible(Operation operation) {
@@ -144,7 +168,7 @@ final class Reconciliation {
         if (refusal instanceof ObjectInUseException use) {
             return recreating(operation).map(List::of).orElseGet(() -> Detachment.of(use, current));
         }
-        return Reduction.of(operation).filter(this::isPossible).findFirst().stream()
+        return Reduction.of(operation, current.environment()).filter(this::isPossible).findFirst().stream()
                 .toList();
     }
 

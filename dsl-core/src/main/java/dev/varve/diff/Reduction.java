@@ -3,16 +3,22 @@ package dev.varve.diff;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
+import dev.varve.model.Environment;
 import dev.varve.model.Table;
 import dev.varve.operation.CreateObject;
+import dev.varve.operation.DropColumn;
 import dev.varve.operation.Operation;
+import dev.varve.operation.SetExpression;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A table as much as can be made of it where it and something else need each other: foreign keys, checks and defaults come later. */
+/**
+ * What can be done of an operation that is refused: a table as much as can be made of it where it and something else need each other, without
+ * foreign keys, checks and defaults; and a column goes that a server before PostgreSQL 17 cannot compute in another way.
+ */
 final class Reduction {
 
     private static final List<UnaryOperator<Table>> CUTS = List.of(
@@ -22,8 +28,11 @@ final class Reduction {
 
     private Reduction() {}
 
-    /** What can be made of the table instead, the most first. */
-    static Stream<Operation> of(Operation operation) {
+    /** What can be done instead, the most first; the rest is found missing later. */
+    static Stream<Operation> of(Operation operation, Environment server) {
+        if (operation instanceof SetExpression computed && !server.atLeast(17)) {
+            return Stream.of(new DropColumn(computed.table(), computed.column()));
+        }
         return operation instanceof CreateObject creation && creation.object() instanceof Table table
                 ? reduced(table)
                 : Stream.of();

@@ -76,6 +76,11 @@ public final class DomainSpec<T> implements Named, Creation, Replacement, Altera
                 constraint, DomainCheck.of(new Expression(condition)).validated(false)));
     }
 
+    /** Says something of a check that was written before. */
+    public DomainSpec<T> commentOnCheck(String constraint, String text) {
+        return with(domain.commentingCheck(constraint, Optional.of(text)));
+    }
+
     /** The domain as the type of a column. */
     public ColumnSpec<T> column() {
         return ColumnSpec.of(dev.varve.model.TypeName.of(domain.name()), javaType);

@@ -1,6 +1,9 @@
 package dev.varve.introspect;
 
+import dev.varve.model.Database;
 import dev.varve.model.Subscription;
+import dev.varve.operation.Operation;
+import dev.varve.operation.RecreateObject;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -31,6 +34,14 @@ final class SubscriptionType implements ObjectType<Subscription> {
     @Override
     public Optional<String> catalog() {
         return Optional.of("pg_subscription");
+    }
+
+    /** Whether the other server keeps the slot for a standby is a matter of the slot, which PostgreSQL would ask the other server to change. */
+    @Override
+    public List<Operation> change(Subscription from, Subscription to) {
+        return to.alteration(from, Database.empty()).isPresent()
+                ? ObjectType.super.change(from, to)
+                : List.of(new RecreateObject(to));
     }
 
     @Override

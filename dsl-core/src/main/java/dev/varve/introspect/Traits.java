@@ -50,6 +50,12 @@ final class Traits {
                 join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype = 'i'
                     and d.refclassid = 'pg_class'::regclass
                 where r.relkind = 'S' and (r.relacl is not null or obj_description(r.oid, 'pg_class') is not null)
+            union all
+            select r.oid, format('persistence of unlogged sequence %s', r.full_name) from relation r
+                left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype in ('a', 'i')
+                    and d.refclassid = 'pg_class'::regclass
+                left join pg_class t on t.oid = d.refobjid
+                where r.relkind = 'S' and r.relpersistence = 'u' and t.relpersistence is distinct from 'u'
             order by 2
             """;
 

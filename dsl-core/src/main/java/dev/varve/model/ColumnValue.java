@@ -48,7 +48,9 @@ public sealed interface ColumnValue {
         /** PostgreSQL casts the constant to the type of the column anyway, and prints the cast. */
         @Override
         public Default within(TypeName type) {
-            return type.isText() ? new Default(expression.withoutTextCast()) : this;
+            return type.isText()
+                    ? new Default(expression.withoutCastTo(type.name().name()))
+                    : this;
         }
 
         @Override

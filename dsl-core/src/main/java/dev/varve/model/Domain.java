@@ -34,7 +34,8 @@ public record Domain(
         implements UserType, Reworded {
 
     public Domain {
-        defaultValue = defaultValue.map(value -> type.isText() ? value.withoutTextCast() : value);
+        defaultValue = defaultValue.map(
+                value -> type.isText() ? value.withoutCastTo(type.name().name()) : value);
         checks = Collections.unmodifiableSortedMap(new TreeMap<>(checks));
     }
 

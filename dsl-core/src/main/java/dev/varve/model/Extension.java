@@ -61,21 +61,22 @@ public record Extension(String name, Optional<String> schema, Optional<String> v
     }
 
     /**
-     * What must exist so that a function does: nothing if PostgreSQL brings it, the extensions of its schema if the schema has such and
-     * no function of that name was made there, and the function itself otherwise.
+     * What must exist so that something does: nothing if PostgreSQL brings it, the extensions of its schema if the schema has such and
+     * nothing of that name was made there, and the thing itself otherwise.
      */
-    static Set<ObjectId<?>> requiredFor(ObjectId<Function> function, Database database) {
-        String schema = function.name().schema();
+    static Set<ObjectId<?>> requiredFor(ObjectId<?> thing, Database database) {
+        if (database.has(thing)) {
+            return Set.of(thing);
+        }
+        String schema = thing.name().schema();
         if (schema.isEmpty() || schema.equals("pg_catalog")) {
             return Set.of();
         }
-        Set<ObjectId<?>> extensions = database.has(function)
-                ? Set.of()
-                : database.objects(Extension.class)
-                        .filter(extension -> extension.schema().orElse("public").equals(schema))
-                        .map(Extension::id)
-                        .collect(Collectors.toSet());
-        return extensions.isEmpty() ? Set.of(function) : extensions;
+        Set<ObjectId<?>> extensions = database.objects(Extension.class)
+                .filter(extension -> extension.schema().orElse("public").equals(schema))
+                .map(Extension::id)
+                .collect(Collectors.toSet());
+        return extensions.isEmpty() ? Set.of(thing) : extensions;
     }
 
     @Override

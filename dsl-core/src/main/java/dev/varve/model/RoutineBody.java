@@ -74,7 +74,7 @@ public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Compil
 
         @Override
         public Set<QualifiedName> mentionedNames() {
-            return text.isBlank() ? Set.of() : new Query(text).qualifiedNames();
+            return text.isBlank() ? Set.of() : new Query(text).namesAndStrings();
         }
 
         @Override

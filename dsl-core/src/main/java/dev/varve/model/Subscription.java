@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -159,6 +160,9 @@ public record Subscription(
     @Override
     public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
         Subscription old = (Subscription) from;
+        if (!Objects.equals(old.options.get("failover"), options.get("failover"))) {
+            return Optional.empty(); // it is a matter of the slot, and PostgreSQL would ask the other server
+        }
         List<Statement> statements = new ArrayList<>();
         boolean pausing = old.enabled && (!enabled || !old.slot.equals(slot));
         if (pausing) {

@@ -59,9 +59,10 @@ public record TextSearchConfiguration(
     @Override
     public Set<ObjectId<?>> requires(Database database) {
         Set<ObjectId<?>> required = SchemaMember.super.requires(database);
-        mappings.values().forEach(asked -> asked.forEach(one -> required.add(TextSearchDictionary.id(one))));
-        required.add(TextSearchParser.id(parser));
-        required.removeIf(one -> !database.has(one) && one.name().schema().equals("pg_catalog"));
+        mappings.values()
+                .forEach(asked -> asked.forEach(
+                        one -> required.addAll(Extension.requiredFor(TextSearchDictionary.id(one), database))));
+        required.addAll(Extension.requiredFor(TextSearchParser.id(parser), database));
         return required;
     }
 

@@ -21,6 +21,10 @@ public final class CoreSource implements SourceModule {
                         RuleForms.all(),
                         ForeignForms.all(),
                         OperatorForms.all(),
+                        AggregateForms.all(),
+                        LanguageForms.all(),
+                        TextSearchForms.all(),
+                        List.<ObjectForm<?>>of(new BaseTypeForm()),
                         OtherForms.all())
                 .flatMap(List::stream)
                 .toList();
@@ -33,7 +37,8 @@ public final class CoreSource implements SourceModule {
                         ColumnOperations.all(),
                         ConstraintOperations.all(),
                         RelationOperations.all(),
-                        RoleOperations.all())
+                        RoleOperations.all(),
+                        BaseTypeForm.operations())
                 .flatMap(List::stream)
                 .toList();
     }

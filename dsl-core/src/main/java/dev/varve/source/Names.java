@@ -2,6 +2,8 @@ package dev.varve.source;
 
 import dev.varve.sql.QualifiedName;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How names are written. */
@@ -18,6 +20,16 @@ public final class Names {
     public static Chain in(QualifiedName name, Chain chain) {
         boolean isUsual = name.schema().isEmpty() || name.schema().equals("public");
         return isUsual ? chain : chain.head("inSchema", name.schema());
+    }
+
+    /** A word that takes a schema and a name: {@code handler("shop", "call_handler")}. */
+    public static Call call(String word, QualifiedName name) {
+        return Call.of(word, name.schema().isEmpty() ? "pg_catalog" : name.schema(), name.name());
+    }
+
+    /** The same word, if there is something to name. */
+    public static List<Call> calls(String word, Optional<QualifiedName> name) {
+        return name.map(n -> call(word, n)).stream().toList();
     }
 
     /** Names with commas between them, as arguments take them. */

@@ -1,5 +1,6 @@
 package dev.varve.source;
 
+import dev.varve.model.BaseType;
 import dev.varve.model.ClusterMark;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
@@ -81,6 +82,10 @@ final class ObjectOperations {
         SchemaObject after = after(operation, source);
         if (after instanceof Index index) {
             return IndexForm.altered(source.before().get(index.id()), index, source);
+        }
+        if (after instanceof BaseType type) {
+            BaseType before = source.before().get(type.id());
+            return List.of(BaseTypeForm.altered(before, type, source).orElseGet(() -> added(AlterObject.to(after))));
         }
         return List.of(
                 source.says(after) ? Sentence.of("replace", source.definition(after)) : added(AlterObject.to(after)));

@@ -1,25 +1,24 @@
 package dev.varve.source;
 
+import dev.varve.model.AccessMethodDefinition;
 import dev.varve.model.Cast;
 import dev.varve.model.Collation;
+import dev.varve.model.Conversion;
 import dev.varve.model.ExtendedStatistics;
 import dev.varve.model.IndexKey;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Publication;
 import dev.varve.model.Publication.PublishedTable;
 import dev.varve.model.Subscription;
-import dev.varve.model.TextSearchConfiguration;
-import dev.varve.model.TextSearchDictionary;
 import dev.varve.sql.Expression;
 import dev.varve.sql.Identifier;
-import dev.varve.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What few schemas hold: collations, casts, statistics, text search, replication. */
+/** What few schemas hold: collations, casts, conversions, statistics, access methods, replication. */
 final class OtherForms {
 
     private OtherForms() {}
@@ -30,17 +29,15 @@ final class OtherForms {
                 ObjectForm.of(
                         Cast.class, (id, source) -> cast(source.before().get(id), source), OtherForms::definition),
                 ObjectForm.of(
+                        Conversion.class, (id, source) -> Names.of("conversion", id.name()), OtherForms::conversion),
+                ObjectForm.of(
+                        AccessMethodDefinition.class,
+                        (id, source) -> Call.of("accessMethod", id.name().name()),
+                        OtherForms::accessMethod),
+                ObjectForm.of(
                         ExtendedStatistics.class,
                         (id, source) -> Names.of("statisticsOf", id.name()),
                         OtherForms::statistics),
-                ObjectForm.of(
-                        TextSearchDictionary.class,
-                        (id, source) -> Names.of("textSearchDictionary", id.name()),
-                        OtherForms::dictionary),
-                ObjectForm.of(
-                        TextSearchConfiguration.class,
-                        (id, source) -> Names.of("textSearchConfiguration", id.name()),
-                        OtherForms::configuration),
                 ObjectForm.of(
                         Publication.class,
                         (id, source) -> Call.of("publication", id.name().name()),
@@ -77,6 +74,19 @@ final class OtherForms {
                 .when(cast.context() == Cast.Context.IMPLICIT, "asImplicit");
     }
 
+    private static Code conversion(Conversion conversion, Source source) {
+        return Names.of("conversion", conversion.name())
+                .then("between", conversion.from(), conversion.to())
+                .then(Names.call("with", conversion.function()))
+                .when(conversion.byDefault(), "asDefault");
+    }
+
+    private static Code accessMethod(AccessMethodDefinition method, Source source) {
+        boolean isIndex = method.purpose() == AccessMethodDefinition.Purpose.INDEX;
+        return Chain.of("accessMethod", method.name())
+                .then(Names.call(isIndex ? "forIndexes" : "forTables", method.handler()));
+    }
+
     private static Code statistics(ExtendedStatistics statistics, Source source) {
         List<Code> on = new ArrayList<>(List.of(source.name(statistics.on())));
         List<Expression> others = new ArrayList<>();
@@ -111,31 +121,6 @@ final class OtherForms {
                 .map(constant -> type + '.' + inner + '.' + constant.name())
                 .toList();
         return Code.raw(String.join(", ", names), Set.of("dev.varve.model." + type));
-    }
-
-    private static Code dictionary(TextSearchDictionary dictionary, Source source) {
-        Chain chain = SchemaForms.qualified(
-                Names.of("textSearchDictionary", dictionary.name()),
-                "template",
-                java.util.Optional.of(dictionary.template()));
-        for (Map.Entry<String, String> option : dictionary.options().entrySet()) {
-            chain = chain.then("option", option.getKey(), option.getValue());
-        }
-        return chain;
-    }
-
-    private static Code configuration(TextSearchConfiguration configuration, Source source) {
-        QualifiedName parser = configuration.parser();
-        boolean usual = parser.equals(QualifiedName.of("pg_catalog", "default"));
-        Chain chain = Names.of("textSearchConfiguration", configuration.name())
-                .when(!usual, "parser", parser.schema(), parser.name());
-        for (Map.Entry<String, List<QualifiedName>> mapping :
-                configuration.mappings().entrySet()) {
-            List<Code> words = new ArrayList<>(List.of(Code.string(mapping.getKey())));
-            mapping.getValue().forEach(name -> words.add(Names.of("textSearchDictionary", name)));
-            chain = chain.then(new Call("mapping", words));
-        }
-        return chain;
     }
 
     private static Code publication(Publication publication, Source source) {

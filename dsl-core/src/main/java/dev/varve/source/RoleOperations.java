@@ -71,7 +71,12 @@ final class RoleOperations {
                 : names.then("onColumns", source.name(operation.on()), operation.column());
         boolean option = operation.verb() == Verb.GRANT_WITH_OPTION || operation.verb() == Verb.REVOKE_OPTION;
         boolean grants = operation.verb() == Verb.GRANT || operation.verb() == Verb.GRANT_WITH_OPTION;
-        return Sentence.of(grants ? "grant" : "revoke", on.when(option, "grantOption"), operation.grantee());
+        return Sentence.of(grants ? "grant" : "revoke", on.when(option, "grantOption"), grantee(operation.grantee()));
+    }
+
+    /** The role, or the word for the owner, whoever that is. */
+    private static Code grantee(String role) {
+        return role.equals(Privileges.OWNER) ? Code.raw("OWNER") : Code.string(role);
     }
 
     /** What has to be granted and revoked so that a role has these privileges and no others. */
@@ -126,6 +131,6 @@ final class RoleOperations {
         Chain whole = spec.when(privileges.schema(), "inSchema")
                 .when(privileges.maker(), "forRole")
                 .when(options.contains(true), "grantOption");
-        return Sentence.of("defaultPrivileges", whole, privileges.grantee());
+        return Sentence.of("defaultPrivileges", whole, grantee(privileges.grantee()));
     }
 }

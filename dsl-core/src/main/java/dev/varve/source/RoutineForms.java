@@ -43,15 +43,20 @@ final class RoutineForms {
                         .noneMatch(argument -> argument.mode().isOutput())
                 || function.returns().startsWith("setof");
         Chain returning = chain.when(says && !function.returns().equals("void"), "returns", function.returns());
-        Chain planned = planned(returning, function.planning(), function.body().language());
-        return body(running(planned, function.traits()), function.body());
+        Chain planned = planned(speaking(returning, function), function.planning());
+        return body(running(planned, function.traits(), source), function.body());
     }
 
     private static Code procedure(Procedure procedure, Source source) {
         Chain chain = arguments(Names.of("procedure", procedure.name()), procedure, source);
-        String language = procedure.body().language();
-        Chain spoken = chain.when(!language.equals("plpgsql"), "language", language);
-        return body(running(spoken, procedure.traits()), procedure.body());
+        return body(running(speaking(chain, procedure), procedure.traits(), source), procedure.body());
+    }
+
+    /** The language, unless it is the usual one or that of a word for the body. */
+    private static Chain speaking(Chain chain, Routine routine) {
+        boolean said = routine.body() instanceof RoutineBody.Text;
+        String language = routine.body().language();
+        return chain.when(said && !language.equals("plpgsql"), "language", language);
     }
 
     private static Chain arguments(Chain chain, Routine routine, Source source) {
@@ -79,28 +84,28 @@ final class RoutineForms {
                 .orElseGet(() -> Call.of(word, argument.name(), type));
     }
 
-    private static Chain planned(Chain chain, FunctionTraits traits, String language) {
-        Chain spoken = chain.when(!language.equals("plpgsql"), "language", language)
-                .when(traits.volatility() == Volatility.STABLE, "stable")
+    private static Chain planned(Chain chain, FunctionTraits traits) {
+        Chain planned = chain.when(traits.volatility() == Volatility.STABLE, "stable")
                 .when(traits.volatility() == Volatility.IMMUTABLE, "immutable")
                 .when(traits.strict(), "strict")
                 .when(traits.leakproof(), "leakproof")
                 .when(traits.parallel() == ParallelSafety.SAFE, "parallelSafe")
                 .when(traits.parallel() == ParallelSafety.RESTRICTED, "parallelRestricted")
                 .when(traits.window(), "window");
-        return estimated(spoken, traits.estimate());
+        return estimated(planned, traits.estimate());
     }
 
     private static Chain estimated(Chain chain, Estimate estimate) {
         Chain known = chain.when(estimate.cost().map(cost -> Code.raw(cost.toPlainString())), "cost")
                 .when(estimate.rows().map(rows -> Code.raw(rows.toPlainString())), "rows");
-        return estimate.support()
-                .map(name -> known.then("support", name.schema().isEmpty() ? "pg_catalog" : name.schema(), name.name()))
-                .orElse(known);
+        return known.then(Names.calls("support", estimate.support()));
     }
 
-    private static Chain running(Chain chain, RoutineTraits traits) {
-        Chain running = chain.when(traits.securityDefiner(), "securityDefiner");
+    private static Chain running(Chain chain, RoutineTraits traits, Source source) {
+        Chain running = chain.then(traits.transforms().stream()
+                        .map(type -> Call.of("transforming", source.type(type)))
+                        .toList())
+                .when(traits.securityDefiner(), "securityDefiner");
         boolean open = traits.securityDefiner() && !traits.settings().containsKey("search_path");
         running = running.when(open, "noSetting", "search_path");
         for (Map.Entry<String, String> setting : traits.settings().entrySet()) {
@@ -115,6 +120,9 @@ final class RoutineForms {
     private static Code body(Chain chain, RoutineBody body) {
         if (body instanceof RoutineBody.Text text) {
             return chain.then("body", text.text());
+        }
+        if (body instanceof RoutineBody.Compiled compiled) {
+            return chain.then("compiled", compiled.library(), compiled.symbol());
         }
         String text = ((RoutineBody.Parsed) body).query().text();
         String lower = text.toLowerCase(java.util.Locale.ROOT);

@@ -85,8 +85,11 @@ final class SchemaForms {
                 .when(domain.notNull(), "notNull");
         for (Map.Entry<String, DomainCheck> check : domain.checks().entrySet()) {
             String word = check.getValue().validated() ? "check" : "checkNotValid";
+            Optional<Call> comment =
+                    check.getValue().comment().map(text -> Call.of("commentOnCheck", check.getKey(), text));
             valued = valued.then(
-                    word, check.getKey(), check.getValue().condition().text());
+                            word, check.getKey(), check.getValue().condition().text())
+                    .then(comment.stream().toList());
         }
         return valued;
     }
@@ -113,15 +116,9 @@ final class SchemaForms {
         Chain ordered = qualified(chain, "operatorClass", type.operatorClass());
         Chain collated =
                 type.collation().map(c -> ColumnForm.collated(ordered, c)).orElse(ordered);
-        Chain measured = type.difference()
-                .map(f -> collated.then("difference", schema(f), f.name()))
-                .orElse(collated);
+        Chain measured = collated.then(Names.calls("difference", type.difference()));
         boolean named = !RangeType.of(type.name(), type.subtype()).multirange().equals(type.multirange());
         return measured.when(named, "multirange", type.multirange());
-    }
-
-    private static String schema(QualifiedName name) {
-        return name.schema().isEmpty() ? "pg_catalog" : name.schema();
     }
 
     /** A word that takes a name of PostgreSQL's own, or a schema and a name. */

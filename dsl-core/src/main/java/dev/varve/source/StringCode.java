@@ -5,6 +5,9 @@ import java.util.Set;
 /** A string: in quotes, or as a text block if it has several lines. */
 record StringCode(String value) implements Code {
 
+    /** A constant of a class file has 65,535 bytes at most, and a letter can take three of them. */
+    private static final int LONGEST = 20_000;
+
     private static final String FENCE = "\"\"\"";
 
     @Override
@@ -14,7 +17,10 @@ record StringCode(String value) implements Code {
 
     @Override
     public String text(int indent, int before) {
-        return isBlock() ? block(indent) : quoted(value);
+        return value.length() > LONGEST
+                ? quoted(value.substring(0, LONGEST)) + ".concat("
+                        + new StringCode(value.substring(LONGEST)).text(indent, before) + ')'
+                : isBlock() ? block(indent) : quoted(value);
     }
 
     /** What the compiler would strip or change is kept only in quotes. */
@@ -29,15 +35,26 @@ record StringCode(String value) implements Code {
             text.append(line.isEmpty() ? "" : margin).append(escaped(line)).append('\n');
         }
         text.setLength(text.length() - 1);
-        return value.endsWith("\n")
-                ? text.append(margin).append(FENCE).toString()
-                : text.append(FENCE).toString();
+        if (!value.endsWith("\n")) {
+            text.append(isIndented() ? "\\\n" + margin : "");
+        } else {
+            text.append(margin);
+        }
+        return text.append(FENCE).toString();
+    }
+
+    /** Then the end of the block has a line of its own, which tells the compiler where lines begin. */
+    private boolean isIndented() {
+        return value.lines().noneMatch(line -> !line.isEmpty() && line.charAt(0) != ' ');
     }
 
     private static String escaped(String line) {
+        int last = line.length() - 1;
+        if (line.endsWith("\"")) {
+            return escaped(line.substring(0, last)) + "\\\"";
+        }
         String plain = line.replace("\\", "\\\\").replace(FENCE, "\\\"\\\"\\\"").replace("\t", "\\t");
-        String safe = plain.endsWith("\"") ? plain.substring(0, plain.length() - 1) + "\\\"" : plain;
-        return safe.endsWith(" ") ? safe.substring(0, safe.length() - 1) + "\\s" : safe;
+        return plain.endsWith(" ") ? plain.substring(0, plain.length() - 1) + "\\s" : plain;
     }
 
     private static String quoted(String value) {

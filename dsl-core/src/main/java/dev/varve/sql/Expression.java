@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public record Expression(String text) implements Fragment {
 
     private static final Pattern CAST_STRING =
-            Pattern.compile("(?<string>'(?:[^']|'')*')::(?:text|character varying|varchar)");
+            Pattern.compile("(?<string>'(?:[^']|'')*')::(?<type>text|character varying|varchar)");
 
     public Expression {
         text = text.strip();
@@ -56,10 +56,11 @@ public record Expression(String text) implements Fragment {
         return SqlText.of(text).saysWithoutCast(value);
     }
 
-    /** This expression without the cast, if it is just a string that is cast to a text of any length. */
-    public Expression withoutTextCast() {
+    /** This expression without the cast, if it is just a string that is cast to a text of any length, {@code text} or {@code varchar}. */
+    public Expression withoutCastTo(String type) {
         Matcher cast = CAST_STRING.matcher(text);
-        return cast.matches() ? new Expression(cast.group("string")) : this;
+        boolean isCast = cast.matches() && cast.group("type").equals("text") == type.equals("text");
+        return isCast ? new Expression(cast.group("string")) : this;
     }
 
     /** Every name that is not qualified, not called as a function and not a string: the columns among them, and key words. */

@@ -48,6 +48,11 @@ public record Query(String text) implements Fragment {
         return SqlText.of(text).qualifiedNames();
     }
 
+    /** The same, and whatever strings hold nothing but such a name: {@code nextval('shop.numbers')}. */
+    public Set<QualifiedName> namesAndStrings() {
+        return SqlText.of(text).namesAndStrings();
+    }
+
     /** Whether it selects columns by {@code *}, without naming them. */
     public boolean selectsAll() {
         return SqlText.of(text).selectsAll();

@@ -1,6 +1,8 @@
 package dev.varve.sql;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,8 @@ final class SqlText {
         SPACE,
         SYMBOL
     }
+
+    private static final Pattern NAME_IN_STRING = Pattern.compile("'[\\w$]+\\.[\\w$]+'");
 
     private record Token(Kind kind, String text) {
 
@@ -185,6 +189,16 @@ final class SqlText {
         return names;
     }
 
+    /** The same, and whatever strings hold nothing but such a name, as functions for text search and sequences take them. */
+    Set<QualifiedName> namesAndStrings() {
+        Set<QualifiedName> names = qualifiedNames();
+        tokens.stream()
+                .filter(token -> token.kind() == Kind.STRING
+                        && NAME_IN_STRING.matcher(token.text()).matches())
+                .forEach(token -> names.addAll(of(token.unquoted()).qualifiedNames()));
+        return names;
+    }
+
     /** The same text, its names quoted only where they must be. */
     String withFewQuotes() {
         return rewritten(i -> tokens.get(i).kind() == Kind.QUOTED_NAME
@@ -238,16 +252,31 @@ final class SqlText {
         });
     }
 
-    /** Whether there is a star that is neither a product nor the one of {@code count(*)}. */
+    /** Whether a list of columns has a star: not a product, the one of {@code count(*)}, or a row that is an argument or cast. */
     boolean selectsAll() {
+        Deque<Boolean> lists = new ArrayDeque<>(List.of(true));
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).is("*")
-                    && (neighbour(i, -1).is(".") || isEndOfItem(neighbour(i, 1)))
-                    && !(neighbour(i, -1).is("(") && neighbour(i, 1).is(")"))) {
+            if (tokens.get(i).is("(")) {
+                lists.push(opensList(i));
+            } else if (tokens.get(i).is(")") && lists.size() > 1) {
+                lists.pop();
+            } else if (lists.element() && isStarOfColumns(i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A query in brackets has a list of columns, and a row spells out what it is made of. */
+    private boolean opensList(int bracket) {
+        return Set.of("select", "with", "values")
+                        .contains(neighbour(bracket, 1).text().toLowerCase(Locale.ROOT))
+                || neighbour(bracket, -1).text().equalsIgnoreCase("row");
+    }
+
+    private boolean isStarOfColumns(int i) {
+        boolean isWhole = neighbour(i, -1).is(".") && !neighbour(i, 1).is("::");
+        return tokens.get(i).is("*") && (isWhole || isEndOfItem(neighbour(i, 1)));
     }
 
     private static boolean isEndOfItem(Token token) {

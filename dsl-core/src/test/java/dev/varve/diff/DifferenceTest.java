@@ -3,18 +3,26 @@ package dev.varve.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Column;
+import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.EnumType;
+import dev.varve.model.Environment;
+import dev.varve.model.Extension;
 import dev.varve.model.Referenced;
 import dev.varve.model.Table;
+import dev.varve.model.TextSearchConfiguration;
 import dev.varve.model.TypeName;
 import dev.varve.model.View;
 import dev.varve.operation.Operation;
+import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTest {
@@ -175,5 +183,36 @@ class DifferenceTest {
                 .containsExactly("It is not possible to set "
                         + partitioned.facets().values().iterator().next()
                         + " of table public.orders: PostgreSQL cannot change that of table public.orders.");
+    }
+
+    @Test
+    void a_computed_column_is_made_again_where_the_server_cannot_compute_it_otherwise() {
+        Database old = holding(computing("net * 2"));
+        Database other = holding(computing("net * 3"));
+        Environment fifteen = new Environment(150000, Map.of());
+
+        assertThat(words(Difference.between(old, other)))
+                .containsExactly("compute column gross of public.items as net * 3");
+        assertThat(words(Difference.between(old.on(fifteen), other.on(fifteen))))
+                .containsExactly("drop column gross from public.items", "add column gross to public.items");
+    }
+
+    private static Table computing(String expression) {
+        ColumnValue computed = new ColumnValue.Generated(new Expression(expression), false);
+        return Table.of(
+                name("items"),
+                List.of(column("net", "integer"), column("gross", "integer").valued(Optional.of(computed))));
+    }
+
+    @Test
+    void a_configuration_comes_after_the_extension_whose_dictionary_it_asks() {
+        Extension unaccent = new Extension("unaccent", Optional.of("public"), Optional.empty());
+        TextSearchConfiguration simple = new TextSearchConfiguration(
+                name("a_simple"),
+                QualifiedName.of("pg_catalog", "default"),
+                new TreeMap<>(Map.of("word", List.of(name("unaccent")))));
+
+        assertThat(words(Difference.between(Database.empty(), holding(unaccent, simple))))
+                .containsExactly("create extension unaccent", "create text search configuration public.a_simple");
     }
 }

@@ -147,4 +147,13 @@ class ExpressionTest {
         assertThat(fitting.renamingSchema("shop", "store").text())
                 .isEqualTo("a OPERATOR(store.<=>) b and c operator( store.+ ) d");
     }
+
+    @Test
+    void a_string_loses_only_the_cast_to_the_type_that_it_has_anyway() {
+        assertThat(new Expression("'new'::text").withoutCastTo("text")).hasToString("'new'");
+        assertThat(new Expression("'new'::character varying").withoutCastTo("varchar"))
+                .hasToString("'new'");
+        assertThat(new Expression("'new'::text").withoutCastTo("varchar")).hasToString("'new'::text");
+        assertThat(new Expression("'new'::varchar").withoutCastTo("text")).hasToString("'new'::varchar");
+    }
 }

@@ -21,7 +21,9 @@ class QueryTest {
                 "select t.* from t",
                 "select a, * from t",
                 "select *, a from t",
-                "select x from (select * from t) s")) {
+                "select x from (select * from t) s",
+                "with s as (select t.* from t) select x from s",
+                "select row(t.*) from t")) {
             assertThat(new Query(all).selectsAll()).as(all).isTrue();
         }
         for (String named : List.of(
@@ -29,7 +31,10 @@ class QueryTest {
                 "select a * b from t",
                 "select 2*a from t",
                 "select '*' from t",
-                "select sum(a * 2) from t")) {
+                "select sum(a * 2) from t",
+                "select (f(t.*)).id from t",
+                "select t.*::shop.t as t from shop.t",
+                "select g(a, t.*) from t")) {
             assertThat(new Query(named).selectsAll()).as(named).isFalse();
         }
     }
@@ -38,5 +43,12 @@ class QueryTest {
     void a_name_is_mentioned_whatever_it_means() {
         assertThat(new Query("select o.price from t").mentions("price")).isTrue();
         assertThat(new Query("select 'price' from t").mentions("price")).isFalse();
+    }
+
+    @Test
+    void a_string_may_hold_a_name() {
+        assertThat(new Query("select to_tsvector('shop.simple', name) || 'a. b' from shop.items").namesAndStrings())
+                .contains(QualifiedName.of("shop", "simple"), QualifiedName.of("shop", "items"))
+                .doesNotContain(QualifiedName.of("a", "b"));
     }
 }
