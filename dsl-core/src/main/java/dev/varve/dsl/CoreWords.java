@@ -140,7 +140,7 @@ public abstract class CoreWords extends ExtendingWords {
     }
 
     /** A policy of a table. */
-    public static PolicySpec policy(String name, TableReference table) {
+    public static PolicySpec policy(String name, Named table) {
         return PolicySpec.of(name, table);
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 /** A policy as it is written; with its name and table alone it stands for one that is already there. */
 public record PolicySpec(Policy policy) implements Named, Creation, Replacement, Alterable<PolicySpec.Alteration> {
 
-    static PolicySpec of(String name, TableReference table) {
+    static PolicySpec of(String name, Named table) {
         return new PolicySpec(new Policy(
                 name, table.id(), true, Command.ALL, Set.of(Privileges.PUBLIC), Optional.empty(), Optional.empty()));
     }

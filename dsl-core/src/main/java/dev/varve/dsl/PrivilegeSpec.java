@@ -30,7 +30,7 @@ public record PrivilegeSpec(Set<String> names, Optional<ObjectId<?>> object, Lis
     }
 
     /** On some columns of a table. */
-    public PrivilegeSpec onColumns(TableReference table, String... some) {
+    public PrivilegeSpec onColumns(Named table, String... some) {
         return new PrivilegeSpec(names, Optional.of(table.id()), List.of(some), option);
     }
 

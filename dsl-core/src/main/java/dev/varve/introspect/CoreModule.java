@@ -17,6 +17,14 @@ import java.util.Set;
 /** The kinds of objects that PostgreSQL itself has. Relations come before what refers to them. */
 public final class CoreModule implements SchemaModule {
 
+    /** Which rows are seen is said of tables and of partitions. */
+    static final TableFacets<RowSecurity> ROW_SECURITY = new TableFacets<>(
+            RowSecurity.class,
+            "secured",
+            "c.relrowsecurity, c.relforcerowsecurity",
+            "(c.relrowsecurity or c.relforcerowsecurity)",
+            row -> new RowSecurity(row.is("relrowsecurity"), row.is("relforcerowsecurity")));
+
     @Override
     public boolean isCore() {
         return true;
@@ -54,6 +62,10 @@ public final class CoreModule implements SchemaModule {
                 new UserMappingType(),
                 new TableType(),
                 new PartitionType(),
+                new PartitionConstraintType(),
+                new PartitionDefaultType(),
+                new PartitionNotNullType(),
+                new PartitionFacetType(),
                 new ConstraintCommentType(),
                 new ViewType(),
                 new MaterializedViewType(),
@@ -109,12 +121,7 @@ public final class CoreModule implements SchemaModule {
                         "s.spcname as value",
                         "s.spcname is not null",
                         row -> new Tablespace(row.text("value"))),
-                new TableFacets<>(
-                        RowSecurity.class,
-                        "secured",
-                        "c.relrowsecurity, c.relforcerowsecurity",
-                        "(c.relrowsecurity or c.relforcerowsecurity)",
-                        row -> new RowSecurity(row.is("relrowsecurity"), row.is("relforcerowsecurity"))),
+                ROW_SECURITY,
                 new TableFacets<>(
                         RowType.class,
                         "typed",

@@ -3,7 +3,6 @@ package dev.varve.introspect;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ReplicaIdentity;
-import dev.varve.model.Table;
 import dev.varve.operation.Operation;
 import dev.varve.operation.PutObject;
 import dev.varve.spi.Catalog;
@@ -42,7 +41,7 @@ final class ReplicaIdentityType implements ObjectType<ReplicaIdentity> {
                 from pg_class c
                 left join pg_index i on i.indrelid = c.oid and i.indisreplident
                 left join pg_class x on x.oid = i.indexrelid
-                where c.relkind in ('r', 'p') and not c.relispartition and c.relreplident <> 'd'
+                where c.relkind in ('r', 'p') and c.relreplident <> 'd'
                 order by c.oid
                 """;
         return catalog.query(sql, row -> identity(row, catalog)).stream()
@@ -51,11 +50,10 @@ final class ReplicaIdentityType implements ObjectType<ReplicaIdentity> {
     }
 
     private static Optional<ReplicaIdentity> identity(Row row, Catalog catalog) {
-        return catalog.identified("pg_class", row.number("oid"))
-                .flatMap(table -> identity(row, Table.id(table.name()), catalog));
+        return catalog.identified("pg_class", row.number("oid")).flatMap(table -> identity(row, table, catalog));
     }
 
-    private static Optional<ReplicaIdentity> identity(Row row, ObjectId<Table> table, Catalog catalog) {
+    private static Optional<ReplicaIdentity> identity(Row row, ObjectId<?> table, Catalog catalog) {
         String code = row.text("relreplident");
         if (!code.equals("i")) {
             return Optional.of(code.equals("f") ? ReplicaIdentity.full(table) : ReplicaIdentity.nothing(table));

@@ -71,7 +71,8 @@ final class TableType implements ObjectType<Table> {
         Map<Long, List<Column>> columns =
                 byTable(catalog.query(COLUMNS, row -> new OfTable<>(row.number("table_oid"), column(row))));
         Map<Long, List<Constraint>> constraints = byTable(catalog.query(
-                        constraints(catalog), row -> new OfTable<>(row.number("conrelid"), constraint(row, catalog))))
+                        constraints(catalog, OF_TABLES),
+                        row -> new OfTable<>(row.number("conrelid"), constraint(row, catalog))))
                 .entrySet()
                 .stream()
                 .collect(toMap(
@@ -113,6 +114,9 @@ final class TableType implements ObjectType<Table> {
         constraints.forEach(constraint -> byName.put(constraint.name(), constraint));
         return byName;
     }
+
+    private static final String OF_TABLES =
+            "and exists (select from pg_class t where t.oid = k.conrelid and not t.relispartition)";
 
     private static final String COLUMNS = """
             select a.attrelid as table_oid, a.attname, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull,
@@ -176,15 +180,17 @@ final class TableType implements ObjectType<Table> {
                 : expression.map(e -> new ColumnValue.Generated(e, generated.equals("v")));
     }
 
-    private static String constraints(Catalog catalog) {
-        return catalog.environment().atLeast(18)
-                ? "select k.conenforced, k.conperiod, " + CONSTRAINTS
-                : "select true as conenforced, false as conperiod, " + CONSTRAINTS;
+    /** The query for the constraints of tables and partitions, as far as a condition {@code and ...} holds for these. */
+    static String constraints(Catalog catalog, String condition) {
+        String columns = catalog.environment().atLeast(18)
+                ? "select k.conenforced, k.conperiod, "
+                : "select true as conenforced, false as conperiod, ";
+        return columns + CONSTRAINTS + condition + ORDER;
     }
 
     /** A not-null constraint that PostgreSQL named says no more than the column does. */
     private static final String CONSTRAINTS = """
-            k.conrelid, k.conname, k.contype::text, k.condeferrable, k.condeferred, k.confrelid,
+            k.oid, k.conrelid, k.conname, k.contype::text, k.condeferrable, k.condeferred, k.confrelid,
                 k.confdeltype::text, k.confupdtype::text, k.confmatchtype = 'f' as match_full, k.connoinherit, k.convalidated,
                 pg_get_expr(k.conbin, k.conrelid) as condition,
                 array(select a.attname::text from unnest(k.conkey) with ordinality u(num, place)
@@ -207,10 +213,12 @@ final class TableType implements ObjectType<Table> {
                 and k.conrelid >= 16384 and k.conparentid = 0
                 and not exists (select from pg_depend x where x.classid = 'pg_namespace'::regclass and x.objid = k.connamespace
                     and x.deptype = 'e')
-            order by k.conrelid, position(k.contype in 'pucfxn'), k.conname
             """;
 
-    private static Optional<Constraint> constraint(Row row, Catalog catalog) {
+    private static final String ORDER = " order by k.conrelid, position(k.contype in 'pucfxn'), k.conname";
+
+    /** The constraint of a row of that query, if it can be read. */
+    static Optional<Constraint> constraint(Row row, Catalog catalog) {
         if (!catalog.isOwn(row.number("conrelid"))) {
             return Optional.empty();
         }

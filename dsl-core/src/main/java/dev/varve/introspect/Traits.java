@@ -15,30 +15,17 @@ final class Traits {
                 where c.relkind in ('r', 'p', 'v', 'm', 'i', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
             )
             select r.oid, format('options of %s %s', r.kind, r.full_name) as trait from relation r
-                where r.reloptions is not null and (r.relkind = 'p' or r.relispartition or r.relkind = 'i'
+                where r.reloptions is not null and (r.relkind = 'p' or r.relkind = 'i'
                     and exists (select from pg_constraint k where k.conindid = r.oid and k.contype in ('p', 'u', 'x')))
             union all
             select r.oid, format('%s of partition %s, which its table does not have', own.what, r.full_name) from relation r,
-                lateral (select format('constraint %s', k.conname) as what from pg_constraint k
-                        where k.conrelid = r.oid and k.conparentid = 0 and (k.contype in ('p', 'u', 'x', 'f')
-                            or k.contype in ('c', 'n') and k.coninhcount = 0)
-                    union all
-                    select format('trigger %s', t.tgname) from pg_trigger t
-                        where t.tgrelid = r.oid and not t.tgisinternal and t.tgparentid = 0
-                    union all
-                    select format('value of column %s', a.attname) from pg_attribute a
+                lateral (select format('value of column %s', a.attname) as what from pg_attribute a
                         left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-                        where a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped and pg_get_expr(d.adbin, d.adrelid)
+                        where a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated <> ''
+                            and pg_get_expr(d.adbin, d.adrelid)
                             is distinct from (select pg_get_expr(pd.adbin, pd.adrelid) from pg_attribute pa
                                 left join pg_attrdef pd on pd.adrelid = pa.attrelid and pd.adnum = pa.attnum
-                                where pa.attrelid = pg_partition_root(r.oid) and pa.attname = a.attname)
-                    union all
-                    select format('comment on column %s', a.attname) from pg_attribute a
-                        where a.attrelid = r.oid and a.attnum > 0 and col_description(r.oid, a.attnum) is not null
-                    union all
-                    select 'persistence, row security, replica identity or tablespace'
-                        where r.relpersistence = 'u' or r.relrowsecurity or r.relforcerowsecurity or r.relreplident <> 'd'
-                            or r.reltablespace <> 0) own
+                                where pa.attrelid = pg_partition_root(r.oid) and pa.attname = a.attname)) own
                 where r.relispartition and r.relkind in ('r', 'p')
             union all
             select r.oid, format('not-null constraint %s of table %s, which has no name of its own', k.conname, r.full_name)

@@ -51,7 +51,6 @@ final class TriggerType implements ObjectType<Trigger> {
                     array(select a.attname::text from unnest(t.tgattr) with ordinality u(num, place)
                         join pg_attribute a on a.attrelid = t.tgrelid and a.attnum = u.num order by place) as columns
                 from pg_trigger t
-                join pg_class c on c.oid = t.tgrelid and not c.relispartition
                 join pg_proc f on f.oid = t.tgfoid
                 join pg_namespace fn on fn.oid = f.pronamespace
                 where not t.tgisinternal and t.tgparentid = 0

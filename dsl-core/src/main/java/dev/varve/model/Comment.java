@@ -5,6 +5,7 @@ import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,9 @@ public record Comment(ObjectId<?> on, String column, String text) implements Sch
 
     @Override
     public Set<ObjectId<?>> requires(Database database) {
-        return Set.of(on);
+        Set<ObjectId<?>> required = new HashSet<>(Set.of(on));
+        required.addAll(column.isEmpty() ? Set.of() : Partition.requiredOn(on, database));
+        return required;
     }
 
     @Override
@@ -65,11 +68,15 @@ public record Comment(ObjectId<?> on, String column, String text) implements Sch
         if (!column.isEmpty() && database.get(on) instanceof Table table) {
             table.column(column);
         }
+        if (!column.isEmpty() && database.get(on) instanceof Partition partition) {
+            partition.root(database).column(column);
+        }
     }
 
     @Override
     public Comment following(Rename rename) {
-        return new Comment(rename.newId(on).orElse(on), rename.followColumn(on, column), text);
+        return new Comment(
+                rename.newId(on).orElse(on), rename.followColumn(Partition.columnsOf(on, rename), column), text);
     }
 
     @Override

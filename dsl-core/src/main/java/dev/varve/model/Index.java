@@ -74,7 +74,7 @@ public record Index(
         required.add(on);
         required.addAll(AccessMethodDefinition.requiredBy(method, database));
         keys.forEach(key -> required.addAll(key.requiredSchemas()));
-        ofPartition(database).ifPresent(partition -> required.addAll(partition.requires(database)));
+        required.addAll(Partition.requiredOn(on, database));
         return required;
     }
 
@@ -228,8 +228,7 @@ public record Index(
     @Override
     public Index following(Rename rename) {
         ObjectId<?> followed = rename.newId(on).orElse(on);
-        ObjectId<?> holder =
-                on.type() == Partition.class && rename instanceof Rename.OfColumn column ? column.relation() : on;
+        ObjectId<?> holder = Partition.columnsOf(on, rename);
         List<IndexKey> others =
                 keys.stream().map(key -> key.following(holder, rename)).toList();
         return saying(followed, others, where.map(condition -> rename.follow(holder, condition)))

@@ -1,6 +1,7 @@
 package dev.varve.model;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,9 @@ public record OwnIndex(ObjectId<?> relation, String name) {
     Set<ObjectId<?>> requires(Database database) {
         Set<ObjectId<?>> required = new HashSet<>(Set.of(relation));
         index(database).map(Index::id).ifPresent(required::add);
+        database.find(PartitionConstraint.id(relation.name(), name))
+                .map(PartitionConstraint::id)
+                .ifPresent(required::add);
         return required;
     }
 
@@ -30,11 +34,12 @@ public record OwnIndex(ObjectId<?> relation, String name) {
 
     /** The constraint whose index it is, if there is one. */
     Optional<Constraint> constraint(Database database) {
-        return Optional.ofNullable(
-                        database.get(relation) instanceof Table table
-                                ? table.constraints().get(name)
-                                : null)
-                .filter(Constraint::hasIndex);
+        Map<String, Constraint> constraints = database.get(relation) instanceof Table table
+                ? table.constraints()
+                : database.find(PartitionConstraint.id(relation.name(), name))
+                        .map(own -> Map.of(name, own.constraint()))
+                        .orElse(Map.of());
+        return Optional.ofNullable(constraints.get(name)).filter(Constraint::hasIndex);
     }
 
     /**
@@ -56,6 +61,6 @@ public record OwnIndex(ObjectId<?> relation, String name) {
         String followed = ofConstraint
                 ? ((Rename.OfConstraint) rename).to()
                 : rename.newId(id()).map(id -> id.name().name()).orElse(name);
-        return new OwnIndex(rename.follow(relation), followed);
+        return new OwnIndex(rename.newId(relation).orElse(relation), followed);
     }
 }

@@ -7,13 +7,15 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A part of the rows of a partitioned table. It has the columns, constraints and indexes of that table, and none of its own.
+ * A part of the rows of a partitioned table. It has the columns, constraints and indexes of that table; what it has beside these are objects
+ * of their own ({@link PartitionMember}).
  *
  * @param parent the partitioned table, or the partition that is itself partitioned
  * @param bound which rows of the parent it has
@@ -55,6 +57,67 @@ public record Partition(
     public Table root(Database database) {
         SchemaObject above = database.get(parent);
         return above instanceof Partition partition ? partition.root(database) : (Table) above;
+    }
+
+    /** The relation by whose id a rename knows the columns of a relation: those of a partition are its table's. */
+    static ObjectId<?> columnsOf(ObjectId<?> relation, Rename rename) {
+        return relation.type() == Partition.class && rename instanceof Rename.OfColumn column
+                ? column.relation()
+                : relation;
+    }
+
+    /** What something that names columns of a relation requires because of these: those of a partition are its table's. */
+    static Set<ObjectId<?>> requiredOn(ObjectId<?> relation, Database database) {
+        return database.find(relation)
+                .filter(Partition.class::isInstance)
+                .map(partition -> partition.requires(database))
+                .orElse(Set.of());
+    }
+
+    /** This partition as a table, with everything that it has of its own and from what it is a part of. */
+    public Table withMembers(Database database) {
+        Table table = bare(database);
+        for (SchemaObject owned : database.owned(id())) {
+            table = owned instanceof PartitionMember member ? member.addedTo(table) : table;
+        }
+        return table;
+    }
+
+    /** The same but for something that it may have of its own. */
+    Table withMembers(Database database, PartitionMember without) {
+        Table table = bare(database);
+        for (SchemaObject owned : database.owned(id())) {
+            boolean wanted = owned instanceof PartitionMember && !owned.id().equals(without.id());
+            table = wanted ? ((PartitionMember) owned).addedTo(table) : table;
+        }
+        return table;
+    }
+
+    /** What is said of a column of a partition that has partitions would be said of these, too, or not, depending on when they came. */
+    static void refuseOnSpread(PartitionMember member, Database database) {
+        boolean spread = database.users(member.on()).stream()
+                .anyMatch(user -> database.get(user) instanceof Partition below
+                        && below.parent().equals(member.on()));
+        if (spread) {
+            throw new RefusedException(
+                    member.id(),
+                    "The " + member.on() + " has partitions of its own, which would or would not follow " + member.id()
+                            + " depending on when they were made. Say it of each of them.");
+        }
+    }
+
+    /** What it is a part of, as a table. */
+    public Table above(Database database) {
+        return database.get(parent) instanceof Partition partition
+                ? partition.withMembers(database)
+                : (Table) database.get(parent);
+    }
+
+    /** This partition as a table with what it has from what it is a part of. */
+    private Table bare(Database database) {
+        Table above = above(database);
+        Table table = new Table(name, above.columns(), above.constraints(), Map.of());
+        return foreign.map(table::with).orElse(table);
     }
 
     /** A partition of a partition also leans on the columns of the table itself. */

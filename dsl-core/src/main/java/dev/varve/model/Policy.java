@@ -68,6 +68,7 @@ public record Policy(
         expressions().forEach(expression -> mentioned.addAll(expression.qualifiedNames()));
         Set<ObjectId<?>> required = database.named(mentioned);
         required.add(on);
+        required.addAll(Partition.requiredOn(on, database));
         return required;
     }
 
@@ -126,8 +127,9 @@ public record Policy(
     /** A condition may look into other tables, of which it names the columns with their tables. */
     @Override
     public Policy following(Rename rename) {
+        ObjectId<?> holder = Partition.columnsOf(on, rename);
         return on(rename.newId(on).orElse(on))
-                .over(using.map(e -> rename.follow(on, e)), check.map(e -> rename.follow(on, e)));
+                .over(using.map(e -> rename.follow(holder, e)), check.map(e -> rename.follow(holder, e)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,7 +113,9 @@ public record Privileges(ObjectId<?> on, String column, String grantee, SortedMa
 
     @Override
     public Set<ObjectId<?>> requires(Database database) {
-        return Set.of(on);
+        Set<ObjectId<?>> required = new HashSet<>(Set.of(on));
+        required.addAll(column.isEmpty() ? Set.of() : Partition.requiredOn(on, database));
+        return required;
     }
 
     @Override
@@ -148,7 +151,11 @@ public record Privileges(ObjectId<?> on, String column, String grantee, SortedMa
 
     @Override
     public Privileges following(Rename rename) {
-        return new Privileges(rename.newId(on).orElse(on), rename.followColumn(on, column), grantee, held);
+        return new Privileges(
+                rename.newId(on).orElse(on),
+                rename.followColumn(Partition.columnsOf(on, rename), column),
+                grantee,
+                held);
     }
 
     @Override

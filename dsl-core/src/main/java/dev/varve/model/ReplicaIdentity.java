@@ -16,7 +16,7 @@ import java.util.Set;
  * @param mode by what
  * @param index the index whose columns tell them apart, if it is an index
  */
-public record ReplicaIdentity(ObjectId<Table> on, Mode mode, Optional<OwnIndex> index) implements SchemaObject {
+public record ReplicaIdentity(ObjectId<?> on, Mode mode, Optional<OwnIndex> index) implements SchemaObject {
 
     /** By what rows are told apart. */
     public enum Mode {
@@ -29,22 +29,22 @@ public record ReplicaIdentity(ObjectId<Table> on, Mode mode, Optional<OwnIndex> 
     }
 
     /** Tells rows apart by all columns. */
-    public static ReplicaIdentity full(ObjectId<Table> on) {
+    public static ReplicaIdentity full(ObjectId<?> on) {
         return new ReplicaIdentity(on, Mode.FULL, Optional.empty());
     }
 
     /** Tells no rows apart. */
-    public static ReplicaIdentity nothing(ObjectId<Table> on) {
+    public static ReplicaIdentity nothing(ObjectId<?> on) {
         return new ReplicaIdentity(on, Mode.NOTHING, Optional.empty());
     }
 
     /** Tells rows apart by the columns of an index. */
-    public static ReplicaIdentity usingIndex(ObjectId<Table> on, String index) {
+    public static ReplicaIdentity usingIndex(ObjectId<?> on, String index) {
         return new ReplicaIdentity(on, Mode.INDEX, Optional.of(new OwnIndex(on, index)));
     }
 
     /** The id of the replica identity of a table. */
-    public static ObjectId<ReplicaIdentity> id(ObjectId<Table> on) {
+    public static ObjectId<ReplicaIdentity> id(ObjectId<?> on) {
         return ObjectId.of(ReplicaIdentity.class, on.name());
     }
 
@@ -67,15 +67,18 @@ public record ReplicaIdentity(ObjectId<Table> on, Mode mode, Optional<OwnIndex> 
 
     @Override
     public ReplicaIdentity following(Rename rename) {
-        return new ReplicaIdentity(rename.follow(on), mode, index.map(own -> own.following(rename)));
+        return new ReplicaIdentity(rename.newId(on).orElse(on), mode, index.map(own -> own.following(rename)));
     }
 
     @Override
     public void check(Database database) {
+        Table table = database.get(on) instanceof Partition partition
+                ? partition.withMembers(database)
+                : (Table) database.get(on);
         index.ifPresent(own -> {
             own.check(id(), database);
-            own.index(database).ifPresent(found -> check(found, database.get(on)));
-            own.constraint(database).ifPresent(constraint -> check(constraint, database.get(on)));
+            own.index(database).ifPresent(found -> check(found, table));
+            own.constraint(database).ifPresent(constraint -> check(constraint, table));
         });
     }
 

@@ -102,6 +102,7 @@ public record Trigger(
         Set<ObjectId<?>> required = when.map(condition -> database.named(condition.qualifiedNames()))
                 .orElseGet(HashSet::new);
         required.add(on);
+        required.addAll(Partition.requiredOn(on, database));
         required.addAll(Extension.requiredFor(function, database));
         traits.from().ifPresent(required::add);
         return required;
@@ -110,8 +111,9 @@ public record Trigger(
     @Override
     public void check(Database database) {
         if (database.get(on) instanceof Table table) {
-            columns.forEach(table::column);
-            table.facets().values().forEach(facet -> facet.check(table, this, database));
+            check(table, database);
+        } else if (database.get(on) instanceof Partition partition) {
+            check(partition.withMembers(database), database);
         } else if (traits.firing() != Firing.ORIGIN || traits.constraint().isPresent()) {
             throw new RefusedException(
                     id(), "The " + id() + " belongs to a view, where a trigger is neither switched nor a constraint.");
@@ -121,10 +123,15 @@ public record Trigger(
         });
     }
 
+    private void check(Table table, Database database) {
+        columns.forEach(table::column);
+        table.facets().values().forEach(facet -> facet.check(table, this, database));
+    }
+
     @Override
     public boolean leansOn(ObjectId<?> relation, String column) {
         boolean inCondition = when.filter(c -> c.bareNames().contains(column)).isPresent();
-        return on.equals(relation) && (columns.contains(column) || inCondition);
+        return (on.equals(relation) || on.type() == Partition.class) && (columns.contains(column) || inCondition);
     }
 
     @Override
@@ -146,14 +153,15 @@ public record Trigger(
 
     @Override
     public Trigger following(Rename rename) {
+        ObjectId<?> holder = Partition.columnsOf(on, rename);
         return new Trigger(
                 name,
                 rename.newId(on).orElse(on),
                 timing,
                 events,
-                columns.stream().map(column -> rename.followColumn(on, column)).toList(),
+                rename.followColumns(holder, columns),
                 forEachRow,
-                when.map(condition -> rename.follow(on, condition)),
+                when.map(condition -> rename.follow(holder, condition)),
                 rename.follow(function),
                 arguments,
                 traits.following(rename));

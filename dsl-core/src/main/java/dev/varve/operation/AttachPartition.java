@@ -1,14 +1,21 @@
 package dev.varve.operation;
 
+import dev.varve.model.Comment;
+import dev.varve.model.ConstraintComment;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
+import dev.varve.model.PartitionConstraint;
+import dev.varve.model.PartitionMember;
 import dev.varve.model.RefusedException;
+import dev.varve.model.Rename;
+import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -44,22 +51,51 @@ public record AttachPartition(Partition partition) implements Operation {
     @Override
     public Database after(Database before) {
         Table table = before.get(table());
+        Table bare = DetachPartition.bare(partition, before);
+        List<PartitionMember> members = OwnOfPartition.of(table, bare, partition.id());
+        Table wanted = bare;
+        for (PartitionMember member : members) {
+            wanted = member.addedTo(wanted);
+        }
         List<ObjectId<?>> users = DetachPartition.uncertain(partition, before).isPresent()
                 ? before.users(table())
                 : DetachPartition.leaning(table(), before);
-        Table wanted = DetachPartition.detached(partition, before);
         if (!users.isEmpty()
                 || !table.equals(wanted)
                 || partition.partitioning().isPresent()) {
             throw new RefusedException(
                     table(),
                     "The " + table() + " cannot become a part of " + partition.parent()
-                            + ": a partition has the columns and checks of its table in the same order, and nothing of its own but indexes that no index of the table can"
+                            + ": a partition has the columns and checks of its table in the same order, and nothing that a key, index or trigger of the table can"
                             + " take for one of its own."
                             + " Wanted: " + wanted + "; found: " + table + (users.isEmpty() ? "" : " with " + users)
                             + '.');
         }
-        return DetachPartition.moved(before, table(), before.minus(table()).plus(partition), partition.id());
+        return moved(before, members);
+    }
+
+    private Database moved(Database before, List<PartitionMember> members) {
+        Database next = before.minus(table()).plus(partition);
+        for (PartitionMember member : ordered(members)) {
+            next = next.plus(member);
+        }
+        for (SchemaObject owned : DetachPartition.rest(table(), before)) {
+            next = next.plus(ofPartition(owned));
+        }
+        return next;
+    }
+
+    /** A primary key needs columns that are not null. */
+    private static List<PartitionMember> ordered(List<PartitionMember> members) {
+        return members.stream()
+                .sorted(Comparator.comparing(member -> member instanceof PartitionConstraint))
+                .toList();
+    }
+
+    private SchemaObject ofPartition(SchemaObject owned) {
+        return owned instanceof ConstraintComment comment
+                ? new Comment(PartitionConstraint.id(partition.name(), comment.constraint()), "", comment.text())
+                : owned.following(new Rename.OfObject(table(), partition.id()));
     }
 
     @Override

@@ -2,12 +2,17 @@ package dev.varve.operation;
 
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
+import dev.varve.model.Comment;
 import dev.varve.model.Constraint;
+import dev.varve.model.ConstraintComment;
 import dev.varve.model.Database;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
+import dev.varve.model.PartitionConstraint;
+import dev.varve.model.PartitionMember;
 import dev.varve.model.RefusedException;
+import dev.varve.model.Rename;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.Trigger;
@@ -63,29 +68,52 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
         return moved(before, partition, before.minus(partition).plus(table), table.id());
     }
 
-    /** What uses a table or a partition, but for its own indexes, which go with it wherever it goes. */
+    /** What uses a table or a partition, or what these own, and goes with neither. */
     static List<ObjectId<?>> leaning(ObjectId<?> relation, Database database) {
-        return database.users(relation).stream()
-                .filter(user ->
-                        user.type() != Index.class || !database.users(user).isEmpty())
+        List<ObjectId<?>> going = database.withOwned(relation).stream()
+                .<ObjectId<?>>map(SchemaObject::id)
+                .toList();
+        return going.stream()
+                .flatMap(one -> database.users(one).stream())
+                .filter(user -> !going.contains(user))
+                .distinct()
                 .toList();
     }
 
-    /** A database with the indexes that something had before it became something else. */
-    static Database moved(Database before, ObjectId<?> from, Database after, ObjectId<?> to) {
+    /** A database with what something owned before it became something else, but for what is part of that. */
+    private static Database moved(Database before, ObjectId<Partition> from, Database after, ObjectId<Table> to) {
         Database next = after;
-        for (SchemaObject owned : before.owned(from)) {
-            next = owned instanceof Index index ? next.plus(index.on(to)) : next;
+        for (SchemaObject owned : rest(from, before)) {
+            next = owned instanceof PartitionMember ? next : next.plus(ofTable(owned, from, to));
         }
         return next;
     }
 
+    static List<SchemaObject> rest(ObjectId<?> owner, Database database) {
+        return database.withOwned(owner).stream().skip(1).toList();
+    }
+
+    private static SchemaObject ofTable(SchemaObject owned, ObjectId<Partition> from, ObjectId<Table> to) {
+        return owned instanceof Comment comment && comment.on().type() == PartitionConstraint.class
+                ? new ConstraintComment(to, comment.on().detail().substring(1), comment.text())
+                : owned.following(new Rename.OfObject(from, to));
+    }
+
     /** What a partition is once it is a table of its own. */
     static Table detached(Partition partition, Database before) {
-        Table root = partition.root(before);
-        Map<String, Constraint> checks = new LinkedHashMap<>(root.constraints());
+        Table table = bare(partition, before);
+        for (SchemaObject owned : before.owned(partition.id())) {
+            table = owned instanceof PartitionMember member ? member.addedTo(table) : table;
+        }
+        return table;
+    }
+
+    /** The same without what it has of its own. */
+    static Table bare(Partition partition, Database before) {
+        Table above = partition.above(before);
+        Map<String, Constraint> checks = new LinkedHashMap<>(above.constraints());
         checks.values().removeIf(DetachPartition::isNamedByServer);
-        Table table = new Table(partition.name(), root.columns(), checks, Map.of());
+        Table table = new Table(partition.name(), above.columns(), checks, Map.of());
         return partition.foreign().map(table::with).orElse(table);
     }
 

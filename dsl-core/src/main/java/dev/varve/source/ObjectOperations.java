@@ -4,6 +4,8 @@ import dev.varve.model.BaseType;
 import dev.varve.model.ClusterMark;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
+import dev.varve.model.PartitionConstraint;
+import dev.varve.model.PartitionMember;
 import dev.varve.model.ReplicaIdentity;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
@@ -54,8 +56,11 @@ final class ObjectOperations {
                         (operation, source) -> Sentence.of("rename", source.name(operation.id()), operation.to())),
                 OperationForm.of(
                         RenameWithin.class,
-                        (operation, source) -> Sentence.about(
-                                source.name((ObjectId<?>) operation.id()), Call.of("rename", operation.to()))),
+                        (operation, source) -> source.before().get((ObjectId<?>) operation.id())
+                                        instanceof PartitionConstraint constraint
+                                ? PartitionForms.rename(constraint, operation.to(), source)
+                                : Sentence.about(
+                                        source.name((ObjectId<?>) operation.id()), Call.of("rename", operation.to()))),
                 OperationForm.of(
                         SetSchema.class,
                         (operation, source) -> Sentence.of("move", source.name(operation.id()), operation.schema())),
@@ -72,6 +77,9 @@ final class ObjectOperations {
         if (operation.object() instanceof Index index) {
             return Sentence.about(source.name(index.on()), RelationForms.indexed("addIndex", index, source.naming()));
         }
+        if (operation.object() instanceof PartitionMember member) {
+            return PartitionForms.put(member, source);
+        }
         return source.says(operation.object())
                 ? Sentence.of("create", source.definition(operation.object()))
                 : added(operation);
@@ -87,6 +95,9 @@ final class ObjectOperations {
             BaseType before = source.before().get(type.id());
             return List.of(BaseTypeForm.altered(before, type, source).orElseGet(() -> added(AlterObject.to(after))));
         }
+        if (after instanceof PartitionMember member) {
+            return PartitionForms.altered(source.before().get(operation.id()), member, source);
+        }
         return List.of(
                 source.says(after) ? Sentence.of("replace", source.definition(after)) : added(AlterObject.to(after)));
     }
@@ -98,7 +109,11 @@ final class ObjectOperations {
     private static Sentence drop(DropObject operation, Source source) {
         ObjectId<?> id = operation.id();
         if (id.type() == ReplicaIdentity.class) {
-            return Sentence.about(source.name(Table.id(id.name())), Call.of("dropReplicaIdentity"));
+            ObjectId<?> relation = source.before().get(id).owner().orElseThrow();
+            return Sentence.about(source.name(relation), Call.of("dropReplicaIdentity"));
+        }
+        if (source.before().find(id).orElse(null) instanceof PartitionMember member) {
+            return PartitionForms.drop(member, source);
         }
         if (id.type() == ClusterMark.class) {
             ObjectId<?> relation = source.before().get(id).owner().orElseThrow();
@@ -117,7 +132,9 @@ final class ObjectOperations {
                     source.name(mark.index().relation()),
                     Call.of("clusterOn", mark.index().name()));
         }
-        return added(operation);
+        return operation.object() instanceof PartitionMember member
+                ? PartitionForms.put(member, source)
+                : added(operation);
     }
 
     /** By what old rows are told apart. */

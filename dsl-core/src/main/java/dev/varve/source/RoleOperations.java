@@ -2,6 +2,8 @@ package dev.varve.source;
 
 import dev.varve.model.DefaultPrivileges;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Partition;
+import dev.varve.model.PartitionConstraint;
 import dev.varve.model.Privileges;
 import dev.varve.model.Table;
 import dev.varve.operation.ChangePrivileges;
@@ -40,13 +42,16 @@ final class RoleOperations {
     }
 
     private static Sentence comment(SetComment operation, Source source) {
+        if (operation.on().type() == PartitionConstraint.class) {
+            return ofConstraint(operation, source);
+        }
         if (operation.column().isEmpty()) {
             return operation
                     .text()
                     .map(text -> Sentence.of("comment", source.name(operation.on()), text))
                     .orElseGet(() -> Sentence.of("noComment", source.name(operation.on())));
         }
-        if (operation.on().type() != Table.class) {
+        if (operation.on().type() != Table.class && operation.on().type() != Partition.class) {
             return operation
                     .text()
                     .map(text -> Sentence.of("commentOnColumn", source.name(operation.on()), operation.column(), text))
@@ -60,9 +65,18 @@ final class RoleOperations {
                         .orElseGet(() -> Call.of("noCommentOnColumn", operation.column())));
     }
 
+    private static Sentence ofConstraint(SetComment operation, Source source) {
+        PartitionConstraint constraint = (PartitionConstraint) source.before().get(operation.on());
+        Call word = operation
+                .text()
+                .map(text -> Call.of("commentOnConstraint", constraint.name(), text))
+                .orElseGet(() -> Call.of("noCommentOnConstraint", constraint.name()));
+        return Sentence.about(source.name(constraint.on()), word);
+    }
+
     private static Sentence change(ChangePrivileges operation, Source source) {
         Chain names = Chain.of("privileges", words(operation.privileges()));
-        boolean isTable = operation.on().type() == Table.class;
+        boolean isTable = operation.on().type() == Table.class || operation.on().type() == Partition.class;
         if (!operation.column().isEmpty() && !isTable) {
             return ObjectOperations.added(operation);
         }

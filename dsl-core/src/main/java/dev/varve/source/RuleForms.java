@@ -7,7 +7,6 @@ import dev.varve.model.ObjectId;
 import dev.varve.model.Policy;
 import dev.varve.model.RelationMember;
 import dev.varve.model.Rule;
-import dev.varve.model.Table;
 import dev.varve.model.Trigger;
 import dev.varve.model.TriggerTraits;
 import dev.varve.sql.Query;
@@ -106,8 +105,7 @@ final class RuleForms {
     }
 
     private static Chain policy(Policy policy, Source source) {
-        return Chain.of(
-                "policy", policy.name(), source.name(Table.id(policy.on().name())));
+        return Chain.of("policy", policy.name(), source.name(policy.on()));
     }
 
     private static Code definition(Policy policy, Source source) {

@@ -170,7 +170,7 @@ record HostileNames(Map<String, String> names) {
             return new ObjectId<>(id.type(), id.name(), (String) values.get(2));
         }
         if (record instanceof ObjectId<?> id) {
-            return new ObjectId<>(id.type(), (QualifiedName) values.get(1), (String) values.get(2));
+            return new ObjectId<>(id.type(), (QualifiedName) values.get(1), detail(id.detail(), values.get(2)));
         }
         Class<?>[] types = java.util.Arrays.stream(record.getClass().getRecordComponents())
                 .map(RecordComponent::getType)
@@ -182,6 +182,13 @@ record HostileNames(Map<String, String> names) {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(record + " cannot be put together again.", e);
         }
+    }
+
+    /** The name of what is named within a relation stands in its id as it is. */
+    private String detail(String detail, Object inText) {
+        return detail.startsWith(".") && names.containsKey(detail.substring(1))
+                ? '.' + names.get(detail.substring(1))
+                : (String) inText;
     }
 
     /** Names within SQL are quoted; what stands in quotes of either kind, or is called as a function without a schema, stays. */

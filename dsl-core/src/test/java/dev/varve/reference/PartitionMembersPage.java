@@ -1,0 +1,170 @@
+package dev.varve.reference;
+
+import static dev.varve.dsl.Postgres.CASCADE;
+import static dev.varve.dsl.Postgres.INSERT;
+import static dev.varve.dsl.Postgres.UPDATE;
+import static dev.varve.dsl.Postgres.condition;
+import static dev.varve.dsl.Postgres.function;
+import static dev.varve.dsl.Postgres.key;
+import static dev.varve.dsl.Postgres.on;
+import static dev.varve.dsl.Postgres.partition;
+import static dev.varve.dsl.Postgres.policy;
+import static dev.varve.dsl.Postgres.privileges;
+import static dev.varve.dsl.Postgres.range;
+import static dev.varve.dsl.Postgres.reference;
+import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Postgres.trigger;
+import static dev.varve.dsl.Postgres.using;
+import static dev.varve.dsl.Types.date;
+import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.text;
+
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.FunctionSpec;
+import dev.varve.dsl.PartitionSpec;
+import dev.varve.dsl.PlainTable;
+import java.util.Map;
+
+final class PartitionMembersPage implements ReferencePage {
+
+    private static final PlainTable ACCOUNTS = table("accounts").inSchema("shop");
+    private static final PlainTable TRADES = table("trades").inSchema("shop");
+    private static final PartitionSpec EARLY = partition("trades_early").inSchema("shop");
+    private static final FunctionSpec NOTE = function("note").inSchema("shop");
+
+    @Override
+    public String title() {
+        return "What partitions have of their own";
+    }
+
+    @Override
+    public String introduction() {
+        return """
+                Beside what a partition has of its table it can have constraints, indexes, triggers, policies, privileges and comments of its
+                own, columns that are not null or have another default, and facts about how its rows are stored. All of it stays with the
+                partition when it is detached, and comes with a table that is attached. What the table says of a column later would go for its
+                partitions, too, so that it is refused where a partition says something else.""";
+    }
+
+    @Override
+    public void given(Changes changes) {
+        changes.create(schema("shop"));
+        changes.create(ACCOUNTS.column("id", integer().primaryKey()));
+        changes.create(TRADES.column("day", date().notNull())
+                .column("city", text().defaultTo("Bern"))
+                .column("price", integer())
+                .column("account", integer())
+                .check("price_is_positive", "price > 0")
+                .partitionBy(range("day")));
+        changes.create(EARLY.of(TRADES).from("2024-01-01").to("2025-01-01"));
+        changes.create(NOTE.returns("trigger").language("plpgsql").body("begin return new; end"));
+    }
+
+    @Snippet("Constraints")
+    void constraints(Changes changes) {
+        changes.alter(EARLY)
+                .addCheck("known_city", condition("city <> ''").notValid())
+                .addForeignKey("account", reference(ACCOUNTS, "id").onDelete(CASCADE))
+                .addUnique(key("price", "day").named("one_price"))
+                .addExclusion(using("btree").with("account", "=").named("one_trade"))
+                .validateConstraint("known_city")
+                .renameConstraint("known_city", "some_city")
+                .commentOnConstraint("some_city", "Not written on all the early receipts")
+                .noCommentOnConstraint("some_city")
+                .dropConstraint("some_city");
+    }
+
+    @Snippet("A primary key of columns that may be null in the table")
+    void primaryKey(Changes changes) {
+        changes.alter(EARLY).notNull("price").addPrimaryKey("day", "price");
+        changes.alter(EARLY).dropConstraint("pk_trades_early").dropNotNull("price");
+    }
+
+    @Snippet(value = "A not-null constraint with a name", since = 18)
+    void namedNotNull(Changes changes) {
+        changes.alter(EARLY).addNotNull("price_is_known", "price");
+        changes.alter(EARLY).renameConstraint("price_is_known", "has_price").dropConstraint("has_price");
+    }
+
+    @Snippet("Defaults for rows that are written into the partition by its name")
+    void defaults(Changes changes) {
+        changes.alter(EARLY).columnDefault("price", "1").columnDefault("city", "upper('oslo')");
+        changes.alter(EARLY).columnDefault("price", "2").noColumnDefault("city").defaultOfTable("price");
+    }
+
+    @Snippet(value = "Change the table of partitions that have something of their own", after = "constraints")
+    void alterTable(Changes changes) {
+        changes.alter(EARLY).columnDefault("city", "'Oslo'").notNull("price").commentOnColumn("account", "The old one");
+        changes.alter(TRADES)
+                .renameColumn("account", "account_id")
+                .renameColumn("city", "place")
+                .renameColumn("price", "amount")
+                .dropColumn("amount");
+        changes.alter(ACCOUNTS).renameColumn("id", "number");
+        changes.rename(ACCOUNTS, "clients");
+        changes.rename(EARLY, "first_trades");
+        changes.rename(TRADES, "deals");
+    }
+
+    @Snippet("Where and how the rows are stored")
+    void facts(Changes changes) {
+        changes.alter(EARLY)
+                .storageParameters(Map.of("fillfactor", "70"))
+                .unlogged()
+                .logged()
+                .storageParameters(Map.of("autovacuum_enabled", "false"))
+                .dropStorageParameters();
+    }
+
+    @Snippet("By what logical replication tells old rows apart")
+    void replicaIdentity(Changes changes) {
+        changes.alter(EARLY).replicaIdentityFull().replicaIdentityNothing();
+        changes.alter(EARLY)
+                .addUnique(key("day").named("one_a_day"))
+                .replicaIdentity("one_a_day")
+                .dropReplicaIdentity();
+    }
+
+    @Snippet("Triggers")
+    void triggers(Changes changes) {
+        changes.create(trigger("watch")
+                .before(INSERT, UPDATE)
+                .ofColumns("price")
+                .on(EARLY)
+                .forEachRow()
+                .when("new.price > 10")
+                .call(NOTE));
+        changes.alter(TRADES).renameColumn("price", "amount");
+        changes.rename(EARLY, "first_trades");
+    }
+
+    @Snippet("Policies, privileges and comments on columns")
+    void security(Changes changes) {
+        changes.alter(EARLY).rowSecurity().forcedRowSecurity();
+        changes.create(policy("some_cities", EARLY).using("city <> 'Basel'"));
+        changes.createRole("varve_clerks");
+        changes.grant(privileges("select").on(EARLY), "varve_clerks");
+        changes.grant(privileges("update").onColumns(EARLY, "price"), "varve_clerks");
+        changes.alter(EARLY).commentOnColumn("price", "In old francs");
+        changes.alter(TRADES).renameColumn("price", "amount").renameColumn("city", "place");
+        changes.alter(EARLY).dropRowSecurity().noCommentOnColumn("amount");
+    }
+
+    @Snippet(value = "Detach and attach with all of it", after = "constraints")
+    void detach(Changes changes) {
+        changes.create(trigger("watch").before(INSERT).on(EARLY).forEachRow().call(NOTE));
+        changes.alter(EARLY)
+                .addIndex(on("city").named("early_cities"))
+                .columnDefault("city", "'Oslo'")
+                .notNull("price")
+                .unlogged()
+                .commentOnColumn("price", "In old francs")
+                .addCheck("cheap", "price < 100")
+                .commentOnConstraint("cheap", "They were");
+        changes.comment(EARLY, "Before the move");
+        changes.alter(TRADES)
+                .detachPartition(EARLY)
+                .attachPartition(EARLY.from("2024-01-01").to("2025-01-01"));
+    }
+}
