@@ -1,9 +1,9 @@
 package dev.varve.diff;
 
 import dev.varve.model.Database;
-import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;
+import dev.varve.model.SchemaObject;
 import dev.varve.operation.CascadeRecreate;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropObject;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the order in which one state becomes another by going there: what a state refuses is tried again later, what nothing but another
@@ -108,11 +109,10 @@ final class Reconciliation {
     /** A text may name what is not there yet, and the state would not know. */
     private void refuseIncomplete(Operation operation) {
         if (operation instanceof CreateObject creation) {
-            for (ObjectId<?> required : creation.object().requires(wanted)) {
-                if (wanted.has(required) && !required.equals(creation.object().id())) {
-                    current.get(required);
-                }
-            }
+            SchemaObject object = creation.object();
+            Stream.concat(object.requires(wanted).stream(), object.mentions(wanted).stream())
+                    .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
+                    .forEach(current::get);
         }
     }
 

@@ -3,22 +3,25 @@ package dev.varve.diff;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
+import dev.varve.model.Facet;
 import dev.varve.model.Table;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A table as much as can be made of it where it and something else need each other: foreign keys, checks and defaults come later. */
+/** A table as much as can be made of it where it and something else need each other: foreign keys, checks, defaults and facts come later. */
 final class Reduction {
 
     private static final List<UnaryOperator<Table>> CUTS = List.of(
             table -> without(table, Constraint.ForeignKey.class),
             table -> without(table, Constraint.Check.class),
-            Reduction::withoutDefaults);
+            Reduction::withoutDefaults,
+            Reduction::withLeastFacts);
 
     private Reduction() {}
 
@@ -51,5 +54,11 @@ final class Reduction {
                 .map(column -> column.valued(column.value().filter(value -> !(value instanceof ColumnValue.Default))))
                 .toList();
         return new Table(table.name(), columns, table.constraints(), table.facets());
+    }
+
+    private static Table withLeastFacts(Table table) {
+        Map<Class<? extends Facet>, Facet> least = new LinkedHashMap<>();
+        table.facets().forEach((type, facet) -> facet.least().ifPresent(kept -> least.put(type, kept)));
+        return new Table(table.name(), table.columns(), table.constraints(), least);
     }
 }
