@@ -1,7 +1,6 @@
 package dev.varve.diff;
 
 import dev.varve.model.Database;
-import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
@@ -17,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds the order in which one state becomes another by going there: what a state refuses is tried again later, what nothing but another
@@ -114,12 +113,9 @@ final class Reconciliation {
     /** A text may name what is not there yet, and the state would not know. */
     private void refuseIncomplete(Operation operation) {
         Optional<SchemaObject> made = made(operation);
-        for (ObjectId<?> required : made.map(object -> object.requires(wanted)).orElse(Set.of())) {
-            if (wanted.has(required)
-                    && made.filter(object -> object.id().equals(required)).isEmpty()) {
-                current.get(required);
-            }
-        }
+        made.ifPresent(object -> Stream.concat(object.requires(wanted).stream(), object.mentions(wanted).stream())
+                .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
+                .forEach(current::get));
         if (operation instanceof SetExpression computed) {
             Table table = current.get(computed.table());
             wanted.get(computed.table()).columns().stream()

@@ -4,11 +4,13 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Environment;
+import dev.varve.model.Facet;
 import dev.varve.model.Table;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropColumn;
 import dev.varve.operation.Operation;
 import dev.varve.operation.SetExpression;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -17,14 +19,15 @@ import java.util.stream.Stream;
 
 /**
  * What can be done of an operation that is refused: a table as much as can be made of it where it and something else need each other, without
- * foreign keys, checks and defaults; and a column goes that a server before PostgreSQL 17 cannot compute in another way.
+ * foreign keys, checks, defaults and facts; and a column goes that a server before PostgreSQL 17 cannot compute in another way.
  */
 final class Reduction {
 
     private static final List<UnaryOperator<Table>> CUTS = List.of(
             table -> without(table, Constraint.ForeignKey.class),
             table -> without(table, Constraint.Check.class),
-            Reduction::withoutDefaults);
+            Reduction::withoutDefaults,
+            Reduction::withLeastFacts);
 
     private Reduction() {}
 
@@ -60,5 +63,11 @@ final class Reduction {
                 .map(column -> column.valued(column.value().filter(value -> !(value instanceof ColumnValue.Default))))
                 .toList();
         return new Table(table.name(), columns, table.constraints(), table.facets());
+    }
+
+    private static Table withLeastFacts(Table table) {
+        Map<Class<? extends Facet>, Facet> least = new LinkedHashMap<>();
+        table.facets().forEach((type, facet) -> facet.least().ifPresent(kept -> least.put(type, kept)));
+        return new Table(table.name(), table.columns(), table.constraints(), least);
     }
 }

@@ -266,9 +266,10 @@ public final class ColumnSpec<T> {
 
     /** The type as jOOQ knows it, for queries. */
     DataType<T> dataType() {
+        DataType<T> named = new DefaultDataType<>(SQLDialect.POSTGRES, javaType, type().sql());
         DataType<T> known = type().userDefined().isPresent()
-                ? new DefaultDataType<>(SQLDialect.POSTGRES, javaType, type().sql())
-                : DefaultDataType.getDataType(SQLDialect.POSTGRES, javaType);
+                ? named
+                : DefaultDataType.getDataType(SQLDialect.POSTGRES, javaType, named);
         DataType<T> nullable = known.nullable(!column.notNull());
         boolean numbered =
                 column.value().filter(ColumnValue.Numbered.class::isInstance).isPresent();

@@ -62,6 +62,11 @@ public abstract class TableModel<S extends TableSpec<S>> extends TableImpl<Recor
         return createField(DSL.name(column), spec.dataType(), this);
     }
 
+    /** The field of a column that a word of {@link #define} adds, such as those of {@link TableSpec#timestamps}. */
+    protected final <T> TableField<Record, T> given(String column, ColumnSpec<T> spec) {
+        return createField(DSL.name(column), spec.dataType(), this);
+    }
+
     /** Says of the table what its columns do not say: keys over several of them, indexes, comments, facts. */
     protected TableSpec<?> define(S table) {
         return table;

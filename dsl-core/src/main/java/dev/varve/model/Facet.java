@@ -112,4 +112,12 @@ public interface Facet {
     default List<Statement> aroundTypeChange(List<Statement> statements, Table table, Database database) {
         return statements;
     }
+
+    /**
+     * What of it can be said of a new table before what it requires is there, where that and the table need each other; empty if nothing
+     * can.
+     */
+    default Optional<Facet> least() {
+        return Optional.of(this);
+    }
 }

@@ -57,11 +57,26 @@ public final class Models {
                 sort(new Said(model, operation), objects, rest);
             }
         }
-        Database all = Database.holding(
-                Environment.NEWEST,
-                objects.values().stream().map(Models::object).toList());
+        Database all = complete(objects, rest);
         objects.values().forEach(said -> check(said, all));
         return withRest(all, rest);
+    }
+
+    /** The objects that need no more than each other; the others wait for what is made by other operations. */
+    private static Database complete(Map<ObjectId<?>, Said> objects, List<Said> rest) {
+        while (true) {
+            Database all = Database.holding(
+                    Environment.NEWEST,
+                    objects.values().stream().map(Models::object).toList());
+            List<Said> waiting = objects.values().stream()
+                    .filter(said -> !object(said).requires(all).stream().allMatch(all::has))
+                    .toList();
+            if (rest.isEmpty() || waiting.isEmpty()) {
+                return all;
+            }
+            waiting.forEach(said -> objects.remove(object(said).id()));
+            rest.addAll(waiting);
+        }
     }
 
     /**

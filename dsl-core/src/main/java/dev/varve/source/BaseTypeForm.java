@@ -96,7 +96,7 @@ final class BaseTypeForm implements ObjectForm<BaseType> {
         BaseTypeDefinition definition = operation.definition();
         return says(definition)
                 ? Sentence.about(source.name(operation.id()), Call.of("define", made(definition, source)))
-                : ObjectOperations.added(operation);
+                : Sentence.adding(operation);
     }
 
     /** The DSL has one word each for two functions of the same schema that belong together. */

@@ -1,6 +1,7 @@
 package dev.varve.source;
 
 import dev.varve.model.Facet;
+import dev.varve.model.Table;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -12,6 +13,11 @@ public interface FacetForm<F extends Facet> {
 
     /** The words about a table of which it is one, new or altered. */
     List<Call> words(F facet, Source source);
+
+    /** The words about a new table, where those depend on what else is said of it. */
+    default List<Call> words(F facet, Table table, Source source) {
+        return words(facet, source);
+    }
 
     /** The word by which it is one no more: {@code logged()}. */
     Call end();

@@ -2,6 +2,7 @@ package dev.varve.source;
 
 import dev.varve.model.ObjectId;
 import dev.varve.model.SchemaObject;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** How one kind of object is written in the words of the DSL. */
@@ -19,6 +20,16 @@ public interface ObjectForm<O extends SchemaObject> {
     /** Whether the words of the DSL can say all of an object; otherwise its constructor is called. */
     default boolean says(O object) {
         return true;
+    }
+
+    /** What a migration says to make an object, where that is a word about something else, such as a table that is altered. */
+    default Optional<Sentence> making(O object, Source source) {
+        return Optional.empty();
+    }
+
+    /** What a migration says to remove an object that is there, where that is a word about something else. */
+    default Optional<Sentence> removing(O object, Source source) {
+        return Optional.empty();
     }
 
     /** The form of two functions. */

@@ -16,7 +16,6 @@ import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.ExecuteSql;
 import dev.varve.operation.ExecuteSql.StatedReversal;
-import dev.varve.operation.Operation;
 import dev.varve.operation.PutObject;
 import dev.varve.operation.RecreateObject;
 import dev.varve.operation.RenameObject;
@@ -45,7 +44,7 @@ final class ObjectOperations {
                         RecreateObject.class,
                         (operation, source) -> source.says(operation.object())
                                 ? Sentence.of("recreate", source.definition(operation.object()))
-                                : added(operation)),
+                                : Sentence.adding(operation)),
                 OperationForm.of(
                         ReplaceView.class,
                         (operation, source) -> Sentence.of("replace", source.definition(operation.view()))),
@@ -68,11 +67,6 @@ final class ObjectOperations {
                 OperationForm.of(ExecuteSql.class, (operation, source) -> execute(operation)));
     }
 
-    /** The constructor, for what the DSL has no words. */
-    static Sentence added(Operation operation) {
-        return Sentence.of("add", RecordForm.of(operation));
-    }
-
     private static Sentence create(CreateObject operation, Source source) {
         if (operation.object() instanceof Index index) {
             return Sentence.about(source.name(index.on()), RelationForms.indexed("addIndex", index, source.naming()));
@@ -80,9 +74,10 @@ final class ObjectOperations {
         if (operation.object() instanceof PartitionMember member) {
             return PartitionForms.put(member, source);
         }
-        return source.says(operation.object())
-                ? Sentence.of("create", source.definition(operation.object()))
-                : added(operation);
+        return source.making(operation.object())
+                .orElseGet(() -> source.says(operation.object())
+                        ? Sentence.of("create", source.definition(operation.object()))
+                        : Sentence.adding(operation));
     }
 
     /** Whatever the change was, it is written as what the object is afterwards. */
@@ -93,13 +88,16 @@ final class ObjectOperations {
         }
         if (after instanceof BaseType type) {
             BaseType before = source.before().get(type.id());
-            return List.of(BaseTypeForm.altered(before, type, source).orElseGet(() -> added(AlterObject.to(after))));
+            return List.of(
+                    BaseTypeForm.altered(before, type, source).orElseGet(() -> Sentence.adding(AlterObject.to(after))));
         }
         if (after instanceof PartitionMember member) {
             return PartitionForms.altered(source.before().get(operation.id()), member, source);
         }
         return List.of(
-                source.says(after) ? Sentence.of("replace", source.definition(after)) : added(AlterObject.to(after)));
+                source.says(after)
+                        ? Sentence.of("replace", source.definition(after))
+                        : Sentence.adding(AlterObject.to(after)));
     }
 
     private static <T extends SchemaObject> T after(AlterObject<T> operation, Source source) {
@@ -120,7 +118,11 @@ final class ObjectOperations {
             String word = relation.type() == Table.class ? "dropCluster" : "withoutCluster";
             return Sentence.about(source.name(relation), Call.of(word));
         }
-        return source.hasWords(id.type()) ? Sentence.of("drop", source.name(id)) : added(operation);
+        return source.before()
+                .find(id)
+                .flatMap(source::removing)
+                .orElseGet(() ->
+                        source.hasWords(id.type()) ? Sentence.of("drop", source.name(id)) : Sentence.adding(operation));
     }
 
     private static Sentence put(PutObject operation, Source source) {
@@ -134,7 +136,7 @@ final class ObjectOperations {
         }
         return operation.object() instanceof PartitionMember member
                 ? PartitionForms.put(member, source)
-                : added(operation);
+                : Sentence.adding(operation);
     }
 
     /** By what old rows are told apart. */
@@ -166,7 +168,7 @@ final class ObjectOperations {
     private static Sentence execute(ExecuteSql operation) {
         boolean plain = operation.sql().size() == 1;
         if (!plain) {
-            return added(operation);
+            return Sentence.adding(operation);
         }
         String sql = operation.sql().get(0);
         if (operation.stated() instanceof StatedReversal.ReversedBy reversed) {
@@ -179,6 +181,6 @@ final class ObjectOperations {
         }
         return operation.stated() instanceof StatedReversal.Irreversible irreversible
                 ? Sentence.of("execute", sql, Call.of("irreversible", irreversible.reason()))
-                : added(operation);
+                : Sentence.adding(operation);
     }
 }

@@ -78,7 +78,7 @@ final class RoleOperations {
         Chain names = Chain.of("privileges", words(operation.privileges()));
         boolean isTable = operation.on().type() == Table.class || operation.on().type() == Partition.class;
         if (!operation.column().isEmpty() && !isTable) {
-            return ObjectOperations.added(operation);
+            return Sentence.adding(operation);
         }
         Chain on = operation.column().isEmpty()
                 ? names.then("on", source.name((ObjectId<?>) operation.on()))
@@ -136,7 +136,7 @@ final class RoleOperations {
         DefaultPrivileges privileges = operation.privileges();
         Set<Boolean> options = Set.copyOf(privileges.held().values());
         if (options.size() > 1) {
-            return ObjectOperations.added(operation);
+            return Sentence.adding(operation);
         }
         Code kind = Code.raw("Grantable." + privileges.kind(), Set.of("dev.varve.model.Grantable"));
         Chain spec = privileges.held().isEmpty()

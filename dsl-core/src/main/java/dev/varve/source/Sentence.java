@@ -1,5 +1,6 @@
 package dev.varve.source;
 
+import dev.varve.operation.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,11 @@ public record Sentence(Optional<Code> subject, List<Call> calls, List<String> re
     /** A word of the changes: {@code changes.drop(...)}. */
     public static Sentence of(String word, Object... arguments) {
         return new Sentence(Optional.empty(), List.of(Call.of(word, arguments)));
+    }
+
+    /** The constructor of an operation for which the DSL has no words: {@code changes.add(new ...)}. */
+    public static Sentence adding(Operation operation) {
+        return of("add", RecordForm.of(operation));
     }
 
     /** A word about something that is altered: {@code changes.alter(subject).dropColumn("note")}. */

@@ -6,9 +6,11 @@ import dev.varve.model.Database;
 import dev.varve.model.Facet;
 import dev.varve.model.ObjectId;
 import dev.varve.model.SchemaObject;
+import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.operation.Operation;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -75,6 +77,22 @@ public final class Source {
         return forms.object((Class<O>) object.getClass(), used).definition(object, this);
     }
 
+    /** What makes an object if not the word {@code create}. */
+    @SuppressWarnings("unchecked") // a form is registered under the class of its objects
+    <O extends SchemaObject> Optional<Sentence> making(O object) {
+        return hasWords(object.getClass())
+                ? forms.object((Class<O>) object.getClass(), used).making(object, this)
+                : Optional.empty();
+    }
+
+    /** What removes an object if not the word {@code drop}. */
+    @SuppressWarnings("unchecked") // a form is registered under the class of its objects
+    <O extends SchemaObject> Optional<Sentence> removing(O object) {
+        return hasWords(object.getClass())
+                ? forms.object((Class<O>) object.getClass(), used).removing(object, this)
+                : Optional.empty();
+    }
+
     /** Whether there are words for what objects of that class are called. */
     boolean hasWords(Class<?> type) {
         return forms.types().contains(type);
@@ -93,6 +111,12 @@ public final class Source {
         return forms.facet((Class<F>) facet.getClass(), used).words(facet, this);
     }
 
+    /** The words about a new table of which that is a fact. */
+    @SuppressWarnings("unchecked") // a form is registered under the class of its facts
+    <F extends Facet> List<Call> words(F facet, Table table) {
+        return forms.facet((Class<F>) facet.getClass(), used).words(facet, table, this);
+    }
+
     /** The word by which something of that class is a fact about a table no more. */
     public Call end(Class<? extends Facet> facet) {
         return forms.facet(facet, used).end();
@@ -102,7 +126,7 @@ public final class Source {
     @SuppressWarnings("unchecked") // a form is registered under the class of its operations
     public <P extends Operation> List<Sentence> sentences(P operation) {
         if (!hasWords(operation.getClass())) {
-            return List.of(ObjectOperations.added(operation));
+            return List.of(Sentence.adding(operation));
         }
         return forms.operation((Class<P>) operation.getClass(), used).sentences(operation, this);
     }

@@ -44,7 +44,7 @@ final class TableForm implements ObjectForm<Table> {
             chain = chain.then(form.inTable(constraint));
         }
         for (Facet facet : table.facets().values()) {
-            chain = chain.then(source.words(facet));
+            chain = chain.then(source.words(facet, table));
         }
         return chain;
     }

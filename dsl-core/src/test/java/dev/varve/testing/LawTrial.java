@@ -3,6 +3,7 @@ package dev.varve.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.varve.diff.Difference;
 import dev.varve.introspect.Introspection;
 import dev.varve.introspect.Introspector;
 import dev.varve.model.Database;
@@ -226,8 +227,10 @@ final class LawTrial {
         return dump.contains("CREATE EXTENSION IF NOT EXISTS timescaledb");
     }
 
+    /** Law 1; nor does a difference find anything that would have to be done. */
     private void same(String what, Database actual, Database declared) {
         if (actual.equals(declared)) {
+            assertThat(Difference.between(declared, actual).isEmpty()).isTrue();
             return;
         }
         Database expected =
@@ -240,5 +243,6 @@ final class LawTrial {
                             database.database().server().description(),
                             StateLines.difference(StateLines.of(expected), StateLines.of(actual))));
         }
+        assertThat(Difference.between(expected, actual).isEmpty()).isTrue();
     }
 }

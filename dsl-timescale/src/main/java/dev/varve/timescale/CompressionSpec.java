@@ -10,13 +10,17 @@ import dev.varve.timescale.model.Schedule;
 import dev.varve.timescale.model.Span;
 import dev.varve.timescale.model.SparseIndex;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * How and when chunks are compressed: {@code after(days(7)).segmentBy("symbol").orderBy("timestamp")}. Without columns to segment by there
- * are none, and without an order rows lie newest first: nothing is left to TimescaleDB to choose.
+ * are none, and without an order rows lie newest first: nothing is left to TimescaleDB to choose unless somebody says so.
+ *
+ * @param chosen what is left to TimescaleDB, which chooses for every chunk anew
  */
 public record CompressionSpec(
         Optional<Age> after,
@@ -24,10 +28,31 @@ public record CompressionSpec(
         Optional<List<OrderKey>> orderBy,
         Optional<Schedule> schedule,
         Optional<Interval> merged,
-        List<SparseIndex> sparse) {
+        List<SparseIndex> sparse,
+        Set<Choice> chosen) {
+
+    /** What can be left to TimescaleDB. */
+    public enum Choice {
+        /** What segments the rows. */
+        SEGMENTS,
+        /** What orders the rows of a segment. */
+        ORDER
+    }
 
     static final CompressionSpec UNSAID = new CompressionSpec(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Set.of());
+
+    /** A copy that cannot be changed. */
+    public CompressionSpec {
+        sparse = List.copyOf(sparse);
+        chosen = Set.copyOf(chosen);
+    }
 
     /** Compresses chunks that are so old. */
     public CompressionSpec after(Span age) {
@@ -37,13 +62,13 @@ public record CompressionSpec(
     /** Compresses chunks that were made so long ago: {@code after(sinceCreation(days(7)))}. */
     public CompressionSpec after(Age age) {
         Once.refuse(after, "The age of chunks to compress");
-        return new CompressionSpec(Optional.of(age), segmentBy, orderBy, schedule, merged, sparse);
+        return new CompressionSpec(Optional.of(age), segmentBy, orderBy, schedule, merged, sparse, chosen);
     }
 
     /** Stores the values of these columns once for many rows. */
     public CompressionSpec segmentBy(String... columns) {
         Once.refuse(segmentBy, "segmentBy");
-        return new CompressionSpec(after, Optional.of(List.of(columns)), orderBy, schedule, merged, sparse);
+        return new CompressionSpec(after, Optional.of(List.of(columns)), orderBy, schedule, merged, sparse, chosen);
     }
 
     /** Orders the rows of a segment by these columns. */
@@ -58,7 +83,7 @@ public record CompressionSpec(
 
     private CompressionSpec ordered(List<OrderKey> keys) {
         Once.refuse(orderBy, "orderBy");
-        return new CompressionSpec(after, segmentBy, Optional.of(keys), schedule, merged, sparse);
+        return new CompressionSpec(after, segmentBy, Optional.of(keys), schedule, merged, sparse, chosen);
     }
 
     private static OrderKey orderKey(IndexKey key) {
@@ -69,6 +94,24 @@ public record CompressionSpec(
         return new OrderKey(column, key.descending(), key.nullsFirst());
     }
 
+    /** Lets TimescaleDB choose what segments the rows of a chunk, which may be another thing for every chunk. */
+    public CompressionSpec chosenSegments() {
+        Once.refuse(segmentBy, "segmentBy");
+        return leaving(Choice.SEGMENTS);
+    }
+
+    /** Lets TimescaleDB choose what orders the rows of a segment. */
+    public CompressionSpec chosenOrder() {
+        Once.refuse(orderBy, "orderBy");
+        return leaving(Choice.ORDER);
+    }
+
+    private CompressionSpec leaving(Choice choice) {
+        Set<Choice> all = new HashSet<>(chosen);
+        all.add(choice);
+        return new CompressionSpec(after, segmentBy, orderBy, schedule, merged, sparse, all);
+    }
+
     /** Looks for chunks to compress so often. */
     public CompressionSpec every(Interval interval) {
         return scheduled(Schedule.CHOSEN.every(interval));
@@ -77,13 +120,13 @@ public record CompressionSpec(
     /** Looks for chunks to compress at these times. */
     public CompressionSpec scheduled(Schedule times) {
         Once.refuse(schedule, "The schedule of the compression");
-        return new CompressionSpec(after, segmentBy, orderBy, Optional.of(times), merged, sparse);
+        return new CompressionSpec(after, segmentBy, orderBy, Optional.of(times), merged, sparse, chosen);
     }
 
     /** Merges chunks up to that length when they are compressed. */
     public CompressionSpec mergeUpTo(Interval length) {
         Once.refuse(merged, "mergeUpTo");
-        return new CompressionSpec(after, segmentBy, orderBy, schedule, Optional.of(length), sparse);
+        return new CompressionSpec(after, segmentBy, orderBy, schedule, Optional.of(length), sparse, chosen);
     }
 
     /** Tells by a bloom filter which values of a column, or of several together, compressed rows do not have. */
@@ -99,13 +142,16 @@ public record CompressionSpec(
     private CompressionSpec keeping(SparseIndex index) {
         List<SparseIndex> more =
                 Stream.concat(sparse.stream(), Stream.of(index)).toList();
-        return new CompressionSpec(after, segmentBy, orderBy, schedule, merged, more);
+        return new CompressionSpec(after, segmentBy, orderBy, schedule, merged, more, chosen);
     }
 
     /** The settings, in which an order that nobody said is to be completed by the time column. */
     Compression settings() {
-        return new Compression(
-                Optional.of(segmentBy.orElse(List.of())), Optional.of(orderBy.orElse(List.of())), merged, sparse);
+        return new Compression(said(segmentBy, Choice.SEGMENTS), said(orderBy, Choice.ORDER), merged, sparse);
+    }
+
+    private <T> Optional<List<T>> said(Optional<List<T>> said, Choice otherwise) {
+        return chosen.contains(otherwise) ? said : Optional.of(said.orElse(List.of()));
     }
 
     Optional<CompressionPolicy> policy() {

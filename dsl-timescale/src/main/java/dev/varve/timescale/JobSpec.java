@@ -52,7 +52,8 @@ public record JobSpec(
         return tellingJson(key, Long.toString(value));
     }
 
-    private JobSpec tellingJson(String key, String json) {
+    /** Tells the function any value, written in JSON as PostgreSQL prints it. */
+    public JobSpec tellingJson(String key, String json) {
         Once.refuse(Optional.ofNullable(config.get(key)), "\"" + key + "\" of job " + name);
         Map<String, String> more = new TreeMap<>(config);
         more.put(key, json);

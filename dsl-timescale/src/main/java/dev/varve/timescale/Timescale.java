@@ -88,6 +88,11 @@ public final class Timescale extends CoreWords {
         return CompressionSpec.UNSAID.segmentBy(columns);
     }
 
+    /** Compression for whose chunks TimescaleDB chooses what segments the rows. */
+    public static CompressionSpec chosenSegments() {
+        return CompressionSpec.UNSAID.chosenSegments();
+    }
+
     /** The window of time between two moments. */
     public static RefreshWindow window(Instant from, Instant to) {
         return RefreshWindow.between(from, to);

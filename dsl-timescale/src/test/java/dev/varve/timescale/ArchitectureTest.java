@@ -22,12 +22,16 @@ class ArchitectureTest {
             .definedBy("dev.varve.timescale")
             .layer("internal")
             .definedBy("dev.varve.timescale.internal")
+            .layer("source")
+            .definedBy("dev.varve.timescale.source")
             .whereLayer("words")
+            .mayOnlyBeAccessedByLayers("source")
+            .whereLayer("source")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("internal")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("operation")
-            .mayOnlyBeAccessedByLayers("words", "internal");
+            .mayOnlyBeAccessedByLayers("words", "internal", "source");
 
     @ArchTest
     static final ArchRule core_has_never_heard_of_timescale = noClasses()

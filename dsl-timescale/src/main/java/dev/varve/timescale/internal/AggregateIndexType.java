@@ -2,6 +2,9 @@ package dev.varve.timescale.internal;
 
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.DropObject;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -38,6 +41,11 @@ final class AggregateIndexType implements ObjectType<AggregateIndex> {
     @Override
     public Class<AggregateIndex> type() {
         return AggregateIndex.class;
+    }
+
+    @Override
+    public List<Operation> change(AggregateIndex from, AggregateIndex to) {
+        return List.of(new DropObject(from.id()), new CreateObject(to));
     }
 
     @Override

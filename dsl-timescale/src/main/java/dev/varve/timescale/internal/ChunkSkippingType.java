@@ -2,11 +2,17 @@ package dev.varve.timescale.internal;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.varve.model.ObjectId;
+import dev.varve.model.Table;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.sql.QualifiedName;
 import dev.varve.timescale.model.ChunkSkipping;
+import dev.varve.timescale.operation.SetChunkSkipping;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The columns by which chunks are skipped. */
 final class ChunkSkippingType implements FacetType<ChunkSkipping> {
@@ -24,6 +30,11 @@ final class ChunkSkippingType implements FacetType<ChunkSkipping> {
     @Override
     public Class<ChunkSkipping> type() {
         return ChunkSkipping.class;
+    }
+
+    @Override
+    public List<Operation> difference(ObjectId<Table> table, Optional<ChunkSkipping> from, Optional<ChunkSkipping> to) {
+        return List.of(new SetChunkSkipping(table, to.orElse(new ChunkSkipping(List.of()))));
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.varve.timescale.internal;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.varve.model.ObjectId;
+import dev.varve.model.Table;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.Row;
@@ -69,6 +72,11 @@ final class CompressionType implements FacetType<Compression> {
     @Override
     public Class<Compression> type() {
         return Compression.class;
+    }
+
+    @Override
+    public List<Operation> difference(ObjectId<Table> table, Optional<Compression> from, Optional<Compression> to) {
+        return ChunkFactDifference.compression(table, from, to);
     }
 
     @Override

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.varve.model.Database;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -12,6 +14,7 @@ import dev.varve.sql.Query;
 import dev.varve.timescale.model.ChunkFact;
 import dev.varve.timescale.model.ContinuousAggregate;
 import dev.varve.timescale.model.RefreshPolicy;
+import dev.varve.timescale.operation.CreateContinuousAggregate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +52,16 @@ final class ContinuousAggregateType implements ObjectType<ContinuousAggregate> {
     @Override
     public Class<ContinuousAggregate> type() {
         return ContinuousAggregate.class;
+    }
+
+    @Override
+    public List<Operation> create(ContinuousAggregate object, Database from) {
+        return List.of(new CreateContinuousAggregate(object));
+    }
+
+    @Override
+    public List<Operation> change(ContinuousAggregate from, ContinuousAggregate to) {
+        return new ContinuousAggregateDifference(from, to).operations();
     }
 
     @Override

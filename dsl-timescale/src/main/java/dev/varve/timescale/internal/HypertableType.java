@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.varve.model.ObjectId;
+import dev.varve.model.Table;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.Row;
@@ -36,6 +39,11 @@ final class HypertableType implements FacetType<Hypertable> {
     @Override
     public Class<Hypertable> type() {
         return Hypertable.class;
+    }
+
+    @Override
+    public List<Operation> difference(ObjectId<Table> table, Optional<Hypertable> from, Optional<Hypertable> to) {
+        return HypertableDifference.between(table, from, to);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package dev.varve.timescale.internal;
 
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.DropObject;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
 import dev.varve.sql.QualifiedName;
 import dev.varve.timescale.model.Job;
+import dev.varve.timescale.operation.AlterJob;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +37,14 @@ final class JobType implements ObjectType<Job> {
     @Override
     public Class<Job> type() {
         return Job.class;
+    }
+
+    /** Another function makes another job. */
+    @Override
+    public List<Operation> change(Job from, Job to) {
+        return from.function().equals(to.function())
+                ? List.of(new AlterJob(to.id(), to.schedule(), to.config()))
+                : List.of(new DropObject(from.id()), new CreateObject(to));
     }
 
     @Override

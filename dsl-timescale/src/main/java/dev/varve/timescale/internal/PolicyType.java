@@ -2,6 +2,9 @@ package dev.varve.timescale.internal;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.varve.model.ObjectId;
+import dev.varve.model.Table;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.Row;
@@ -9,6 +12,7 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.timescale.model.Age;
 import dev.varve.timescale.model.Policy;
 import dev.varve.timescale.model.Schedule;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -36,6 +40,11 @@ abstract class PolicyType<P extends Policy> implements FacetType<P> {
     @Override
     public final Class<P> type() {
         return type;
+    }
+
+    @Override
+    public List<Operation> difference(ObjectId<Table> table, Optional<P> from, Optional<P> to) {
+        return ChunkFactDifference.policy(table, type, from, to);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.varve.timescale.internal;
 
 import dev.varve.model.Index;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.DropObject;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -27,6 +30,11 @@ final class ReorderPolicyType implements ObjectType<ReorderPolicy> {
     @Override
     public Class<ReorderPolicy> type() {
         return ReorderPolicy.class;
+    }
+
+    @Override
+    public List<Operation> change(ReorderPolicy from, ReorderPolicy to) {
+        return List.of(new DropObject(from.id()), new CreateObject(to));
     }
 
     @Override

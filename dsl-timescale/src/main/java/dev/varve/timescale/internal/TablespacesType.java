@@ -2,11 +2,17 @@ package dev.varve.timescale.internal;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.varve.model.ObjectId;
+import dev.varve.model.Table;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.sql.QualifiedName;
 import dev.varve.timescale.model.Tablespaces;
+import dev.varve.timescale.operation.SetTablespaces;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The tablespaces over which chunks are spread. */
 final class TablespacesType implements FacetType<Tablespaces> {
@@ -24,6 +30,11 @@ final class TablespacesType implements FacetType<Tablespaces> {
     @Override
     public Class<Tablespaces> type() {
         return Tablespaces.class;
+    }
+
+    @Override
+    public List<Operation> difference(ObjectId<Table> table, Optional<Tablespaces> from, Optional<Tablespaces> to) {
+        return List.of(new SetTablespaces(table, to.orElse(new Tablespaces(List.of()))));
     }
 
     @Override

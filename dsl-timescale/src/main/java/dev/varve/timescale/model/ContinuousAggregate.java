@@ -403,7 +403,10 @@ public record ContinuousAggregate(
             return new View(name, query).removal(database);
         }
         return List.of(Statement.of(
-                Sql.of("drop materialized view {}", name), LockMode.ACCESS_EXCLUSIVE, Hazard.LOCKS_OTHER_TABLE));
+                Sql.of("drop materialized view {}", name),
+                LockMode.ACCESS_EXCLUSIVE,
+                Hazard.DELETES_DATA,
+                Hazard.LOCKS_OTHER_TABLE));
     }
 
     private Sql altering(Database database) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toCollection;
 import dev.varve.model.Column;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.Facet;
 import dev.varve.model.Firing;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
@@ -121,6 +122,12 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
         return new Hypertable(
                 time.following(table, rename),
                 others.stream().map(other -> other.following(table, rename)).toList());
+    }
+
+    /** What is now can be said later. */
+    @Override
+    public Optional<Facet> least() {
+        return Optional.of(new Hypertable(new RangeDimension(time.column(), time.interval()), others));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.varve.timescale.model;
 
 import dev.varve.model.Database;
+import dev.varve.model.Facet;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
@@ -9,6 +10,7 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,6 +48,12 @@ public interface Policy extends ChunkFact {
 
     /** The job that carries it out on a relation. */
     PolicyJob job(QualifiedName relation);
+
+    /** A job may have to know what is now. */
+    @Override
+    default Optional<Facet> least() {
+        return Optional.empty();
+    }
 
     @Override
     default Set<String> columns() {

@@ -1,0 +1,132 @@
+package dev.varve.timescale.source;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.source.Call;
+import dev.varve.source.Chain;
+import dev.varve.source.Code;
+import dev.varve.source.OperationForm;
+import dev.varve.source.Sentence;
+import dev.varve.source.Source;
+import dev.varve.timescale.model.Chunked;
+import dev.varve.timescale.model.CompressionPolicy;
+import dev.varve.timescale.model.Job;
+import dev.varve.timescale.model.Policy;
+import dev.varve.timescale.model.RefreshWindow;
+import dev.varve.timescale.model.RetentionPolicy;
+import dev.varve.timescale.operation.AddDimension;
+import dev.varve.timescale.operation.AlterDimension;
+import dev.varve.timescale.operation.AlterJob;
+import dev.varve.timescale.operation.CreateContinuousAggregate;
+import dev.varve.timescale.operation.CreateHypertable;
+import dev.varve.timescale.operation.DropCompression;
+import dev.varve.timescale.operation.DropPolicy;
+import dev.varve.timescale.operation.RebuildTable;
+import dev.varve.timescale.operation.RefreshAggregate;
+import dev.varve.timescale.operation.SetChunkInterval;
+import dev.varve.timescale.operation.SetChunkSkipping;
+import dev.varve.timescale.operation.SetClock;
+import dev.varve.timescale.operation.SetCompression;
+import dev.varve.timescale.operation.SetMaterializedOnly;
+import dev.varve.timescale.operation.SetPolicy;
+import dev.varve.timescale.operation.SetRefreshPolicies;
+import dev.varve.timescale.operation.SetTablespaces;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What can happen to hypertables, continuous aggregates and jobs. */
+final class TimescaleOperations {
+
+    private TimescaleOperations() {}
+
+    static List<OperationForm<?>> all() {
+        return List.of(
+                of(CreateHypertable.class, CreateHypertable::table, TimescaleOperations::hypertable),
+                of(AddDimension.class, AddDimension::table, op -> dimension("addDimension", op.dimension())),
+                of(AlterDimension.class, AlterDimension::table, op -> dimension("alterDimension", op.dimension())),
+                of(
+                        SetChunkInterval.class,
+                        SetChunkInterval::relation,
+                        op -> Call.of("chunkInterval", Spans.of(op.interval()))),
+                of(SetChunkSkipping.class, SetChunkSkipping::table, op -> HypertableFacets.skipping(op.skipping())),
+                of(SetClock.class, SetClock::table, op -> Call.of("now", HypertableFacets.function(op.function()))),
+                of(
+                        SetCompression.class,
+                        SetCompression::relation,
+                        op -> Call.of("compress", Compressions.of(op.compression()))),
+                of(DropCompression.class, DropCompression::relation, op -> Call.of("dropCompression")),
+                OperationForm.of(SetPolicy.class, TimescaleOperations::policy),
+                of(DropPolicy.class, DropPolicy::relation, op -> Call.of(ending(op.kind()))),
+                of(SetTablespaces.class, SetTablespaces::table, op -> HypertableFacets.tablespaces(op.tablespaces())),
+                OperationForm.of(RebuildTable.class, TimescaleOperations::rebuilding),
+                OperationForm.of(CreateContinuousAggregate.class, TimescaleOperations::creating),
+                of(RefreshAggregate.class, RefreshAggregate::aggregate, op -> refreshing(op.window())),
+                of(
+                        SetMaterializedOnly.class,
+                        SetMaterializedOnly::aggregate,
+                        op -> Call.of(op.materializedOnly() ? "materializedOnly" : "realTime")),
+                of(SetRefreshPolicies.class, SetRefreshPolicies::aggregate, TimescaleOperations::refresh),
+                OperationForm.of(AlterJob.class, TimescaleOperations::job));
+    }
+
+    /** The form of a word about a hypertable or a continuous aggregate. */
+    private static <P extends dev.varve.operation.Operation> OperationForm<P> of(
+            Class<P> type, Function<P, ObjectId<?>> subject, Function<P, Call> word) {
+        return OperationForm.of(
+                type,
+                (operation, source) -> Sentence.about(source.name(subject.apply(operation)), word.apply(operation)));
+    }
+
+    private static Call hypertable(CreateHypertable operation) {
+        String word = operation.migrateData() ? "migrateToHypertable" : "hypertable";
+        return HypertableFacets.hypertable(word, operation.hypertable());
+    }
+
+    private static Call dimension(String word, dev.varve.timescale.model.Dimension dimension) {
+        return Call.of(word, HypertableFacets.dimension(dimension));
+    }
+
+    private static Sentence policy(SetPolicy operation, Source source) {
+        Policies policies = new Policies(
+                Optional.of(Chunked.of(operation.relation(), source.before()).axis()));
+        Policy policy = operation.policy();
+        Call word = policy instanceof RetentionPolicy retention
+                ? policies.retain(retention)
+                : policies.compressAfter((CompressionPolicy) policy);
+        return Sentence.about(source.name(operation.relation()), word);
+    }
+
+    private static String ending(Class<? extends Policy> kind) {
+        return kind == RetentionPolicy.class ? "dropRetention" : "dropCompressionPolicy";
+    }
+
+    /** The DSL rebuilds a table as a plain one alone. */
+    private static Sentence rebuilding(RebuildTable operation, Source source) {
+        return operation.facts().isEmpty()
+                ? Sentence.about(source.name(operation.table()), Call.of("rebuildAsTable"))
+                : Sentence.adding(operation);
+    }
+
+    private static Sentence creating(CreateContinuousAggregate operation, Source source) {
+        Chain definition = AggregateForm.definition(operation.aggregate());
+        return Sentence.of("create", definition.when(!operation.filled(), "withNoData"));
+    }
+
+    private static Call refreshing(RefreshWindow window) {
+        Chain chain = window.whole()
+                ? Chain.of("window", Code.raw(window.from() + "L"), Code.raw(window.to() + "L"))
+                : Chain.of("window", Spans.moment(window.from()), Spans.moment(window.to()));
+        return Call.of("refreshNow", chain.when(window.step().map(Spans::of), "inSteps"));
+    }
+
+    private static Call refresh(SetRefreshPolicies operation) {
+        return operation.policies().isEmpty() ? Call.of("dropRefresh") : Policies.refresh(operation.policies());
+    }
+
+    private static Sentence job(AlterJob operation, Source source) {
+        Database before = source.before();
+        Job after = operation.after(before).get(operation.job());
+        return Sentence.about(source.definition(after), Call.of("asWritten"));
+    }
+}
