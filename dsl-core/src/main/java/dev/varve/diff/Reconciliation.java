@@ -1,6 +1,7 @@
 package dev.varve.diff;
 
 import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
@@ -113,7 +114,9 @@ final class Reconciliation {
     /** A text may name what is not there yet, and the state would not know. */
     private void refuseIncomplete(Operation operation) {
         Optional<SchemaObject> made = made(operation);
-        made.ifPresent(object -> Stream.concat(object.requires(wanted).stream(), object.mentions(wanted).stream())
+        Stream<ObjectId<?>> mentioned =
+                operation instanceof CreateObject creation ? creation.object().mentions(wanted).stream() : Stream.of();
+        made.ifPresent(object -> Stream.concat(object.requires(wanted).stream(), mentioned)
                 .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
                 .forEach(current::get));
         if (operation instanceof SetExpression computed) {

@@ -24,7 +24,11 @@ class EveryFormTest {
             Map.entry("ClusterMark", "is a word about its table or materialized view"),
             Map.entry("Ownership", "is said by SetOwner"),
             Map.entry("Privileges", "is said by SetPrivileges"),
-            Map.entry("DefaultPrivileges", "is said by SetDefaultPrivileges"));
+            Map.entry("DefaultPrivileges", "is said by SetDefaultPrivileges"),
+            Map.entry("PartitionConstraint", "is said by alter(partition(...))"),
+            Map.entry("PartitionDefault", "is said by alter(partition(...))"),
+            Map.entry("PartitionNotNull", "is said by alter(partition(...))"),
+            Map.entry("PartitionFacet", "is said by alter(partition(...))"));
 
     @Test
     void every_operation_every_kind_of_object_and_every_facet_has_a_form() {
