@@ -1,6 +1,7 @@
 package dev.varve.cli;
 
 import dev.varve.diff.Difference;
+import dev.varve.diff.Scope;
 import dev.varve.execute.CheckResult;
 import dev.varve.execute.Comparison;
 import dev.varve.execute.MigrationListener;
@@ -44,6 +45,9 @@ final class CheckCommand extends CliCommand {
     @Mixin
     private DatabaseOption database = new DatabaseOption();
 
+    @Mixin
+    private ScopeOptions scope = new ScopeOptions();
+
     CheckCommand(CliContext context) {
         super(context);
     }
@@ -83,8 +87,8 @@ final class CheckCommand extends CliCommand {
         return results.stream().allMatch(Result::isClean) ? VarveCli.OK : VarveCli.DIFFERENT;
     }
 
-    private static Result againstDatabase(String name, Migrator migrator) {
-        Comparison comparison = migrator.compare(name);
+    private Result againstDatabase(String name, Migrator migrator) {
+        Comparison comparison = migrator.compare(name).within(compared());
         CheckResult found = comparison.result(name);
         List<String> operations = lines(comparison.drift());
         // the order of columns is a difference that no operation leads away from
@@ -98,9 +102,13 @@ final class CheckCommand extends CliCommand {
 
     private Result againstModels(String name) {
         Database history = context().offlineMigrator().history().state(name, any -> true);
-        Database modelled = context().models().state(name);
+        Database modelled = compared().of(context().models().state(name), history);
         return new Result(
                 "models", new CheckResult(name, List.of(), List.of()), lines(Difference.between(history, modelled)));
+    }
+
+    private Scope compared() {
+        return scope.scope(context().settings());
     }
 
     private static List<String> lines(Difference difference) {

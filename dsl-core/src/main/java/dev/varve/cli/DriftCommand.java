@@ -56,6 +56,9 @@ final class DriftCommand extends CliCommand {
     @Mixin
     private NewRevisionOptions options = new NewRevisionOptions();
 
+    @Mixin
+    private ScopeOptions scope = new ScopeOptions();
+
     DriftCommand(CliContext context) {
         super(context);
     }
@@ -63,7 +66,8 @@ final class DriftCommand extends CliCommand {
     @Override
     int run() {
         Migrator migrator = context().migrator(List.of(context().database(database)), MigrationListener.SILENT, b -> b);
-        Comparison comparison = migrator.compare(database);
+        Comparison comparison =
+                migrator.compare(database).within(scope.scope(context().settings()));
         Difference drift = comparison.drift();
         comparison.unreadable().forEach(what -> context().terminal().note("not compared: " + what));
         if (drift.isEmpty()) {

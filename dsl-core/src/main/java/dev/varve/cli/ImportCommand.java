@@ -45,6 +45,9 @@ final class ImportCommand extends CliCommand {
     @Mixin
     private NewRevisionOptions options = new NewRevisionOptions();
 
+    @Mixin
+    private ScopeOptions scope = new ScopeOptions();
+
     ImportCommand(CliContext context) {
         super(context);
     }
@@ -59,7 +62,10 @@ final class ImportCommand extends CliCommand {
                     + " \"drift --adopt -m TEXT -d " + database + "\".");
         }
         Migrator migrator = context().migrator(List.of(database), MigrationListener.SILENT, b -> b);
-        return write(graph, migrator, migrator.compare(database));
+        return write(
+                graph,
+                migrator,
+                migrator.compare(database).within(scope.scope(context().settings())));
     }
 
     private int write(RevisionGraph graph, Migrator migrator, Comparison comparison) {

@@ -54,6 +54,9 @@ final class RevisionCommand extends CliCommand {
     @Mixin
     private NewRevisionOptions options = new NewRevisionOptions();
 
+    @Mixin
+    private ScopeOptions scope = new ScopeOptions();
+
     RevisionCommand(CliContext context) {
         super(context);
     }
@@ -82,7 +85,8 @@ final class RevisionCommand extends CliCommand {
         }
         Database from = live ? migrator().compare(database).live() : history();
         Database declared = models.state(database).on(from.environment());
-        Database to = live ? migrator().normalized(database, declared) : declared;
+        Database whole = live ? migrator().normalized(database, declared) : declared;
+        Database to = scope.scope(context().settings()).of(whole, from);
         Difference difference = renames.difference(from, to, models.renames(database));
         if (difference.isEmpty()) {
             context().terminal().print("Nothing to write: " + database + " is as its models say.");

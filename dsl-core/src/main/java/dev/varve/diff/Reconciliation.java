@@ -67,10 +67,11 @@ final class Reconciliation {
             Operation operation = each.next();
             if (isObsolete(operation)) {
                 each.remove();
-            } else if (isPossible(operation)) {
-                take(operation);
-                each.remove();
-                any = true;
+            } else {
+                Optional<Database> next = possible(operation);
+                next.ifPresent(state -> take(operation, state));
+                next.ifPresent(state -> each.remove());
+                any |= next.isPresent();
             }
         }
         return any;
@@ -140,14 +141,30 @@ final class Reconciliation {
     }
 
     private boolean isPossible(Operation operation) {
-        return refusal(operation).isEmpty();
+        return possible(operation).isPresent();
+    }
+
+    /** The state after an operation, if nothing speaks against it. */
+    private Optional<Database> possible(Operation operation) {
+        try {
+            refuseIncomplete(operation);
+            Database next = operation.after(current);
+            operation.statements(current);
+            return Optional.of(next);
+        } catch (RefusedException e) {
+            return Optional.empty();
+        }
     }
 
     private void take(Operation operation) {
+        take(operation, operation.after(current));
+    }
+
+    private void take(Operation operation, Database next) {
         if (!operation.statements(current).isEmpty()) {
             done.add(operation);
         }
-        current = operation.after(current);
+        current = next;
     }
 
     private boolean clearTheWay(List<Operation> pending) {

@@ -2,6 +2,7 @@ package dev.varve.execute;
 
 import dev.varve.diff.Difference;
 import dev.varve.diff.Findings;
+import dev.varve.diff.Scope;
 import dev.varve.introspect.OtherHistory;
 import dev.varve.model.Database;
 import java.util.List;
@@ -20,6 +21,11 @@ public record Comparison(Database expected, Database live, List<String> unreadab
     public Comparison {
         unreadable = List.copyOf(unreadable);
         others = List.copyOf(others);
+    }
+
+    /** The same, with whatever is not in that scope as it ought to be. */
+    public Comparison within(Scope scope) {
+        return new Comparison(expected, scope.of(live, expected), unreadable, others);
     }
 
     /** The places in which the database of that name differs. */

@@ -29,6 +29,7 @@ import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,11 @@ final class TableType implements ObjectType<Table> {
     public List<Table> introspect(Catalog catalog) {
         List<Named> tables = tables(catalog);
         tables.forEach(table -> catalog.identify("pg_class", table.oid(), Table.id(table.name())));
-        Map<Long, List<Column>> columns =
-                byTable(catalog.query(COLUMNS, row -> new OfTable<>(row.number("table_oid"), column(row))));
+        Map<String, TypeName> types = new HashMap<>();
+        Map<Long, List<Column>> columns = byTable(catalog.query(
+                COLUMNS,
+                row -> new OfTable<>(
+                        row.number("table_oid"), column(row, types.computeIfAbsent(row.text("type"), TypeName::of)))));
         Map<Long, List<Constraint>> constraints = byTable(catalog.query(
                         constraints(catalog, OF_TABLES),
                         row -> new OfTable<>(row.number("conrelid"), constraint(row, catalog))))
@@ -128,7 +132,8 @@ final class TableType implements ObjectType<Table> {
                 case when a.attstorage <> t.typstorage then a.attstorage::text end as storage,
                 nullif(a.attcompression::text, '') as compression,
                 case when a.attstattarget >= 0 then a.attstattarget::text end as statistics,
-                array(select option from unnest(a.attoptions) option where option ~ '^n_distinct') as options
+                case when a.attoptions is not null then
+                    array(select option from unnest(a.attoptions) option where option ~ '^n_distinct') end as options
             from pg_attribute a
             join pg_type t on t.oid = a.atttypid
             join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'f') and not c.relispartition
@@ -149,8 +154,7 @@ final class TableType implements ObjectType<Table> {
             order by a.attrelid, a.attnum
             """;
 
-    private static Column column(Row row) {
-        TypeName type = TypeName.of(row.text("type"));
+    private static Column column(Row row, TypeName type) {
         return new Column(
                 row.text("attname"), type, collation(row), row.is("attnotnull"), value(row), ColumnProperties.of(row));
     }

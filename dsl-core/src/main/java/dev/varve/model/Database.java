@@ -65,10 +65,10 @@ public final class Database {
     public static Database holding(Environment environment, Collection<? extends SchemaObject> objects) {
         Database all = EMPTY.on(environment);
         for (SchemaObject object : objects) {
-            all = all.with(object);
+            all = all.requiring(object, Set.of());
         }
         for (SchemaObject object : objects) {
-            all = all.without(object).with(object); // once more, now that everything is there that a text may name
+            all = all.requiring(object, object.requires(all)); // now that everything is there that a text may name
         }
         return all;
     }
@@ -353,8 +353,12 @@ public final class Database {
     }
 
     private Database with(SchemaObject object) {
+        return requiring(object, object.requires(this));
+    }
+
+    private Database requiring(SchemaObject object, Set<ObjectId<?>> requires) {
         ObjectId<?> id = object.id();
-        Set<ObjectId<?>> required = Set.copyOf(object.requires(this));
+        Set<ObjectId<?>> required = Set.copyOf(requires);
         PMap<ObjectId<?>, PSet<ObjectId<?>>> moreUsers = users;
         for (ObjectId<?> one : required) {
             moreUsers = added(moreUsers, one, id);

@@ -80,7 +80,7 @@ public record Expression(String text) implements Fragment {
 
     /** Every name that is written with a schema. */
     public Set<QualifiedName> qualifiedNames() {
-        return SqlText.of(text).qualifiedNames();
+        return text.indexOf('.') < 0 ? Set.of() : SqlText.of(text).qualifiedNames();
     }
 
     @Override

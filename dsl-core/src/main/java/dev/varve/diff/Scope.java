@@ -1,0 +1,92 @@
+package dev.varve.diff;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What of a database is compared. What belongs to something, as an index does to its table, is compared with it.
+ *
+ * @param included what is meant; everything if empty
+ * @param excluded what is left out of that
+ * @param also what an object has to be besides
+ */
+public record Scope(List<ObjectPattern> included, List<ObjectPattern> excluded, Predicate<? super SchemaObject> also) {
+
+    /** All objects. */
+    public static final Scope EVERYTHING = new Scope(List.of(), List.of(), object -> true);
+
+    /** A copy that cannot be changed. */
+    public Scope {
+        included = List.copyOf(included);
+        excluded = List.copyOf(excluded);
+    }
+
+    /** The same scope with nothing but what fits one of the patterns, and the schemas that hold it. */
+    public Scope including(String... patterns) {
+        return new Scope(plus(included, patterns), excluded, also);
+    }
+
+    /** The same scope without what fits one of the patterns. */
+    public Scope excluding(String... patterns) {
+        return new Scope(included, plus(excluded, patterns), also);
+    }
+
+    /** The same scope with nothing but objects that are so. */
+    public Scope where(Predicate<? super SchemaObject> condition) {
+        return new Scope(included, excluded, object -> also.test(object) && condition.test(object));
+    }
+
+    /** The same scope, whoever owns the objects. */
+    public Scope withoutOwners() {
+        return excluding("ownership:*");
+    }
+
+    /** The same scope, whoever may do what with the objects, now or by default. */
+    public Scope withoutPrivileges() {
+        return excluding("privileges:*", "default privileges:*");
+    }
+
+    private static List<ObjectPattern> plus(List<ObjectPattern> patterns, String... more) {
+        return Stream.concat(patterns.stream(), Stream.of(more).map(ObjectPattern::new))
+                .toList();
+    }
+
+    /** A state as far as it is compared, and the rest as another one has it. */
+    public Database of(Database state, Database other) {
+        if (equals(EVERYTHING)) {
+            return state;
+        }
+        List<SchemaObject> objects = new ArrayList<>();
+        state.objects().filter(object -> holds(object, state)).forEach(objects::add);
+        other.objects().filter(object -> !holds(object, other)).forEach(objects::add);
+        return Database.holding(state.environment(), objects);
+    }
+
+    /** Whether an object of a state is compared. */
+    public boolean holds(SchemaObject object, Database state) {
+        List<SchemaObject> chain = withOwners(object, state);
+        boolean isIncluded = included.isEmpty()
+                || chain.stream().anyMatch(one -> included.stream().anyMatch(pattern -> pattern.reaches(one.id())));
+        return isIncluded
+                && chain.stream()
+                        .allMatch(one ->
+                                also.test(one) && excluded.stream().noneMatch(pattern -> pattern.matches(one.id())));
+    }
+
+    private static List<SchemaObject> withOwners(SchemaObject object, Database state) {
+        List<SchemaObject> chain = new ArrayList<>();
+        Optional<? extends SchemaObject> next = Optional.of(object);
+        while (next.isPresent()) {
+            chain.add(next.get());
+            Optional<ObjectId<?>> owner = next.get().owner();
+            next = owner.flatMap(state::find);
+        }
+        return chain;
+    }
+}
