@@ -105,8 +105,7 @@ final class RuleForms {
     }
 
     private static Chain policy(Policy policy, Source source) {
-        return Chain.of(
-                "policy", policy.name(), source.name(policy.on()));
+        return Chain.of("policy", policy.name(), source.name(policy.on()));
     }
 
     private static Code definition(Policy policy, Source source) {
