@@ -145,7 +145,7 @@ public record Column(
     /** The same column before its table or itself gets another name, which its sequence does not follow. */
     Column keepingSequence(QualifiedName table) {
         return withSequence(numbered()
-                .map(numbered -> numbered.sequence().orElseGet(() -> new AutomaticName(table, name).sequence())));
+                .map(numbered -> numbered.sequence().orElseGet(() -> new AutomaticName(table, name).name())));
     }
 
     /** The same column in a table that lives in that schema, to which the sequence goes along. */
@@ -274,7 +274,7 @@ public record Column(
     public List<Statement> sequenceSettings(QualifiedName table) {
         List<Statement> statements = new ArrayList<>();
         serial().ifPresent(serial -> {
-            QualifiedName automatic = new AutomaticName(table, name).sequence();
+            QualifiedName automatic = new AutomaticName(table, name).name();
             serial.sequence()
                     .ifPresent(other -> statements.add(altering(automatic, Sql.of("rename to {}", other.simple()))));
             if (!serial.options().isPlain()) {
@@ -289,7 +289,7 @@ public record Column(
     public List<Statement> sequenceTyping(QualifiedName table) {
         return serial().stream()
                 .map(serial -> altering(
-                        serial.sequence().orElseGet(() -> new AutomaticName(table, name).sequence()),
+                        serial.sequence().orElseGet(() -> new AutomaticName(table, name).name()),
                         Sql.of("as {}", type)))
                 .toList();
     }

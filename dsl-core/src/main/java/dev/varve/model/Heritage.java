@@ -57,8 +57,8 @@ record Heritage(Table from, List<Column> columns, List<Constraint> constraints) 
                                 + Literal.of(Sql.of(
                                                 "{}",
                                                 serial.sequence()
-                                                        .orElseGet(() -> new AutomaticName(table.name(), column.name())
-                                                                .sequence()))
+                                                        .orElseGet(() ->
+                                                                new AutomaticName(table.name(), column.name()).name()))
                                         .text())
                                 + "::regclass)"))
                         : value);

@@ -11,10 +11,12 @@ import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
+import dev.varve.model.Trigger;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -51,36 +53,56 @@ public record AttachPartition(Partition partition) implements Operation {
     @Override
     public Database after(Database before) {
         Table table = before.get(table());
+        DetachPartition.uncertain(partition, before).ifPresent(why -> {
+            throw new RefusedException(table(), why);
+        });
+        List<ObjectId<?>> users = DetachPartition.leaning(table(), before);
+        refuseUsers(users);
+        refuseTriggers(before);
+        TakenForOwn taken = TakenForOwn.of(table, partition, before);
         Table bare = DetachPartition.bare(partition, before);
-        List<PartitionMember> members = OwnOfPartition.of(table, bare, partition.id());
+        List<PartitionMember> members = OwnOfPartition.of(taken.rest(table), bare, partition.id());
         Table wanted = bare;
         for (PartitionMember member : members) {
             wanted = member.addedTo(wanted);
         }
-        List<ObjectId<?>> users = DetachPartition.uncertain(partition, before).isPresent()
-                ? before.users(table())
-                : DetachPartition.leaning(table(), before);
-        if (!users.isEmpty()
-                || !table.equals(wanted)
-                || partition.partitioning().isPresent()) {
-            throw new RefusedException(
-                    table(),
-                    "The " + table() + " cannot become a part of " + partition.parent()
-                            + ": a partition has the columns and checks of its table in the same order, and nothing that a key, index or trigger of the table can"
-                            + " take for one of its own."
-                            + " Wanted: " + wanted + "; found: " + table + (users.isEmpty() ? "" : " with " + users)
-                            + '.');
+        if (!taken.rest(table).equals(wanted) || partition.partitioning().isPresent()) {
+            throw refused("a partition has the columns and checks of its table in the same order. Wanted: " + wanted
+                    + "; found: " + table);
         }
-        return moved(before, members);
+        return moved(before, members, taken);
     }
 
-    private Database moved(Database before, List<PartitionMember> members) {
+    private void refuseUsers(List<ObjectId<?>> users) {
+        if (!users.isEmpty()) {
+            throw refused(users + " lean on it");
+        }
+    }
+
+    /** The triggers of the table come with the table. */
+    private void refuseTriggers(Database before) {
+        before.owned(partition.root(before).id()).stream()
+                .filter(owned -> owned instanceof Trigger trigger
+                        && trigger.forEachRow()
+                        && before.has(Trigger.id(partition.name(), trigger.name())))
+                .findFirst()
+                .ifPresent(trigger -> {
+                    throw refused("it has a trigger of its own that is called as " + trigger.id());
+                });
+    }
+
+    private RefusedException refused(String why) {
+        return new RefusedException(
+                table(), "The " + table() + " cannot become a part of " + partition.parent() + ": " + why + '.');
+    }
+
+    private Database moved(Database before, List<PartitionMember> members, TakenForOwn taken) {
         Database next = before.minus(table()).plus(partition);
         for (PartitionMember member : ordered(members)) {
             next = next.plus(member);
         }
         for (SchemaObject owned : DetachPartition.rest(table(), before)) {
-            next = next.plus(ofPartition(owned));
+            next = taken.indexes().containsValue(owned) ? next : next.plus(ofPartition(owned));
         }
         return next;
     }
@@ -100,8 +122,9 @@ public record AttachPartition(Partition partition) implements Operation {
 
     @Override
     public Reversal reversal(Database before) {
-        return DetachPartition.uncertain(partition, before)
-                .<Reversal>map(Reversal.Impossible::new)
-                .orElseGet(() -> Reversal.Exact.by(new DetachPartition(partition.id())));
+        Table table = before.get(table());
+        List<Operation> operations = new ArrayList<>(List.of(new DetachPartition(partition.id())));
+        operations.addAll(TakenForOwn.of(table, partition, before).back(table));
+        return new Reversal.Exact(operations);
     }
 }

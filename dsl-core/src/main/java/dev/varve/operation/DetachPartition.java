@@ -15,7 +15,6 @@ import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
-import dev.varve.model.Trigger;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
@@ -24,10 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Makes a partition a table of its own: {@code alter table trading.trades detach partition trading.trades_old}. What keys and indexes it
- * then has, and under which names, only the server knows; where its table has some, the operation is refused.
+ * Makes a partition a table of its own: {@code alter table trading.trades detach partition trading.trades_old}. What it keeps of the
+ * keys and indexes of its table gets the names first that PostgreSQL gives to the indexes of a new partition, if it has others.
  */
 public record DetachPartition(ObjectId<Partition> partition) implements Operation {
 
@@ -43,12 +43,11 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(Statement.of(
-                Sql.of(
-                        "alter table {} detach partition {}",
-                        before.get(partition).parent().name(),
-                        partition.name()),
-                LockMode.ACCESS_EXCLUSIVE));
+        Partition old = before.get(partition);
+        Statement detach = Statement.of(
+                Sql.of("alter table {} detach partition {}", old.parent().name(), partition.name()),
+                LockMode.ACCESS_EXCLUSIVE);
+        return Stream.concat(naming(old, before).stream(), Stream.of(detach)).toList();
     }
 
     @Override
@@ -65,7 +64,16 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
                             + " lean on it. Drop these first and make them again afterwards.");
         }
         Table table = detached(old, before);
-        return moved(before, partition, before.minus(partition).plus(table), table.id());
+        Database after = moved(before, partition, before.minus(partition).plus(table), table.id());
+        for (Index index : KeptOfTable.of(old, before).indexes().values()) {
+            after = after.plus(index);
+        }
+        return after;
+    }
+
+    /** The statement that makes the names certain of what the partition keeps of its table, if it keeps something. */
+    static Optional<Statement> naming(Partition partition, Database before) {
+        return new NamingOfKept(partition, partition.root(before), KeptOfTable.of(partition, before)).statement();
     }
 
     /** What uses a table or a partition, or what these own, and goes with neither. */
@@ -102,48 +110,44 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
     /** What a partition is once it is a table of its own. */
     static Table detached(Partition partition, Database before) {
         Table table = bare(partition, before);
+        for (Constraint kept : KeptOfTable.of(partition, before).constraints().values()) {
+            table = table.plus(kept);
+        }
         for (SchemaObject owned : before.owned(partition.id())) {
             table = owned instanceof PartitionMember member ? member.addedTo(table) : table;
         }
         return table;
     }
 
-    /** The same without what it has of its own. */
+    /** The same without keys, and without what it has of its own. Numbers it gets from the table only as long as it is a part of that. */
     static Table bare(Partition partition, Database before) {
         Table above = partition.above(before);
         Map<String, Constraint> checks = new LinkedHashMap<>(above.constraints());
-        checks.values().removeIf(DetachPartition::isNamedByServer);
-        Table table = new Table(partition.name(), above.columns(), checks, Map.of());
+        checks.values().removeIf(KeptOfTable::isNamedByServer);
+        List<Column> columns =
+                above.columns().stream().map(DetachPartition::unnumbered).toList();
+        Table table = new Table(partition.name(), columns, checks, Map.of());
         return partition.foreign().map(table::with).orElse(table);
     }
 
-    private static boolean isNamedByServer(Constraint constraint) {
-        return constraint.hasIndex() || constraint instanceof Constraint.ForeignKey;
+    private static Column unnumbered(Column column) {
+        return column.value().filter(ColumnValue.Identity.class::isInstance).isPresent()
+                ? column.valued(Optional.empty())
+                : column;
     }
 
     /** Why it is not certain what a partition is once it is a table of its own, if it is not. */
     static Optional<String> uncertain(Partition partition, Database before) {
-        Table root = partition.root(before);
-        Optional<String> named = root.constraints().values().stream()
-                .filter(DetachPartition::isNamedByServer)
-                .map(constraint -> "constraint " + constraint.name())
-                .findFirst()
-                .or(() -> before.owned(root.id()).stream()
-                        .filter(owned -> owned instanceof Index || owned instanceof Trigger)
-                        .map(SchemaObject::id)
-                        .map(ObjectId::toString)
+        return Optional.of(partition.parent())
+                .filter(parent -> parent.type() == Partition.class)
+                .flatMap(parent -> before.owned(parent).stream()
+                        .filter(owned -> owned instanceof Index
+                                || owned instanceof PartitionConstraint own
+                                        && KeptOfTable.isNamedByServer(own.constraint()))
                         .findFirst())
-                .or(() -> root.columns().stream()
-                        .filter(DetachPartition::isIdentity)
-                        .map(column -> "identity column " + column.name())
-                        .findFirst());
-        return named.map(what -> "What " + partition.id() + " keeps of " + what + " of " + root.id()
-                + " when it is detached, and under which name, only the server knows. Drop that before, or write the statement"
-                + " as execute(...).");
-    }
-
-    private static boolean isIdentity(Column column) {
-        return column.value().filter(ColumnValue.Identity.class::isInstance).isPresent();
+                .map(owned -> "What " + partition.id() + " keeps of " + owned.id() + ", which " + partition.parent()
+                        + " has of its own, is not known when it is detached. Drop that before, or write the statement as"
+                        + " execute(...).");
     }
 
     @Override

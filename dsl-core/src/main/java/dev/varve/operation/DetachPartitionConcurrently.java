@@ -13,6 +13,7 @@ import dev.varve.sql.LockMode;
 import dev.varve.sql.Recovery;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,9 +44,12 @@ public record DetachPartitionConcurrently(ObjectId<Partition> partition) impleme
         ObjectId<?> parent = before.get(partition).parent();
         Sql detach = Sql.of("alter table {} detach partition {}", parent.name(), partition.name());
         Recovery recovery = new Recovery(probe(parent), detach.then(Sql.raw(" finalize")));
-        return List.of(
+        List<Statement> statements = new ArrayList<>();
+        DetachPartition.naming(before.get(partition), before).ifPresent(statements::add);
+        statements.addAll(List.of(
                 Statement.alone(detach.then(Sql.raw(" concurrently")), LockMode.SHARE_UPDATE_EXCLUSIVE, recovery),
-                Statement.of(withoutBounds(before), LockMode.ACCESS_EXCLUSIVE));
+                Statement.of(withoutBounds(before), LockMode.ACCESS_EXCLUSIVE)));
+        return statements;
     }
 
     private Sql probe(ObjectId<?> parent) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class AutomaticNameTest {
 
     private static QualifiedName sequence(String table, String column) {
-        return new AutomaticName(QualifiedName.of("s", table), column).sequence();
+        return new AutomaticName(QualifiedName.of("s", table), column).name();
     }
 
     @Test

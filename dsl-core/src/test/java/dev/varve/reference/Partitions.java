@@ -11,6 +11,7 @@ import static dev.varve.dsl.Postgres.list;
 import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.partition;
 import static dev.varve.dsl.Postgres.range;
+import static dev.varve.dsl.Postgres.reference;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.sql;
 import static dev.varve.dsl.Postgres.table;
@@ -38,9 +39,9 @@ final class Partitions implements ReferencePage {
         return """
                 A partitioned table says how its rows are spread; a partition says which of them it has. It has the columns, constraints and
                 indexes of its table, so that a change of the table needs no word about its partitions; it can have indexes of its own
-                beside these. Primary keys and unique indexes have the columns by which the table is partitioned. A partition is
-                detached only from a table without keys, foreign keys, indexes and triggers, because what it keeps of these has names
-                that only the server knows.""";
+                beside these. Primary keys and unique indexes have the columns by which the table is partitioned. A partition that is
+                detached keeps the keys, foreign keys and indexes of its table, but not its triggers. The names of what has an index are those
+                that PostgreSQL gives to the indexes of a new partition: where they are otherwise, they are changed first.""";
     }
 
     @Override
@@ -145,6 +146,28 @@ final class Partitions implements ReferencePage {
         changes.alter(TRADES)
                 .attachPartition(EARLY.from("2024-01-01").to("2025-01-01"))
                 .dropColumn("price");
+    }
+
+    @Snippet("Detach a partition with keys and indexes, and attach it again")
+    void detachWithKeys(Changes changes) {
+        PlainTable clients = table("clients").inSchema("shop");
+        PlainTable orders = table("orders").inSchema("shop");
+        PartitionSpec old = partition("orders_old").inSchema("shop");
+        changes.create(clients.column("code", integer().primaryKey()));
+        changes.create(orders.column("number", integer())
+                .column("day", date())
+                .column("client", integer().references(reference(clients, "code")))
+                .column("note", text())
+                .primaryKey("day", "number")
+                .unique("number", "client", "day")
+                .partitionBy(range("day")));
+        changes.create(old.of(orders).from("2024-01-01").to("2025-01-01"));
+        changes.alter(orders)
+                .addIndex("client")
+                .addIndex(on("client").include("note").where("note <> ''").named("ix_noted"))
+                .detachPartition(old);
+        changes.alter(table("orders_old").inSchema("shop")).dropIndex("orders_old_client_idx");
+        changes.alter(orders).attachPartition(old.from("2024-01-01").to("2025-01-01"));
     }
 
     @Snippet("Have the rows of a partition on another server")

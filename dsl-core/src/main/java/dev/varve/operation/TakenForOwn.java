@@ -1,0 +1,139 @@
+package dev.varve.operation;
+
+import dev.varve.model.Constraint;
+import dev.varve.model.ConstraintComment;
+import dev.varve.model.Database;
+import dev.varve.model.Index;
+import dev.varve.model.ObjectId;
+import dev.varve.model.Partition;
+import dev.varve.model.RefusedException;
+import dev.varve.model.Storage;
+import dev.varve.model.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What PostgreSQL takes of a table that is attached for the parts of the keys and indexes of the table that it becomes a part of; whatever
+ * it does not find it makes.
+ *
+ * @param constraints the names of constraints, by those that they have once the partition is detached again
+ * @param indexes the same of indexes
+ * @param made the constraints that it makes
+ * @param madeIndexes the indexes that it makes
+ */
+record TakenForOwn(
+        Map<String, String> constraints,
+        Map<ObjectId<Index>, Index> indexes,
+        List<Constraint> made,
+        List<Index> madeIndexes) {
+
+    static TakenForOwn of(Table table, Partition partition, Database before) {
+        KeptOfTable kept = KeptOfTable.of(partition, before.minus(table.id()));
+        Map<String, String> constraints = new LinkedHashMap<>();
+        Map<ObjectId<Index>, Index> indexes = new LinkedHashMap<>();
+        List<Constraint> made = new ArrayList<>();
+        List<Index> madeIndexes = new ArrayList<>();
+        for (Constraint wanted : kept.constraints().values()) {
+            List<String> found = table.constraints().values().stream()
+                    .filter(mine -> mine.named(wanted.name()).equals(wanted))
+                    .map(Constraint::name)
+                    .toList();
+            one(table, found);
+            found.forEach(name -> constraints.put(wanted.name(), name));
+            if (found.isEmpty()) {
+                made.add(wanted);
+            }
+        }
+        for (Index wanted : kept.indexes().values()) {
+            List<Index> found = before.owned(table.id()).stream()
+                    .filter(owned -> owned instanceof Index mine && alike(mine, wanted))
+                    .map(Index.class::cast)
+                    .toList();
+            one(table, found);
+            found.forEach(mine -> indexes.put(wanted.id(), mine));
+            if (found.isEmpty()) {
+                madeIndexes.add(wanted);
+            }
+            refuseKey(table, wanted);
+        }
+        TakenForOwn taken = new TakenForOwn(constraints, indexes, made, madeIndexes);
+        taken.refuseOwners(table, before);
+        taken.refuseOtherStorage(table);
+        return taken;
+    }
+
+    private static boolean alike(Index mine, Index wanted) {
+        return mine.named(wanted.name()).stored(Storage.usual()).equals(wanted.stored(Storage.usual()));
+    }
+
+    private static void one(Table table, List<?> found) {
+        if (found.size() > 1) {
+            throw refused(table, found + " are alike, and only the server knows which of them it takes");
+        }
+    }
+
+    private static void refuseKey(Table table, Index wanted) {
+        boolean key = wanted.unique()
+                && table.constraints().values().stream().anyMatch(constraint -> constraint instanceof Constraint.Key);
+        if (key) {
+            throw refused(table, "it has a key that PostgreSQL may take for the unique index of the table");
+        }
+    }
+
+    private void refuseOtherStorage(Table table) {
+        indexes.forEach((id, mine) -> {
+            if (!mine.storage().equals(Storage.usual())) {
+                throw refused(table, mine.id() + " is stored in a way of its own, which is not kept of it");
+            }
+        });
+    }
+
+    private void refuseOwners(Table table, Database before) {
+        for (Index mine : indexes.values()) {
+            if (!before.users(mine.id()).isEmpty()) {
+                throw refused(table, before.users(mine.id()) + " are about " + mine.id());
+            }
+        }
+        for (String name : constraints.values()) {
+            ObjectId<ConstraintComment> comment = ConstraintComment.id(table.id(), name);
+            if (before.has(comment)) {
+                throw refused(table, "it has the " + comment);
+            }
+        }
+    }
+
+    private static RefusedException refused(Table table, String why) {
+        return new RefusedException(
+                table.id(),
+                "The " + table.id() + " cannot become a partition: " + why + ". Drop that before it is attached.");
+    }
+
+    /** The table without what is taken. */
+    Table rest(Table table) {
+        Table rest = table;
+        for (String name : constraints.values()) {
+            rest = rest.minusConstraint(name);
+        }
+        return rest;
+    }
+
+    /** The operations that make a partition that has been detached again what it was. */
+    List<Operation> back(Table table) {
+        List<Operation> operations = new ArrayList<>();
+        made.forEach(constraint -> operations.add(new DropConstraint(table.id(), constraint.name())));
+        madeIndexes.forEach(index -> operations.add(new DropObject(index.id())));
+        constraints.forEach((kept, name) -> {
+            if (!kept.equals(name)) {
+                operations.add(new RenameConstraint(table.id(), kept, name));
+            }
+        });
+        indexes.forEach((kept, mine) -> {
+            if (!kept.equals(mine.id())) {
+                operations.add(new RenameObject(kept, mine.name().name()));
+            }
+        });
+        return operations;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.varve.model;
+
+import static dev.varve.dsl.Postgres.defaultTo;
+import static dev.varve.dsl.Postgres.on;
+import static dev.varve.dsl.Postgres.partition;
+import static dev.varve.dsl.Postgres.range;
+import static dev.varve.dsl.Postgres.reference;
+import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Types.date;
+import static dev.varve.dsl.Types.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.NamingConvention;
+import dev.varve.dsl.PartitionSpec;
+import dev.varve.dsl.PlainTable;
+import dev.varve.operation.Operation;
+import dev.varve.sql.QualifiedName;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class PartitionMemberTest {
+
+    private static final PlainTable TRADES = table("trades");
+    private static final PartitionSpec EARLY = partition("early");
+
+    private static Database after(Consumer<Changes> said) {
+        Changes changes = new Changes(NamingConvention.STANDARD);
+        changes.create(TRADES.column("day", date().notNull())
+                .column("price", integer())
+                .check("price_is_positive", "price > 0")
+                .partitionBy(range("day")));
+        changes.create(EARLY.of(TRADES).from("2024-01-01").to("2025-01-01"));
+        said.accept(changes);
+        Database database = Database.empty();
+        for (Operation operation : changes.operations()) {
+            database = operation.after(database);
+        }
+        return database;
+    }
+
+    private static void isRefused(Consumer<Changes> said, String message) {
+        assertThatThrownBy(() -> after(said))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_primary_key_over_a_column_that_may_be_null_is_refused() {
+        isRefused(
+                changes -> changes.alter(EARLY).addPrimaryKey("price"),
+                "names column \"price\", which may be null. Say notNull(\"price\") of the partition first.");
+    }
+
+    @Test
+    void a_second_primary_key_is_refused() {
+        isRefused(
+                changes -> {
+                    changes.alter(TRADES).addPrimaryKey("day");
+                    changes.alter(EARLY).addPrimaryKey("day");
+                },
+                "is a second primary key");
+    }
+
+    @Test
+    void a_constraint_that_is_called_as_one_of_the_table_is_refused() {
+        isRefused(
+                changes -> changes.alter(EARLY).addCheck("price_is_positive", "price > 1"),
+                "has the name of one that the partition has of its table");
+    }
+
+    @Test
+    void a_foreign_key_to_the_table_of_which_it_is_a_part_is_refused() {
+        isRefused(
+                changes -> {
+                    changes.alter(TRADES).addPrimaryKey("day");
+                    changes.alter(EARLY).addForeignKey("day", reference(TRADES, "day"));
+                },
+                "references the table of which the partition is a part");
+    }
+
+    @Test
+    void a_default_of_the_table_changes_none_that_a_partition_has_of_its_own() {
+        isRefused(
+                changes -> {
+                    changes.alter(EARLY).columnDefault("price", "1");
+                    changes.alter(TRADES).alterColumn("price", defaultTo(2));
+                },
+                "cannot change what partition public.early has of its own");
+    }
+
+    @Test
+    void a_detached_partition_keeps_keys_and_indexes_under_the_names_of_postgresql() {
+        Database after = after(changes -> changes.alter(TRADES)
+                .addPrimaryKey("day")
+                .addIndex("price")
+                .addIndex(on("price").where("price > 1").named("dear"))
+                .detachPartition(EARLY));
+        Table early = after.get(Table.id(QualifiedName.of("public", "early")));
+        assertThat(early.constraints()).containsOnlyKeys("early_pkey", "price_is_positive");
+        assertThat(after.objects(Index.class)
+                        .filter(index -> index.on().equals(early.id()))
+                        .map(index -> index.name().name()))
+                .containsExactly("early_price_idx", "early_price_idx1");
+    }
+
+    @Test
+    void a_table_with_two_indexes_that_could_be_taken_is_not_attached() {
+        isRefused(
+                changes -> {
+                    changes.alter(TRADES).addIndex("price").detachPartition(EARLY);
+                    changes.alter(table("early")).addIndex(on("price").named("again"));
+                    changes.alter(TRADES)
+                            .attachPartition(EARLY.from("2024-01-01").to("2025-01-01"));
+                },
+                "are alike, and only the server knows which of them it takes");
+    }
+}
