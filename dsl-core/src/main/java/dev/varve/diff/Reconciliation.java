@@ -1,9 +1,11 @@
 package dev.varve.diff;
 
 import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
+import dev.varve.model.Table;
 import dev.varve.operation.CascadeRecreate;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropObject;
@@ -106,11 +108,13 @@ final class Reconciliation {
         }
     }
 
-    /** A text may name what is not there yet, and the state would not know. */
+    /** A text may name what is not there yet, and the state would not know. For a table it can wait, which can be made in part. */
     private void refuseIncomplete(Operation operation) {
         if (operation instanceof CreateObject creation) {
             SchemaObject object = creation.object();
-            Stream.concat(object.requires(wanted).stream(), object.mentions(wanted).stream())
+            Stream<ObjectId<?>> tables =
+                    object.mentions(wanted).stream().filter(mentioned -> mentioned.type() == Table.class);
+            Stream.concat(object.requires(wanted).stream(), tables)
                     .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
                     .forEach(current::get);
         }
