@@ -112,12 +112,13 @@ final class Reconciliation {
         }
     }
 
-    /** A text may name what is not there yet, and the state would not know. */
+    /** A text may name what is not there yet, and the state would not know. For a table it can wait, which can be made in part. */
     private void refuseIncomplete(Operation operation) {
         Optional<SchemaObject> made = made(operation);
-        Stream<ObjectId<?>> mentioned =
-                operation instanceof CreateObject creation ? creation.object().mentions(wanted).stream() : Stream.of();
-        made.ifPresent(object -> Stream.concat(object.requires(wanted).stream(), mentioned)
+        Stream<ObjectId<?>> tables = operation instanceof CreateObject creation
+                ? creation.object().mentions(wanted).stream().filter(mentioned -> mentioned.type() == Table.class)
+                : Stream.of();
+        made.ifPresent(object -> Stream.concat(object.requires(wanted).stream(), tables)
                 .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
                 .forEach(current::get));
         if (operation instanceof SetExpression computed) {

@@ -94,6 +94,18 @@ class ModelsTest {
         assertThat(run("check")).as("%s%s", out, err).isZero();
     }
 
+    /** What TimescaleDB makes for itself is nobody's to drop. */
+    @ParameterizedTest
+    @ValueSource(strings = {POSTGRES, TIMESCALE})
+    void there_is_nothing_to_write_of_live_databases_either(String database) {
+        assertThat(run("upgrade")).as("%s%s", out, err).isZero();
+
+        run("revision", "-a", "--from-database", "-m", "Nothing", "-d", database, "--sources", folder.toString());
+
+        assertThat(folder.toFile().listFiles()).as("%s%s", out, err).isEmpty();
+        assertThat(out.toString()).contains("othing");
+    }
+
     @Test
     void models_join_by_their_keys() {
         DSLContext db = upgraded(ORDERS_DATABASE);
