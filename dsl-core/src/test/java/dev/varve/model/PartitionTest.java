@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.NamingConvention;
+import dev.varve.dsl.PartitionSpec;
 import dev.varve.dsl.PlainTable;
+import dev.varve.operation.DetachPartition;
 import dev.varve.operation.Operation;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -50,14 +52,19 @@ class PartitionTest {
     }
 
     @Test
-    void a_partition_with_keys_is_not_detached_because_only_the_server_knows_their_names() {
+    void a_part_of_a_partition_that_has_an_index_of_its_own_is_not_detached() {
         assertThatThrownBy(() -> after(changes -> {
-                    changes.create(TRADES.primaryKey("day").partitionBy(range("day")));
-                    changes.create(partition("trades_rest").of(TRADES).byDefault());
-                    changes.alter(TRADES).detachPartition(partition("trades_rest"));
+                    PartitionSpec early = partition("early").of(TRADES);
+                    PartitionSpec split =
+                            early.from("2024-01-01").to("2025-01-01").partitionBy(hash("id"));
+                    changes.create(TRADES.partitionBy(range("day")));
+                    changes.create(split);
+                    changes.create(partition("even").of(split).remainder(2, 0));
+                    changes.alter(split).addIndex("id");
+                    changes.add(new DetachPartition(partition("even").id()));
                 }))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("only the server knows");
+                .hasMessageContaining("keeps of index public.ix_early_id, which partition public.early has of its own");
     }
 
     @Test

@@ -49,6 +49,7 @@ final class PartitionMembersPage implements ReferencePage {
 
     @Override
     public void given(Changes changes) {
+        changes.createRole("varve_clerks");
         changes.create(schema("shop"));
         changes.create(ACCOUNTS.column("id", integer().primaryKey()));
         changes.create(TRADES.column("day", date().notNull())
@@ -143,7 +144,6 @@ final class PartitionMembersPage implements ReferencePage {
     void security(Changes changes) {
         changes.alter(EARLY).rowSecurity().forcedRowSecurity();
         changes.create(policy("some_cities", EARLY).using("city <> 'Basel'"));
-        changes.createRole("varve_clerks");
         changes.grant(privileges("select").on(EARLY), "varve_clerks");
         changes.grant(privileges("update").onColumns(EARLY, "price"), "varve_clerks");
         changes.alter(EARLY).commentOnColumn("price", "In old francs");
