@@ -197,17 +197,22 @@ final class TableType implements ObjectType<Table> {
             k.oid, k.conrelid, k.conname, k.contype::text, k.condeferrable, k.condeferred, k.confrelid,
                 k.confdeltype::text, k.confupdtype::text, k.confmatchtype = 'f' as match_full, k.connoinherit, k.convalidated,
                 pg_get_expr(k.conbin, k.conrelid) as condition,
-                array(select a.attname::text from unnest(k.conkey) with ordinality u(num, place)
-                    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num order by place) as columns,
-                array(select a.attname::text from unnest(k.confkey) with ordinality u(num, place)
-                    join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num order by place) as target_columns,
-                array(select a.attname::text from unnest(k.confdelsetcols) with ordinality u(num, place)
-                    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num order by place) as cleared,
-                array(select case when n.nspname = 'pg_catalog' then '' else n.nspname::text end
+                case when k.contype <> 'c' then
+                    array(select a.attname::text from unnest(k.conkey) with ordinality u(num, place)
+                    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num order by place) end as columns,
+                case when k.contype = 'f' then
+                    array(select a.attname::text from unnest(k.confkey) with ordinality u(num, place)
+                    join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num order by place) end as target_columns,
+                case when k.confdelsetcols is not null then
+                    array(select a.attname::text from unnest(k.confdelsetcols) with ordinality u(num, place)
+                    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num order by place) end as cleared,
+                case when k.contype = 'x' then
+                    array(select case when n.nspname = 'pg_catalog' then '' else n.nspname::text end
                     from unnest(k.conexclop) with ordinality u(num, place) join pg_operator o on o.oid = u.num
-                    join pg_namespace n on n.oid = o.oprnamespace order by place) as operator_schemas,
-                array(select o.oprname::text from unnest(k.conexclop) with ordinality u(num, place)
-                    join pg_operator o on o.oid = u.num order by place) as operators,
+                    join pg_namespace n on n.oid = o.oprnamespace order by place) end as operator_schemas,
+                case when k.contype = 'x' then
+                    array(select o.oprname::text from unnest(k.conexclop) with ordinality u(num, place)
+                    join pg_operator o on o.oid = u.num order by place) end as operators,
             """ + IndexType.DEFINITION + """
             from pg_constraint k
             left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
