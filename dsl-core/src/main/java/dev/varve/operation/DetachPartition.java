@@ -152,6 +152,11 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
 
     @Override
     public Reversal reversal(Database before) {
-        return Reversal.Exact.by(new AttachPartition(before.get(partition)));
+        Partition old = before.get(partition);
+        List<String> names = naming(old, before).stream()
+                .map(made ->
+                        "the names of indexes of " + partition.name() + " that PostgreSQL would not give them today")
+                .toList();
+        return Reversal.losing(names, List.of(new AttachPartition(old)));
     }
 }
