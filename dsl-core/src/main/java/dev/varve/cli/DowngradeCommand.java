@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Takes revisions back. */
@@ -21,12 +22,8 @@ final class DowngradeCommand extends CliCommand {
             description = "Down to there: an id, the beginning of one, base, -1; -1 by default.")
     private String target = "-1";
 
-    @Option(
-            names = {"-d", "--database"},
-            required = true,
-            paramLabel = "NAME",
-            description = "The database.")
-    private String database = "";
+    @Mixin
+    private NamedDatabase database = new NamedDatabase();
 
     @Option(
             names = "--accept-loss",
@@ -54,22 +51,23 @@ final class DowngradeCommand extends CliCommand {
     @Override
     int run() {
         RevisionTarget to = new RevisionTarget(target);
-        context().database(database);
+        context().database(database.name());
         LossAcceptance acceptance = new LossAcceptance(new HashSet<>(accepted));
         if (sql) {
-            return new SqlScript(context(), Optional.of(database)).downgrade(new RevisionTarget(from), to, acceptance);
+            return new SqlScript(context(), Optional.of(database.name()))
+                    .downgrade(new RevisionTarget(from), to, acceptance);
         }
         Migrator migrator = context()
                 .migrator(
-                        context().graph().connected(database),
+                        context().graph().connected(database.name()),
                         new ProgressListener(context().terminal()),
                         b -> {
                             MigratorBuilder builder = b.acceptLoss(acceptance);
                             return allowChanged ? builder.allowChanged() : builder;
                         });
-        MigrationPlan done = migrator.downgrade(database, to);
+        MigrationPlan done = migrator.downgrade(database.name(), to);
         if (done.isEmpty()) {
-            context().terminal().print("Nothing to do: " + database + " has nothing above " + target + ".");
+            context().terminal().print("Nothing to do: " + database.name() + " has nothing above " + target + ".");
         }
         return VarveCli.OK;
     }

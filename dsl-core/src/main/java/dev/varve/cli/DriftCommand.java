@@ -46,12 +46,8 @@ final class DriftCommand extends CliCommand {
             description = "What the revision of --adopt is about.")
     private Optional<String> message = Optional.empty();
 
-    @Option(
-            names = {"-d", "--database"},
-            required = true,
-            paramLabel = "NAME",
-            description = "The database.")
-    private String database = "";
+    @Mixin
+    private NamedDatabase database = new NamedDatabase();
 
     @Mixin
     private NewRevisionOptions options = new NewRevisionOptions();
@@ -65,13 +61,14 @@ final class DriftCommand extends CliCommand {
 
     @Override
     int run() {
-        Migrator migrator = context().migrator(List.of(context().database(database)), MigrationListener.SILENT, b -> b);
+        Migrator migrator =
+                context().migrator(List.of(context().database(database.name())), MigrationListener.SILENT, b -> b);
         Comparison comparison =
-                migrator.compare(database).within(scope.scope(context().settings()));
+                migrator.compare(database.name()).within(scope.scope(context().settings()));
         Difference drift = comparison.drift();
         comparison.unreadable().forEach(what -> context().terminal().note("not compared: " + what));
         if (drift.isEmpty()) {
-            context().terminal().print(database + " is as its history says.");
+            context().terminal().print(database.name() + " is as its history says.");
             return VarveCli.OK;
         }
         if (remedy.adopt) {
@@ -92,10 +89,11 @@ final class DriftCommand extends CliCommand {
                     "Not everything can be said as a revision: " + drift.obstacles() + ". Nothing was written.");
         }
         String about = message.orElseThrow(() -> new CliException("Say with -m what the revision is about."));
-        Database before = migrator.history().state(database, any -> true);
+        Database before = migrator.history().state(database.name(), any -> true);
         MigrationText text = MigrationText.of(drift.operations(), before, NamingConvention.STANDARD);
-        List<RevisionNode> parents = context().graph().head(database).stream().toList();
-        options.write(context(), context().graph(), database, about, parents, Optional.of(text))
+        List<RevisionNode> parents =
+                context().graph().head(database.name()).stream().toList();
+        options.write(context(), context().graph(), database.name(), about, parents, Optional.of(text))
                 .stamp(migrator, context().terminal());
         return VarveCli.OK;
     }

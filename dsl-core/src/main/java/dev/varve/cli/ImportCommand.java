@@ -25,12 +25,8 @@ import picocli.CommandLine.Option;
                         + " models of it.")
 final class ImportCommand extends CliCommand {
 
-    @Option(
-            names = {"-d", "--database"},
-            required = true,
-            paramLabel = "NAME",
-            description = "The database.")
-    private String database = "";
+    @Mixin
+    private NamedDatabase database = new NamedDatabase();
 
     @Option(
             names = {"-m", "--message"},
@@ -54,18 +50,19 @@ final class ImportCommand extends CliCommand {
 
     @Override
     int run() {
-        context().add(database);
+        context().add(database.name());
         RevisionGraph graph = context().graph();
-        if (!graph.revisions(database).isEmpty()) {
-            throw new CliException("There are revisions of " + database + " already; the first one is "
-                    + graph.revisions(database).get(0) + ". What the database holds besides becomes a revision with"
-                    + " \"drift --adopt -m TEXT -d " + database + "\".");
+        if (!graph.revisions(database.name()).isEmpty()) {
+            throw new CliException("There are revisions of " + database.name() + " already; the first one is "
+                    + graph.revisions(database.name()).get(0)
+                    + ". What the database holds besides becomes a revision with"
+                    + " \"drift --adopt -m TEXT -d " + database.name() + "\".");
         }
-        Migrator migrator = context().migrator(List.of(database), MigrationListener.SILENT, b -> b);
+        Migrator migrator = context().migrator(List.of(database.name()), MigrationListener.SILENT, b -> b);
         return write(
                 graph,
                 migrator,
-                migrator.compare(database).within(scope.scope(context().settings())));
+                migrator.compare(database.name()).within(scope.scope(context().settings())));
     }
 
     private int write(RevisionGraph graph, Migrator migrator, Comparison comparison) {
@@ -76,7 +73,7 @@ final class ImportCommand extends CliCommand {
         if (!withoutModels) {
             writeModels(graph, comparison);
         }
-        options.write(context(), graph, database, message, List.of(), Optional.of(text))
+        options.write(context(), graph, database.name(), message, List.of(), Optional.of(text))
                 .stamp(migrator, terminal);
         comparison
                 .others()
@@ -88,8 +85,8 @@ final class ImportCommand extends CliCommand {
     }
 
     private void writeModels(RevisionGraph graph, Comparison comparison) {
-        List<ModelText> models = ModelTexts.of(database, comparison.live(), NamingConvention.STANDARD);
-        Path folder = options.models(context(), graph, database).write(models);
+        List<ModelText> models = ModelTexts.of(database.name(), comparison.live(), NamingConvention.STANDARD);
+        Path folder = options.models(context(), graph, database.name()).write(models);
         context().terminal().print("Wrote " + models.size() + " models to " + folder + '.');
     }
 }

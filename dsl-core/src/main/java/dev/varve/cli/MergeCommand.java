@@ -17,12 +17,8 @@ final class MergeCommand extends CliCommand {
             description = "What the revision is about.")
     private String message = "Merge heads";
 
-    @Option(
-            names = {"-d", "--database"},
-            required = true,
-            paramLabel = "NAME",
-            description = "The database whose heads are merged.")
-    private String database = "";
+    @Mixin
+    private NamedDatabase database = new NamedDatabase();
 
     @Mixin
     private NewRevisionOptions options = new NewRevisionOptions();
@@ -34,12 +30,12 @@ final class MergeCommand extends CliCommand {
     @Override
     int run() {
         RevisionGraph graph = context().graph();
-        List<RevisionNode> heads = graph.heads(context().database(database));
+        List<RevisionNode> heads = graph.heads(context().database(database.name()));
         if (heads.size() < 2) {
-            throw new CliException("There is nothing to merge: " + database + " has "
+            throw new CliException("There is nothing to merge: " + database.name() + " has "
                     + (heads.isEmpty() ? "no revisions." : "one head, " + heads.get(0) + "."));
         }
-        options.write(context(), graph, database, message, heads);
+        options.write(context(), graph, database.name(), message, heads);
         return VarveCli.OK;
     }
 }

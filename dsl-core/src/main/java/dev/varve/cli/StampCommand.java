@@ -4,6 +4,7 @@ import dev.varve.execute.Migrator;
 import dev.varve.revision.RevisionTarget;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Records revisions as applied without running them. */
@@ -20,12 +21,8 @@ final class StampCommand extends CliCommand {
             description = "Where it stands.")
     private String target = "";
 
-    @Option(
-            names = {"-d", "--database"},
-            required = true,
-            paramLabel = "NAME",
-            description = "The database.")
-    private String database = "";
+    @Mixin
+    private NamedDatabase database = new NamedDatabase();
 
     StampCommand(CliContext context) {
         super(context);
@@ -35,11 +32,11 @@ final class StampCommand extends CliCommand {
     int run() {
         Migrator migrator = context()
                 .migrator(
-                        List.of(context().database(database)),
+                        List.of(context().database(database.name())),
                         new ProgressListener(context().terminal()),
                         b -> b);
-        migrator.stamp(context().database(database), new RevisionTarget(target));
-        context().terminal().print(database + " is recorded to stand at " + target + "; nothing was run.");
+        migrator.stamp(context().database(database.name()), new RevisionTarget(target));
+        context().terminal().print(database.name() + " is recorded to stand at " + target + "; nothing was run.");
         return VarveCli.OK;
     }
 }
