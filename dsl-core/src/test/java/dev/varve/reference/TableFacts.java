@@ -1,8 +1,8 @@
 package dev.varve.reference;
 
+import static dev.varve.dsl.Postgres.accessMethod;
 import static dev.varve.dsl.Postgres.compositeType;
 import static dev.varve.dsl.Postgres.on;
-import static dev.varve.dsl.Postgres.reversedBy;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.integer;
@@ -69,10 +69,8 @@ final class TableFacts implements ReferencePage {
     }
 
     @Snippet(value = "Store rows by another access method", renamable = false)
-    void accessMethod(Changes changes) {
-        changes.execute(
-                "create access method heap2 type table handler heap_tableam_handler",
-                reversedBy("drop access method heap2"));
+    void storedOtherwise(Changes changes) {
+        changes.create(accessMethod("heap2").forTables("pg_catalog", "heap_tableam_handler"));
         changes.create(table("bids").inSchema("shop").column("code", integer()).accessMethod("heap2"));
         changes.alter(OFFERS).accessMethod("heap2").dropAccessMethod();
     }
