@@ -285,8 +285,17 @@ public record Index(
 
     /** The statement, with {@code index} or {@code index concurrently} where these words stand. */
     public Sql definition(String words) {
+        return definition(words, Sql.of("{}", on.name()));
+    }
+
+    /** The statement that makes it without those of partitions: it is valid once each partition has one that is attached. */
+    public Sql definitionOnly() {
+        return definition("index", Sql.of("only {}", on.name()));
+    }
+
+    private Sql definition(String words, Sql relation) {
         Sql head = Sql.of(
-                (unique ? "create unique " : "create ") + words + " {} on {}", Identifier.of(name.name()), on.name());
+                (unique ? "create unique " : "create ") + words + " {} on {}", Identifier.of(name.name()), relation);
         Sql using = method.equals("btree") ? head : head.then(Sql.of(" using {}", Identifier.of(method)));
         Sql keyed = using.then(Sql.of(" ({})", Sql.join(", ", keys)));
         Sql covering = included.isEmpty() ? keyed : keyed.then(Sql.of(" include ({})", Sql.names(included)));

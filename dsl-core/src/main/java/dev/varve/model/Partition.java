@@ -42,7 +42,7 @@ public record Partition(
     }
 
     /** The partitions of a table and those of its partitions. */
-    static Stream<Partition> under(ObjectId<?> table, Database database) {
+    public static Stream<Partition> under(ObjectId<?> table, Database database) {
         return database.users(table).stream()
                 .filter(user -> user.type() == Partition.class)
                 .map(user -> (Partition) database.get(user));

@@ -127,8 +127,8 @@ public record Partitioning(Strategy strategy, List<Expression> keys) implements 
         throw new RefusedException(
                 index.id(),
                 "The " + table.id()
-                        + " is partitioned, and PostgreSQL makes and removes the indexes of such tables only while they"
-                        + " are locked. Leave out concurrently.");
+                        + " is partitioned, and PostgreSQL removes the indexes of such tables only while they are locked."
+                        + " Leave out concurrently.");
     }
 
     @Override

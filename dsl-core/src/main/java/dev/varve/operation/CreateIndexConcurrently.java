@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Builds an index while the table is written: {@code create index concurrently ...}, which PostgreSQL runs only outside a transaction.
  * A build that was cut off leaves an invalid index behind; the next run waits while it is still being built, or removes it and
- * builds anew.
+ * builds anew. An index of a partitioned table is built concurrently for each of its partitions.
  */
 public record CreateIndexConcurrently(Index index) implements Operation {
 
@@ -30,6 +30,9 @@ public record CreateIndexConcurrently(Index index) implements Operation {
 
     @Override
     public List<Statement> statements(Database before) {
+        if (IndexOfPartitions.isNeeded(index, before)) {
+            return new IndexOfPartitions(before).statements(index);
+        }
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.alone(
                 index.definition("index concurrently"),
@@ -66,12 +69,19 @@ public record CreateIndexConcurrently(Index index) implements Operation {
     @Override
     public Database after(Database before) {
         Database after = before.plus(index);
-        index.checkConcurrently(after);
+        if (IndexOfPartitions.isNeeded(index, before)) {
+            new IndexOfPartitions(before).check(index);
+        } else {
+            index.checkConcurrently(after);
+        }
         return after;
     }
 
     @Override
     public Reversal reversal(Database before) {
-        return Reversal.Exact.by(new DropIndexConcurrently(index.id()));
+        return Reversal.Exact.by(
+                IndexOfPartitions.isNeeded(index, before)
+                        ? new DropObject(index.id())
+                        : new DropIndexConcurrently(index.id()));
     }
 }

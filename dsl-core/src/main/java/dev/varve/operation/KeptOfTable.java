@@ -51,6 +51,16 @@ record KeptOfTable(Map<String, Constraint> constraints, Map<QualifiedName, Index
         return new KeptOfTable(constraints, indexes);
     }
 
+    /** The name that PostgreSQL gives to the part of a new index of the table, beside what the partition has already and what others were given. */
+    static QualifiedName nameOfPart(Index index, Partition partition, Database before, Set<QualifiedName> given) {
+        Set<QualifiedName> taken = new HashSet<>(given);
+        of(partition, before)
+                .namesOfIndexes(partition.name())
+                .values()
+                .forEach(name -> taken.add(partition.name().named(name)));
+        return new Names(partition.name(), before, taken).of(index);
+    }
+
     static boolean isNamedByServer(Constraint constraint) {
         return constraint.hasIndex() || constraint instanceof Constraint.ForeignKey;
     }

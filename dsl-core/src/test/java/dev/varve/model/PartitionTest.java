@@ -1,6 +1,9 @@
 package dev.varve.model;
 
+import static dev.varve.dsl.Postgres.foreignDataWrapper;
+import static dev.varve.dsl.Postgres.foreignServer;
 import static dev.varve.dsl.Postgres.hash;
+import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.partition;
 import static dev.varve.dsl.Postgres.range;
 import static dev.varve.dsl.Postgres.table;
@@ -9,6 +12,7 @@ import static dev.varve.dsl.Types.integer;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.varve.dsl.Changes;
+import dev.varve.dsl.ForeignServerSpec;
 import dev.varve.dsl.NamingConvention;
 import dev.varve.dsl.PartitionSpec;
 import dev.varve.dsl.PlainTable;
@@ -65,6 +69,25 @@ class PartitionTest {
                 }))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("keeps of index public.ix_early_id, which partition public.early has of its own");
+    }
+
+    @Test
+    void an_index_is_not_built_concurrently_over_rows_on_another_server() {
+        assertThatThrownBy(() -> after(changes -> {
+                    ForeignServerSpec archive = foreignServer("archive").wrapper("archives");
+                    changes.create(foreignDataWrapper("archives"));
+                    changes.create(archive);
+                    changes.create(TRADES.partitionBy(range("day")));
+                    changes.create(partition("early")
+                            .of(TRADES)
+                            .from("2024-01-01")
+                            .to("2025-01-01")
+                            .foreign(archive.rows()));
+                    changes.alter(TRADES).addIndex(on("id").concurrently());
+                }))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining(
+                        "would never be complete: the rows of partition public.early are on another server");
     }
 
     @Test

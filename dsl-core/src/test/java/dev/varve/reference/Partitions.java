@@ -148,6 +148,11 @@ final class Partitions implements ReferencePage {
                 .dropColumn("price");
     }
 
+    @Snippet(value = "Index a partitioned table while it is written", after = "nested")
+    void indexConcurrently(Changes changes) {
+        changes.alter(TRADES).addIndex(on("city").concurrently());
+    }
+
     @Snippet(
             value = "Detach a partition with keys and indexes, and attach it again",
             renamable = false) // an index is called by PostgreSQL
