@@ -13,6 +13,17 @@ import java.util.Set;
  */
 public record Ownership(ObjectId<?> on, String role) implements SchemaObject {
 
+    /** A shell is its maker's, who is the one to define it. */
+    @Override
+    public void check(Database database) {
+        boolean isShell =
+                database.get(on) instanceof BaseType type && type.definition().isEmpty();
+        if (isShell) {
+            throw new RefusedException(
+                    id(), "The " + on + " is only a shell and cannot be given to " + role + ". Define it first.");
+        }
+    }
+
     /** The id of the ownership of an object. */
     public static ObjectId<Ownership> id(ObjectId<?> on) {
         return new ObjectId<>(Ownership.class, on.name(), on.detail() + " (" + on.kind() + ')');

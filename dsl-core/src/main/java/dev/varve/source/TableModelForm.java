@@ -138,7 +138,7 @@ record TableModelForm(
             chain = chain.then(form.inTable(constraint));
         }
         for (Facet facet : table.facets().values()) {
-            chain = chain.then(source.words(facet));
+            chain = chain.then(source.words(facet, table));
         }
         for (Index index : owned(Index.class)) {
             chain = chain.then(RelationForms.indexed("index", index, source.naming()));

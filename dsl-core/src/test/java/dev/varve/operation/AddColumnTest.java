@@ -13,6 +13,7 @@ import static dev.varve.testing.Trading.table;
 import static dev.varve.testing.Trading.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.model.BaseType;
 import dev.varve.model.Collation;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnProperty;
@@ -222,6 +223,15 @@ class AddColumnTest {
                 .given(SCHEMA, QUOTES, new Extension("citext", Optional.empty()))
                 .needing("citext")
                 .hold();
+    }
+
+    @Test
+    void a_column_of_a_shell_is_refused() {
+        laws(column("fresh", "trading.lots"))
+                .given(BaseType.shell(name("lots")))
+                .areRefusedWith(
+                        "Column \"fresh\" of table trading.quotes cannot have the type trading.lots: it is only a shell."
+                                + " Define it first.");
     }
 
     @Test

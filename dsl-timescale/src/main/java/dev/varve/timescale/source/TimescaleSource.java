@@ -5,7 +5,9 @@ import dev.varve.source.ObjectForm;
 import dev.varve.source.OperationForm;
 import dev.varve.source.SourceModule;
 import dev.varve.timescale.Timescale;
+import dev.varve.timescale.TimescaleModel;
 import java.util.List;
+import java.util.Optional;
 
 /** The words for what TimescaleDB has. */
 public final class TimescaleSource implements SourceModule {
@@ -31,5 +33,10 @@ public final class TimescaleSource implements SourceModule {
     @Override
     public List<FacetForm<?>> facets() {
         return HypertableFacets.all();
+    }
+
+    @Override
+    public Optional<Class<?>> tableModel() {
+        return Optional.of(TimescaleModel.class);
     }
 }
