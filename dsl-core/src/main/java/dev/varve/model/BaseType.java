@@ -21,6 +21,14 @@ public record BaseType(QualifiedName name, Optional<BaseTypeDefinition> definiti
         return new BaseType(name, Optional.empty());
     }
 
+    /** Whether a type is one that is not defined yet. */
+    static boolean isShell(TypeName type, Database database) {
+        return type.userDefined()
+                .flatMap(named -> database.find(id(named)))
+                .filter(base -> base.definition().isEmpty())
+                .isPresent();
+    }
+
     /** The id of the type of that name. */
     public static ObjectId<BaseType> id(QualifiedName name) {
         return ObjectId.of(BaseType.class, name);

@@ -20,6 +20,14 @@ import java.util.stream.Stream;
 public record Cast(TypeName from, TypeName to, Optional<ObjectId<Function>> function, boolean binary, Context context)
         implements SchemaObject {
 
+    @Override
+    public void check(Database database) {
+        if (BaseType.isShell(from, database) || BaseType.isShell(to, database)) {
+            throw new RefusedException(
+                    id(), "The " + id() + " is one from or to a type that is only a shell. Define that type first.");
+        }
+    }
+
     /** Where PostgreSQL casts without being told to. */
     public enum Context {
         /** Nowhere. */

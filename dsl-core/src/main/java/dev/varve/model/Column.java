@@ -199,12 +199,9 @@ public record Column(
         properties.forEach((property, said) -> property.refusal(said, type).ifPresent(reason -> {
             throw refused(table, "cannot have the " + property.word() + " " + said + ": " + reason);
         }));
-        type.userDefined()
-                .flatMap(named -> database.find(BaseType.id(named)))
-                .filter(base -> base.definition().isEmpty())
-                .ifPresent(shell -> {
-                    throw refused(table, "cannot have the type " + type + ": it is only a shell. Define it first");
-                });
+        if (BaseType.isShell(type, database)) {
+            throw refused(table, "cannot have the type " + type + ": it is only a shell. Define it first");
+        }
         if (serial().isPresent() && ColumnValue.Serial.word(type).isEmpty()) {
             throw refused(table, "cannot be serial: " + type + " is no smallint, integer or bigint");
         }
