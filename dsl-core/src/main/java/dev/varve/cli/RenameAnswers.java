@@ -5,7 +5,9 @@ import dev.varve.diff.Renaming;
 import dev.varve.model.Database;
 import dev.varve.operation.Operation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -28,18 +30,21 @@ final class RenameAnswers {
      * The difference with the renames first.
      *
      * @param known further answers, such as those of the models
-     * @throws CliException if something may be a rename and nobody says whether it is
+     * @throws CliException if something may be a rename and nobody says whether it is, or somebody says so of nothing
      */
     Difference difference(Database from, Database to, List<String> known) {
         List<String> answers = Stream.concat(renamed.stream(), known.stream()).toList();
         List<Operation> renames = new ArrayList<>();
+        Set<String> unused = new LinkedHashSet<>(renamed);
         Database state = from;
         for (List<Renaming> round = said(state, to, answers); !round.isEmpty(); round = said(state, to, answers)) {
+            unused.removeIf(round.get(0)::isSaidBy);
             for (Operation operation : round.get(0).operations()) {
                 renames.add(operation);
                 state = operation.after(state);
             }
         }
+        refuseUnused(unused);
         refuseOpen(state, to);
         Difference rest = Difference.between(state, to);
         return new Difference(
@@ -50,6 +55,14 @@ final class RenameAnswers {
         return Renaming.candidates(from, to).stream()
                 .filter(candidate -> answers.stream().anyMatch(candidate::isSaidBy))
                 .toList();
+    }
+
+    private static void refuseUnused(Set<String> answers) {
+        if (!answers.isEmpty()) {
+            throw new CliException(
+                    "Nothing has gone and come that --rename " + String.join(" --rename ", answers)
+                            + " could mean. It is said as schema.table=name or schema.table.column=name.\nNothing was written.");
+        }
     }
 
     private void refuseOpen(Database from, Database to) {

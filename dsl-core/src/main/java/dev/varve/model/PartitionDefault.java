@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  * @param value the default; none if empty, where the table has one
  */
 public record PartitionDefault(ObjectId<?> on, String column, Optional<Expression> value)
-        implements PartitionMember, Reworded {
+        implements PartitionColumnMember, Reworded {
 
     /** The id of the default of a column of a partition. */
     public static ObjectId<PartitionDefault> id(QualifiedName partition, String column) {
@@ -38,14 +38,14 @@ public record PartitionDefault(ObjectId<?> on, String column, Optional<Expressio
 
     @Override
     public Set<ObjectId<?>> requires(Database database) {
-        Set<ObjectId<?>> required = new HashSet<>(PartitionMember.super.requires(database));
+        Set<ObjectId<?>> required = new HashSet<>(PartitionColumnMember.super.requires(database));
         value.ifPresent(expression -> required.addAll(database.named(expression.qualifiedNames())));
         return required;
     }
 
     @Override
-    public boolean vanishesWith(String ofTable, Database database) {
-        return column.equals(ofTable);
+    public Object said(Column other) {
+        return other.value();
     }
 
     @Override
@@ -70,19 +70,6 @@ public record PartitionDefault(ObjectId<?> on, String column, Optional<Expressio
                 .withMembers(database, this)
                 .column(column)
                 .value();
-    }
-
-    /** PostgreSQL would change that of the partition, too. */
-    @Override
-    public void checkChange(Table before, Table after) {
-        Optional<ColumnValue> old = before.findColumn(column).flatMap(Column::value);
-        Optional<ColumnValue> next = after.findColumn(column).flatMap(Column::value);
-        if (after.findColumn(column).isPresent() && !old.equals(next)) {
-            throw new RefusedException(
-                    id(),
-                    "Column \"" + column + "\" of " + after.id() + " cannot change what " + on
-                            + " has of its own: PostgreSQL would change it there, too. Let that go first, and say it again afterwards.");
-        }
     }
 
     @Override

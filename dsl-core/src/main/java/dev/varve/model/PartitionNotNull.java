@@ -7,10 +7,9 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 
 /** That a column is not null in a partition, though it may be in the table: {@code alter table trading.trades_old alter column city set not null}. */
-public record PartitionNotNull(ObjectId<?> on, String column) implements PartitionMember {
+public record PartitionNotNull(ObjectId<?> on, String column) implements PartitionColumnMember {
 
     /** The id of what makes a column of a partition not null. */
     public static ObjectId<PartitionNotNull> id(QualifiedName partition, String column) {
@@ -28,8 +27,8 @@ public record PartitionNotNull(ObjectId<?> on, String column) implements Partiti
     }
 
     @Override
-    public boolean vanishesWith(String ofTable, Database database) {
-        return column.equals(ofTable);
+    public Object said(Column other) {
+        return other.notNull();
     }
 
     @Override
@@ -42,19 +41,6 @@ public record PartitionNotNull(ObjectId<?> on, String column) implements Partiti
         if (already) {
             throw new RefusedException(
                     id(), "Column \"" + column + "\" of " + on + " is not null already, because of its table or key.");
-        }
-    }
-
-    /** PostgreSQL would change that of the partition, too. */
-    @Override
-    public void checkChange(Table before, Table after) {
-        Optional<Boolean> old = before.findColumn(column).map(Column::notNull);
-        Optional<Boolean> next = after.findColumn(column).map(Column::notNull);
-        if (after.findColumn(column).isPresent() && !old.equals(next)) {
-            throw new RefusedException(
-                    id(),
-                    "Column \"" + column + "\" of " + after.id() + " cannot change what " + on
-                            + " has of its own: PostgreSQL would change it there, too. Let that go first, and say it again afterwards.");
         }
     }
 

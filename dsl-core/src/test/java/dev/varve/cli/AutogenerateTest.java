@@ -81,6 +81,15 @@ class AutogenerateTest {
     }
 
     @Test
+    void a_rename_of_nothing_is_refused() {
+        Run run = revision("--rename", "trading.orders.qty=quantity", "--rename", "nonsense");
+
+        assertThat(run.err())
+                .contains("Nothing has gone and come that --rename nonsense could mean.", "Nothing was written.");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void renames_are_asked_for_and_never_guessed() {
         Run run = revision();
 
