@@ -38,7 +38,7 @@ final class OwnershipType implements ObjectType<Ownership> {
             )
             select catalog, owned.oid, pg_get_userbyid(owner)::text as role
             from owned left join pg_namespace n on n.oid = owned.oid and owned.catalog = 'pg_namespace' and n.nspname = 'public'
-            where (owned.oid >= 16384 or n.nspname = 'public')
+            where (owned.oid >= 16384 or owned.catalog = 'pg_namespace') and (owned.oid >= 16384 or n.nspname = 'public')
                 and owner <> (select r.oid from pg_roles r where r.rolname = case when n.nspname = 'public' then 'pg_database_owner' else current_user end)
             """;
 

@@ -47,6 +47,7 @@ final class PrivilegesType implements ObjectType<Privileges> {
                 e.privilege_type as privilege, e.is_grantable as grantable, e.initial
             from stored s cross join lateral (select x.*, false as initial from aclexplode(s.acl) x
                 union all select x.*, true from aclexplode(s.initial) x) e
+            where s.oid >= 16384 or s.catalog in ('pg_namespace', 'pg_language')
             """;
 
     private record Holder(ObjectId<?> on, String column, String grantee) {}

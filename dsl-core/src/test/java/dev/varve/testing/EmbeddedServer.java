@@ -13,6 +13,7 @@ final class EmbeddedServer {
     static TestServer start() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setDataDirectory(ServerFiles.directory("varve-embedded"))
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")

@@ -66,7 +66,7 @@ final class LocalServer {
 
     private static TestServer start(Path binaries) {
         try {
-            LocalServer server = new LocalServer(binaries, Files.createTempDirectory("varve-postgres"), freePort());
+            LocalServer server = new LocalServer(binaries, ServerFiles.directory("varve-postgres"), freePort());
             server.initialise();
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
             server.control("start");
