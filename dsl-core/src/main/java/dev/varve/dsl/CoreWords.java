@@ -429,52 +429,52 @@ public abstract class CoreWords extends ExtendingWords {
     }
 
     /** For a column: keeping long values there from now on. */
-    public static ColumnChange storage(ColumnStorage storage) {
+    public static ColumnChange.Property storage(ColumnStorage storage) {
         return new ColumnChange.Property(ColumnProperty.STORAGE, Optional.of(storage.word()));
     }
 
     /** For a column: keeping long values where its type has them. */
-    public static ColumnChange defaultStorage() {
+    public static ColumnChange.Property defaultStorage() {
         return new ColumnChange.Property(ColumnProperty.STORAGE, Optional.empty());
     }
 
     /** For a column: compressing long values in that way from now on. */
-    public static ColumnChange compression(ColumnCompression compression) {
+    public static ColumnChange.Property compression(ColumnCompression compression) {
         return new ColumnChange.Property(ColumnProperty.COMPRESSION, Optional.of(compression.word()));
     }
 
     /** For a column: compressing long values as the server is configured. */
-    public static ColumnChange defaultCompression() {
+    public static ColumnChange.Property defaultCompression() {
         return new ColumnChange.Property(ColumnProperty.COMPRESSION, Optional.empty());
     }
 
     /** For a column: letting {@code analyze} look at the values so closely: from 0, not at all, to 10000. */
-    public static ColumnChange statistics(int target) {
+    public static ColumnChange.Property statistics(int target) {
         return new ColumnChange.Property(ColumnProperty.STATISTICS, Optional.of(String.valueOf(target)));
     }
 
     /** For a column: letting {@code analyze} look at the values as closely as the server is configured. */
-    public static ColumnChange defaultStatistics() {
+    public static ColumnChange.Property defaultStatistics() {
         return new ColumnChange.Property(ColumnProperty.STATISTICS, Optional.empty());
     }
 
     /** For a column: so many different values to plan with, or as a negative number that part of all rows. */
-    public static ColumnChange nDistinct(double number) {
+    public static ColumnChange.Property nDistinct(double number) {
         return new ColumnChange.Property(ColumnProperty.N_DISTINCT, Optional.of(ColumnSpec.plain(number)));
     }
 
     /** For a column: as many different values to plan with as {@code analyze} finds. */
-    public static ColumnChange defaultNDistinct() {
+    public static ColumnChange.Property defaultNDistinct() {
         return new ColumnChange.Property(ColumnProperty.N_DISTINCT, Optional.empty());
     }
 
     /** For a column: so many different values to plan with in it and the tables that inherit from its table. */
-    public static ColumnChange nDistinctInherited(double number) {
+    public static ColumnChange.Property nDistinctInherited(double number) {
         return new ColumnChange.Property(ColumnProperty.N_DISTINCT_INHERITED, Optional.of(ColumnSpec.plain(number)));
     }
 
     /** For a column: as many different values to plan with, heirs included, as {@code analyze} finds. */
-    public static ColumnChange defaultNDistinctInherited() {
+    public static ColumnChange.Property defaultNDistinctInherited() {
         return new ColumnChange.Property(ColumnProperty.N_DISTINCT_INHERITED, Optional.empty());
     }
 

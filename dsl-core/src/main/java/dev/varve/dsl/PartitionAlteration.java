@@ -1,6 +1,7 @@
 package dev.varve.dsl;
 
 import dev.varve.model.AccessMethod;
+import dev.varve.model.ColumnProperty;
 import dev.varve.model.Constraint;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Facet;
@@ -12,6 +13,7 @@ import dev.varve.model.PartitionConstraint;
 import dev.varve.model.PartitionDefault;
 import dev.varve.model.PartitionFacet;
 import dev.varve.model.PartitionNotNull;
+import dev.varve.model.PartitionProperty;
 import dev.varve.model.ReplicaIdentity;
 import dev.varve.model.RowSecurity;
 import dev.varve.model.SchemaObject;
@@ -177,6 +179,19 @@ public final class PartitionAlteration {
     /** Gives a column the default that it has in the table. */
     public PartitionAlteration defaultOfTable(String column) {
         return drop(PartitionDefault.id(partition.name(), column));
+    }
+
+    /** Stores the values of a column in another way in this partition, or plans with them otherwise. */
+    public PartitionAlteration alterColumn(String column, ColumnChange.Property... changesOfColumn) {
+        for (ColumnChange.Property change : changesOfColumn) {
+            record(new PutObject(new PartitionProperty(partition, column, change.property(), change.value())));
+        }
+        return this;
+    }
+
+    /** Stores the values of a column as the table does, or plans with them so. */
+    public PartitionAlteration propertyOfTable(String column, ColumnProperty property) {
+        return drop(PartitionProperty.id(partition.name(), column, property));
     }
 
     /** Makes a column not null in this partition alone. */

@@ -64,6 +64,7 @@ public final class CoreModule implements SchemaModule {
                 new PartitionType(),
                 new PartitionConstraintType(),
                 new PartitionDefaultType(),
+                new PartitionPropertyType(),
                 new PartitionNotNullType(),
                 new PartitionFacetType(),
                 new ConstraintCommentType(),

@@ -122,18 +122,15 @@ final class TableType implements ObjectType<Table> {
     private static final String OF_TABLES =
             "and exists (select from pg_class t where t.oid = k.conrelid and not t.relispartition)";
 
-    private static final String COLUMNS = """
+    private static final String COLUMNS =
+            """
             select a.attrelid as table_oid, a.attname, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull,
                 a.attidentity::text, a.attgenerated::text, pg_get_expr(d.adbin, d.adrelid) as value,
                 s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
                 sn.nspname as sequence_schema, sc.relname as sequence,
                 case when a.attcollation <> t.typcollation then nullif(cn.nspname, 'pg_catalog') end as collation_schema,
                 case when a.attcollation <> t.typcollation then o.collname end as collation,
-                case when a.attstorage <> t.typstorage then a.attstorage::text end as storage,
-                nullif(a.attcompression::text, '') as compression,
-                case when a.attstattarget >= 0 then a.attstattarget::text end as statistics,
-                case when a.attoptions is not null then
-                    array(select option from unnest(a.attoptions) option where option ~ '^n_distinct') end as options
+            """ + ColumnProperties.columns("a", "") + """
             from pg_attribute a
             join pg_type t on t.oid = a.atttypid
             join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'f') and not c.relispartition
@@ -156,7 +153,12 @@ final class TableType implements ObjectType<Table> {
 
     private static Column column(Row row, TypeName type) {
         return new Column(
-                row.text("attname"), type, collation(row), row.is("attnotnull"), value(row), ColumnProperties.of(row));
+                row.text("attname"),
+                type,
+                collation(row),
+                row.is("attnotnull"),
+                value(row),
+                ColumnProperties.of(row, ""));
     }
 
     /** The collations of PostgreSQL itself are written without their schema. */

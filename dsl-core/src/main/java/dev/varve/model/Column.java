@@ -311,6 +311,21 @@ public record Column(
         return settingsOfType().map(this::altering).toList();
     }
 
+    /** The same column as a partition has it from its table. */
+    Column inPartition() {
+        Map<ColumnProperty, String> kept = new EnumMap<>(ColumnProperty.class);
+        kept.putAll(properties);
+        kept.keySet().removeIf(property -> !property.goesForPartitions());
+        return new Column(name, type, collation, notNull, value, kept);
+    }
+
+    /** What {@code alter table} has to say of a new partition, because it does not come from the table. */
+    Stream<Sql> settingsOfPartition() {
+        return inPartition().properties.entrySet().stream()
+                .filter(said -> !said.getKey().comesWithPartitions())
+                .map(said -> setting(said.getKey(), said.getValue()));
+    }
+
     Stream<Sql> settingsOfType() {
         return properties.entrySet().stream()
                 .filter(said -> said.getKey().goesWithType())

@@ -94,6 +94,11 @@ public enum ColumnProperty {
         List<Sql> unsetting(Column column, Environment environment) {
             return List.of(Sql.raw("set statistics -1"));
         }
+
+        @Override
+        boolean comesWithPartitions() {
+            return false;
+        }
     },
 
     /** How many different values there are, or as a negative number which part of all rows. */
@@ -108,6 +113,11 @@ public enum ColumnProperty {
         List<Sql> unsetting(Column column, Environment environment) {
             return List.of(Sql.raw("reset (n_distinct)"));
         }
+
+        @Override
+        public boolean goesForPartitions() {
+            return false;
+        }
     },
 
     /** The same of the table together with those that inherit from it. */
@@ -121,6 +131,11 @@ public enum ColumnProperty {
         @Override
         List<Sql> unsetting(Column column, Environment environment) {
             return List.of(Sql.raw("reset (n_distinct_inherited)"));
+        }
+
+        @Override
+        public boolean goesForPartitions() {
+            return false;
         }
     };
 
@@ -163,6 +178,16 @@ public enum ColumnProperty {
     /** Whether PostgreSQL chooses that value for columns of the type anyway. */
     boolean isDefault(String value, TypeName type) {
         return false;
+    }
+
+    /** Whether what a table says goes for its partitions, too. */
+    public boolean goesForPartitions() {
+        return true;
+    }
+
+    /** Whether a new partition has it from its table; otherwise it is said again of the partition. */
+    boolean comesWithPartitions() {
+        return goesForPartitions();
     }
 
     /** Whether PostgreSQL forgets it when the column gets another type. */

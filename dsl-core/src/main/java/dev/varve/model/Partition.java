@@ -116,7 +116,8 @@ public record Partition(
     /** This partition as a table with what it has from what it is a part of. */
     private Table bare(Database database) {
         Table above = above(database);
-        Table table = new Table(name, above.columns(), above.constraints(), Map.of());
+        List<Column> columns = above.columns().stream().map(Column::inPartition).toList();
+        Table table = new Table(name, columns, above.constraints(), Map.of());
         return foreign.map(table::with).orElse(table);
     }
 
@@ -232,7 +233,18 @@ public record Partition(
                 partitioning.map(p -> create.then(Sql.of(" {}", p.clause()))).orElse(create);
         Sql whole = foreign.map(elsewhere -> further.then(Sql.of(" {}", elsewhere.clause())))
                 .orElse(further);
-        return List.of(Statement.of(whole, lock()));
+        return Stream.concat(Stream.of(Statement.of(whole, lock())), settings(database))
+                .toList();
+    }
+
+    /** What of its table does not come with it. A copy, made to see how PostgreSQL prints it, is in no state and needs none of that. */
+    private Stream<Statement> settings(Database database) {
+        return database.has(parent)
+                ? above(database).columns().stream()
+                        .flatMap(Column::settingsOfPartition)
+                        .map(setting -> Statement.of(
+                                Sql.of("alter table only {} {}", name, setting), LockMode.SHARE_UPDATE_EXCLUSIVE))
+                : Stream.empty();
     }
 
     @Override

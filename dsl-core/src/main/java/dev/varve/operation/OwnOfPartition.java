@@ -2,6 +2,7 @@ package dev.varve.operation;
 
 import dev.varve.model.AccessMethod;
 import dev.varve.model.Column;
+import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Facet;
 import dev.varve.model.ObjectId;
@@ -11,12 +12,14 @@ import dev.varve.model.PartitionDefault;
 import dev.varve.model.PartitionFacet;
 import dev.varve.model.PartitionMember;
 import dev.varve.model.PartitionNotNull;
+import dev.varve.model.PartitionProperty;
 import dev.varve.model.RowSecurity;
 import dev.varve.model.StorageParameters;
 import dev.varve.model.Table;
 import dev.varve.model.Tablespace;
 import dev.varve.model.Unlogged;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +59,10 @@ record OwnOfPartition(Table table, Table bare, ObjectId<Partition> partition) {
             members.add(new PartitionDefault(
                     partition, mine.name(), mine.value().map(v -> ((ColumnValue.Default) v).expression())));
         }
+        Arrays.stream(ColumnProperty.values())
+                .filter(property -> !mine.property(property).equals(above.property(property)))
+                .forEach(property ->
+                        members.add(new PartitionProperty(partition, mine.name(), property, mine.property(property))));
         return members;
     }
 

@@ -108,9 +108,6 @@ final class ColumnOperations {
     }
 
     private static Code property(SetColumnProperty operation) {
-        return operation
-                .value()
-                .map(value -> PropertyWords.of(operation.property(), value))
-                .orElseGet(() -> PropertyWords.none(operation.property()));
+        return PropertyWords.of(operation.property(), operation.value());
     }
 }

@@ -1,13 +1,16 @@
 package dev.varve.source;
 
+import dev.varve.model.ColumnProperty;
 import dev.varve.model.PartitionConstraint;
 import dev.varve.model.PartitionDefault;
 import dev.varve.model.PartitionFacet;
 import dev.varve.model.PartitionMember;
 import dev.varve.model.PartitionNotNull;
+import dev.varve.model.PartitionProperty;
 import dev.varve.model.SchemaObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The words for what partitions have beside their tables. */
 final class PartitionForms {
@@ -33,6 +36,9 @@ final class PartitionForms {
         if (member instanceof PartitionNotNull own) {
             return Call.of("notNull", own.column());
         }
+        if (member instanceof PartitionProperty own) {
+            return Call.of("alterColumn", own.column(), PropertyWords.of(own.property(), own.value()));
+        }
         PartitionDefault own = (PartitionDefault) member;
         return own.value()
                 .map(value -> Call.of("columnDefault", own.column(), value.text()))
@@ -51,9 +57,16 @@ final class PartitionForms {
         if (member instanceof PartitionConstraint own) {
             return Call.of("dropConstraint", own.name());
         }
+        if (member instanceof PartitionProperty own) {
+            return Call.of("propertyOfTable", own.column(), property(own.property()));
+        }
         return member instanceof PartitionNotNull own
                 ? Call.of("dropNotNull", own.column())
                 : Call.of("defaultOfTable", ((PartitionDefault) member).column());
+    }
+
+    private static Code property(ColumnProperty property) {
+        return Code.raw("ColumnProperty." + property.name(), Set.of(ColumnProperty.class.getName()));
     }
 
     /** What makes another one of something: a constraint is validated, or goes and comes. */

@@ -3,6 +3,7 @@ package dev.varve.source;
 import dev.varve.model.ColumnProperty;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What was said of how a column is stored and planned with. */
 final class PropertyWords {
@@ -11,6 +12,10 @@ final class PropertyWords {
 
     static Call of(ColumnProperty property, String said) {
         return Call.of(word(property), argument(property, said));
+    }
+
+    static Call of(ColumnProperty property, Optional<String> said) {
+        return said.map(value -> of(property, value)).orElseGet(() -> none(property));
     }
 
     static Call none(ColumnProperty property) {

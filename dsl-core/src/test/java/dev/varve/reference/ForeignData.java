@@ -1,14 +1,29 @@
 package dev.varve.reference;
 
+import static dev.varve.dsl.Postgres.EXTERNAL;
+import static dev.varve.dsl.Postgres.INSERT;
+import static dev.varve.dsl.Postgres.condition;
+import static dev.varve.dsl.Postgres.defaultNDistinct;
+import static dev.varve.dsl.Postgres.defaultTo;
 import static dev.varve.dsl.Postgres.foreignDataWrapper;
 import static dev.varve.dsl.Postgres.foreignServer;
 import static dev.varve.dsl.Postgres.function;
+import static dev.varve.dsl.Postgres.nDistinct;
+import static dev.varve.dsl.Postgres.noDefault;
+import static dev.varve.dsl.Postgres.notNull;
+import static dev.varve.dsl.Postgres.nullable;
 import static dev.varve.dsl.Postgres.privileges;
 import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.sql;
+import static dev.varve.dsl.Postgres.statistics;
+import static dev.varve.dsl.Postgres.storage;
 import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Postgres.trigger;
+import static dev.varve.dsl.Postgres.type;
 import static dev.varve.dsl.Postgres.userMapping;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.text;
+import static dev.varve.dsl.Types.varchar;
 
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.ForeignServerSpec;
@@ -114,6 +129,50 @@ final class ForeignData implements ReferencePage {
                 .addColumn("note", text())
                 .renameColumn("city", "town")
                 .dropColumn("note");
+    }
+
+    @Snippet(value = "Say of its columns what is said of those of tables, but for keys", after = "server")
+    void likeTables(Changes changes) {
+        changes.create(PRICES.column("code", integer().notNull().defaultTo(0))
+                .column("city", text().collate("C").statistics(50))
+                .column("ask", integer())
+                .column("twice", integer().generatedAs(sql("ask * 2")))
+                .check("ask_is_positive", "ask > 0")
+                .check("code_is_known", condition("code > 0").noInherit())
+                .foreign(FEED.rows()));
+        changes.alter(PRICES)
+                .alterColumn("city", notNull(), defaultTo("Bern"), storage(EXTERNAL), statistics(100), nDistinct(40))
+                .alterColumn("city", nullable(), noDefault(), type(varchar(20)), defaultNDistinct())
+                .addCheck("city_is_known", condition("city <> ''").notValid())
+                .validateConstraint("city_is_known")
+                .renameConstraint("city_is_known", "known")
+                .dropConstraint("known");
+    }
+
+    @Snippet(value = "Watch what is written into it", after = "foreignTable")
+    void triggers(Changes changes) {
+        changes.create(function("note")
+                .inSchema("shop")
+                .returns("trigger")
+                .language("plpgsql")
+                .body("begin return new; end"));
+        changes.create(trigger("watch")
+                .before(INSERT)
+                .on(PRICES)
+                .forEachRow()
+                .disabled()
+                .call(function("note").inSchema("shop")));
+        changes.drop(trigger("watch").on(PRICES));
+    }
+
+    @Snippet(value = "Inherit from a table, and have heirs", after = "server")
+    void inheritance(Changes changes) {
+        PlainTable places = table("places").inSchema("shop");
+        changes.create(places.column("city", text().notNull()).check("city_is_there", "city <> ''"));
+        changes.create(PRICES.column("code", integer()).foreign(FEED.rows()).inherits(places));
+        changes.alter(places).addColumn("area", integer()).renameColumn("city", "town");
+        changes.create(table("asks").inSchema("shop").column("note", text()).inherits(PRICES));
+        changes.alter(PRICES).noInherit(places);
     }
 
     @Snippet(value = "Comment, rename and move it", after = "foreignTable")

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -40,6 +41,7 @@ record HostileNames(Map<String, String> names) {
     private static final Set<String> KEPT = Set.of("public", "pg_catalog");
     private static final Set<Class<?>> NAMELESS = Set.of(Cast.class, Transform.class);
     private static final String HOSTILE = "\"$$ ';\n--ü☃ select ";
+    private static final Pattern NAMED_WITHIN = Pattern.compile("\\.(\\S+)( .*)?");
     private static final Pattern WORD =
             Pattern.compile("(?<![\\w$'])[a-z][a-z0-9_]*(?![\\w$'(])|(?<=\\.)[a-z][a-z0-9_]*");
 
@@ -184,10 +186,11 @@ record HostileNames(Map<String, String> names) {
         }
     }
 
-    /** The name of what is named within a relation stands in its id as it is. */
+    /** The name of what is named within a relation stands in its id as it is, and words may follow it. */
     private String detail(String detail, Object inText) {
-        return detail.startsWith(".") && names.containsKey(detail.substring(1))
-                ? '.' + names.get(detail.substring(1))
+        Matcher named = NAMED_WITHIN.matcher(detail);
+        return named.matches() && names.containsKey(named.group(1))
+                ? '.' + names.get(named.group(1)) + Objects.toString(named.group(2), "")
                 : (String) inText;
     }
 

@@ -1,11 +1,19 @@
 package dev.varve.reference;
 
 import static dev.varve.dsl.Postgres.CASCADE;
+import static dev.varve.dsl.Postgres.EXTERNAL;
 import static dev.varve.dsl.Postgres.INSERT;
+import static dev.varve.dsl.Postgres.MAIN;
+import static dev.varve.dsl.Postgres.MAXVALUE;
+import static dev.varve.dsl.Postgres.PGLZ;
 import static dev.varve.dsl.Postgres.UPDATE;
+import static dev.varve.dsl.Postgres.compression;
 import static dev.varve.dsl.Postgres.condition;
+import static dev.varve.dsl.Postgres.defaultStatistics;
+import static dev.varve.dsl.Postgres.defaultStorage;
 import static dev.varve.dsl.Postgres.function;
 import static dev.varve.dsl.Postgres.key;
+import static dev.varve.dsl.Postgres.nDistinct;
 import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.partition;
 import static dev.varve.dsl.Postgres.policy;
@@ -13,6 +21,8 @@ import static dev.varve.dsl.Postgres.privileges;
 import static dev.varve.dsl.Postgres.range;
 import static dev.varve.dsl.Postgres.reference;
 import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.statistics;
+import static dev.varve.dsl.Postgres.storage;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Postgres.trigger;
 import static dev.varve.dsl.Postgres.using;
@@ -24,6 +34,7 @@ import dev.varve.dsl.Changes;
 import dev.varve.dsl.FunctionSpec;
 import dev.varve.dsl.PartitionSpec;
 import dev.varve.dsl.PlainTable;
+import dev.varve.model.ColumnProperty;
 import java.util.Map;
 
 final class PartitionMembersPage implements ReferencePage {
@@ -92,6 +103,27 @@ final class PartitionMembersPage implements ReferencePage {
     void defaults(Changes changes) {
         changes.alter(EARLY).columnDefault("price", "1").columnDefault("city", "upper('oslo')");
         changes.alter(EARLY).columnDefault("price", "2").noColumnDefault("city").defaultOfTable("price");
+    }
+
+    @Snippet("How the values of a column are stored and planned with")
+    void properties(Changes changes) {
+        changes.alter(TRADES).alterColumn("city", storage(EXTERNAL), statistics(200), nDistinct(300));
+        changes.create(partition("trades_late")
+                .inSchema("shop")
+                .of(TRADES)
+                .from("2025-01-01")
+                .to(MAXVALUE));
+        changes.alter(EARLY)
+                .alterColumn("city", storage(MAIN), compression(PGLZ), defaultStatistics(), nDistinct(-0.5));
+        changes.alter(EARLY)
+                .alterColumn("city", defaultStorage(), statistics(50))
+                .propertyOfTable("city", ColumnProperty.STORAGE)
+                .propertyOfTable("city", ColumnProperty.STATISTICS)
+                .propertyOfTable("city", ColumnProperty.COMPRESSION);
+        changes.alter(TRADES)
+                .renameColumn("city", "place")
+                .detachPartition(EARLY)
+                .attachPartition(EARLY.from("2024-01-01").to("2025-01-01"));
     }
 
     @Snippet(value = "Change the table of partitions that have something of their own", after = "constraints")
