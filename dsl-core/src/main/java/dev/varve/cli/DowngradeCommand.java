@@ -41,6 +41,11 @@ final class DowngradeCommand extends CliCommand {
             description = "With --sql: the revision at which the database stands; head by default.")
     private String from = "head";
 
+    @Option(
+            names = "--dry-run",
+            description = "Show what would run now and what it loses, after asking the databases where they stand.")
+    private boolean dry;
+
     @Option(names = "--allow-changed", description = "Go on although an applied revision was edited since.")
     private boolean allowChanged;
 
@@ -61,14 +66,18 @@ final class DowngradeCommand extends CliCommand {
                 .migrator(
                         context().graph().connected(database.name()),
                         new ProgressListener(context().terminal()),
-                        b -> {
-                            MigratorBuilder builder = b.acceptLoss(acceptance);
-                            return allowChanged ? builder.allowChanged() : builder;
-                        });
+                        b -> configured(b.acceptLoss(acceptance)));
         MigrationPlan done = migrator.downgrade(database.name(), to);
         if (done.isEmpty()) {
             context().terminal().print("Nothing to do: " + database.name() + " has nothing above " + target + ".");
+        } else if (dry) {
+            new PlanText(context().terminal()).print(done);
         }
         return VarveCli.OK;
+    }
+
+    private MigratorBuilder configured(MigratorBuilder builder) {
+        MigratorBuilder same = allowChanged ? builder.allowChanged() : builder;
+        return dry ? same.dryRun() : same;
     }
 }

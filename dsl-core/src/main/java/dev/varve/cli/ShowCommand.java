@@ -3,17 +3,12 @@ package dev.varve.cli;
 import dev.varve.model.Environment;
 import dev.varve.model.Suggestion;
 import dev.varve.plan.MigrationPlan;
-import dev.varve.plan.PlannedStatement;
 import dev.varve.plan.ReplayedRevision;
 import dev.varve.plan.Step;
 import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.RevisionNode;
-import dev.varve.sql.LockMode;
-import dev.varve.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,42 +92,13 @@ final class ShowCommand extends CliCommand {
             terminal.print("Down: impossible");
             plan.obstacles().forEach(obstacle -> terminal.print("  " + obstacle));
         }
-        terminal.print("");
-        terminal.print(plan.losses().isEmpty() ? "The way back loses nothing." : "The way back loses:");
-        plan.losses().forEach(loss -> terminal.print("  " + loss));
+        new PlanText(terminal).printLosses("The way back", plan.losses());
     }
 
     private void print(String title, List<Step> steps) {
-        Terminal terminal = context().terminal();
-        terminal.print("");
-        terminal.print(title + ":");
-        String heading = "";
-        for (PlannedStatement planned :
-                steps.stream().flatMap(step -> step.statements().stream()).toList()) {
-            String next = planned.operation() + remark(planned.statement());
-            if (!next.equals(heading)) {
-                heading = next;
-                terminal.print("  " + terminal.faint("-- " + heading));
-            }
-            terminal.print(planned.statement().sql().text().indent(2).stripTrailing() + ";");
-        }
-    }
-
-    /** What somebody who runs the statement on a busy table wants to know: its lock, and what makes it dangerous. */
-    private static String remark(Statement statement) {
-        List<String> words = new ArrayList<>();
-        if (statement.lock() != LockMode.NONE) {
-            words.add(words(statement.lock()) + " lock");
-        }
-        if (!statement.transactional()) {
-            words.add("outside a transaction");
-        }
-        statement.hazards().stream().sorted().forEach(hazard -> words.add(words(hazard)));
-        return words.isEmpty() ? "" : " (" + String.join(", ", words) + ')';
-    }
-
-    private static String words(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        context().terminal().print("");
+        context().terminal().print(title + ":");
+        new PlanText(context().terminal()).print(steps);
     }
 
     private static Map<String, Object> asMap(RevisionNode node, MigrationPlan plan) {

@@ -1,6 +1,7 @@
 package dev.varve.cli;
 
 import dev.varve.execute.Migrator;
+import dev.varve.execute.MigratorBuilder;
 import dev.varve.plan.MigrationPlan;
 import dev.varve.revision.RevisionTarget;
 import java.util.Collection;
@@ -29,6 +30,12 @@ final class UpgradeCommand extends CliCommand {
             description = "With --sql: the revision at which the database stands; base by default.")
     private String from = "base";
 
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Show what would run now, after asking the databases where they stand and what they would refuse.")
+    private boolean dry;
+
     @Option(names = "--allow-changed", description = "Go on although an applied revision was edited since.")
     private boolean allowChanged;
 
@@ -45,18 +52,22 @@ final class UpgradeCommand extends CliCommand {
         if (sql) {
             return new SqlScript(context(), database.name()).upgrade(new RevisionTarget(from), to);
         }
-        Migrator migrator = context()
-                .migrator(
-                        concerned(),
-                        new ProgressListener(context().terminal()),
-                        b -> allowChanged ? b.allowChanged() : b);
+        Migrator migrator =
+                context().migrator(concerned(), new ProgressListener(context().terminal()), this::configured);
         MigrationPlan done = database.name()
                 .map(name -> migrator.upgrade(context().database(name), to))
                 .orElseGet(() -> migrator.upgrade(to));
         if (done.isEmpty()) {
             context().terminal().print("Nothing to do: every database stands at " + target + ".");
+        } else if (dry) {
+            new PlanText(context().terminal()).print(done);
         }
         return VarveCli.OK;
+    }
+
+    private MigratorBuilder configured(MigratorBuilder builder) {
+        MigratorBuilder same = allowChanged ? builder.allowChanged() : builder;
+        return dry ? same.dryRun() : same;
     }
 
     private Collection<String> concerned() {

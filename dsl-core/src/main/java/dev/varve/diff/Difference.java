@@ -18,7 +18,8 @@ public record Difference(List<Operation> operations, List<Obstacle> obstacles) {
     }
 
     /**
-     * The difference between two states on the server of the second one. The order of columns is none: PostgreSQL cannot change it.
+     * The difference between two states on the server of the second one. The order of columns is none, nor is which columns an heir has by
+     * itself beside its parents: PostgreSQL cannot change either.
      */
     public static Difference between(Database from, Database to) {
         return new Reconciliation(from.on(to.environment()), to).difference();

@@ -17,7 +17,6 @@ import dev.varve.revision.HistoryException;
 import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.RevisionNode;
 import dev.varve.revision.RevisionTarget;
-import dev.varve.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,6 +46,7 @@ public final class Migrator {
     private final VersionStore store;
     private final LossAcceptance acceptance;
     private final boolean changedAllowed;
+    private final boolean dry;
     private final DriftWatch driftWatch;
     private final LockSettings locks;
     private final MigrationListener listener;
@@ -60,6 +60,7 @@ public final class Migrator {
         this.store = new VersionStore(builder.versionSchema, builder.application());
         this.acceptance = builder.acceptance;
         this.changedAllowed = builder.changedAllowed;
+        this.dry = builder.dry;
         this.driftWatch = builder.driftWatch;
         this.locks = builder.locks;
         this.listener = builder.listener;
@@ -133,7 +134,7 @@ public final class Migrator {
         return migrate(new Request(
                 concerned, finder, AppliedRevision.State.APPLYING, (planner, nodes, environments) -> {
                     MigrationPlan plan = planner.reverting(nodes, environments);
-                    if (!acceptance.covers(plan)) {
+                    if (!dry && !acceptance.covers(plan)) {
                         throw new LossNotAcceptedException(acceptance.refused(plan));
                     }
                     return plan;
@@ -156,8 +157,34 @@ public final class Migrator {
             AppliedRevision.State obstacle,
             Planning planning) {}
 
-    /** Looks without a lock first, and looks again under the lock: another migrator may have done the work meanwhile. */
     private MigrationPlan migrate(Request request) {
+        return dry ? rehearsed(request) : ran(request);
+    }
+
+    private MigrationPlan rehearsed(Request request) {
+        Map<String, StoreContents> seen = look(request.concerned());
+        List<RevisionNode> nodes = checked(request, seen);
+        MigrationPlan plan = request.planning().plan(planner(seen), nodes, this::environment);
+        for (String database : databasesOf(nodes)) {
+            Environment environment = environment(database);
+            access(database).connected(connection -> {
+                coming(plan, database)
+                        .ifPresent(coming -> introspector.foresee(
+                                connection, coming.operations(), coming.before().on(environment)));
+                return plan;
+            });
+        }
+        return plan;
+    }
+
+    private Environment environment(String database) {
+        DatabaseAccess access = access(database);
+        return access.connected(
+                connection -> introspector.checked(access.environment().apply(introspector.environment(connection))));
+    }
+
+    /** Looks without a lock first, and looks again under the lock: another migrator may have done the work meanwhile. */
+    private MigrationPlan ran(Request request) {
         while (true) {
             List<RevisionNode> nodes = checked(request, look(request.concerned()));
             if (nodes.isEmpty()) {
@@ -181,7 +208,7 @@ public final class Migrator {
     private Optional<MigrationPlan> underLocks(Request request, Set<String> names) {
         List<DatabaseAccess> accesses =
                 names.stream().sorted().map(this::access).toList();
-        try (LockedDatabases locked = LockedDatabases.open(accesses, new Run(store, locks, listener))) {
+        try (LockedDatabases locked = LockedDatabases.open(accesses, newRun())) {
             Map<String, StoreContents> seen = seen(request, locked);
             List<RevisionNode> nodes = checked(request, seen);
             if (!names.containsAll(databasesOf(nodes))) {
@@ -193,7 +220,9 @@ public final class Migrator {
             MigrationPlan plan = request.planning()
                     .plan(planner(seen), nodes, name -> locked.get(name).environment(introspector));
             for (String database : locked.names()) {
-                foresee(plan, locked.get(database), database);
+                coming(plan, database)
+                        .ifPresent(coming ->
+                                locked.get(database).foresee(coming.operations(), coming.before(), introspector));
             }
             run(plan, seen, locked);
             return Optional.of(plan);
@@ -257,18 +286,19 @@ public final class Migrator {
         }
     }
 
-    private void foresee(MigrationPlan plan, LockedDatabase locked, String database) {
-        List<ReplayedRevision> coming = plan.steps().stream()
+    private record Coming(List<Operation> operations, Database before) {}
+
+    /** What a plan will do in a database, if it applies something there. */
+    private Optional<Coming> coming(MigrationPlan plan, String database) {
+        List<ReplayedRevision> revisions = plan.steps().stream()
                 .filter(step ->
                         step.direction() == Direction.UP && step.database().equals(database))
                 .map(step -> history.revision(database, step.revision().id()))
                 .toList();
-        if (!coming.isEmpty()) {
-            List<Operation> operations = coming.stream()
-                    .flatMap(revision -> revision.operations().stream())
-                    .toList();
-            locked.foresee(operations, coming.get(0).before(), introspector);
-        }
+        List<Operation> operations = revisions.stream()
+                .flatMap(revision -> revision.operations().stream())
+                .toList();
+        return revisions.stream().findFirst().map(first -> new Coming(operations, first.before()));
     }
 
     private void tellSkipped(Step step, Environment environment) {
@@ -361,22 +391,7 @@ public final class Migrator {
      * Records that a database stands at a place in its history and that its revisions do what they do now, without running anything.
      */
     public void stamp(String database, RevisionTarget target) {
-        try (LockedDatabase locked = LockedDatabase.open(access(database), new Run(store, locks, listener))) {
-            locked.makeStore(locked.contents());
-            StoreContents contents = locked.contents();
-            Set<String> wanted = target.resolve(history.graph(), database, contents.applied());
-            List<Sql> changes = new ArrayList<>(store.fingerprint(""));
-            contents.revisions().forEach(row -> changes.add(store.reverted(row.id())));
-            for (RevisionNode node : history.graph().revisions(database)) {
-                if (wanted.contains(node.id())) {
-                    changes.add(
-                            store.applied(history.revision(database, node.id()).up(Environment.NEWEST)));
-                }
-            }
-            locked.execute(changes);
-        } catch (SQLException e) {
-            throw access(database).said(e);
-        }
+        new Stamp(access(database), history, newRun()).at(target);
     }
 
     /**
@@ -385,19 +400,11 @@ public final class Migrator {
      * @throws HistoryException if they cannot follow the history
      */
     public void stamp(String database, String id, String description, List<Operation> operations) {
-        List<String> parents =
-                history.graph().heads(database).stream().map(RevisionNode::id).toList();
-        RevisionNode node = new RevisionNode(id, database, description, Uncompiled.class, parents, List.of());
-        Database before = history.state(database, any -> true);
-        Step step = new ReplayedRevision(node, operations, before, before).up(Environment.NEWEST);
-        try (LockedDatabase locked = LockedDatabase.open(access(database), new Run(store, locks, listener))) {
-            locked.makeStore(locked.contents());
-            List<Sql> changes = new ArrayList<>(store.fingerprint(""));
-            changes.add(store.applied(step));
-            locked.execute(changes);
-        } catch (SQLException e) {
-            throw access(database).said(e);
-        }
+        new Stamp(access(database), history, newRun()).of(id, description, operations);
+    }
+
+    private Run newRun() {
+        return new Run(store, locks, listener);
     }
 
     /** What a database holds, and what its applied revisions say that it holds, in the same words. */

@@ -30,6 +30,7 @@ public final class MigratorBuilder {
     String versionSchema = VersionStore.DEFAULT_SCHEMA;
     LossAcceptance acceptance = LossAcceptance.NONE;
     boolean changedAllowed;
+    boolean dry;
     DriftWatch driftWatch = DriftWatch.WARN;
     LockSettings locks = LockSettings.STANDARD;
     MigrationListener listener = new LoggingListener();
@@ -92,6 +93,15 @@ public final class MigratorBuilder {
     /** Goes on although an applied revision was edited since. */
     public MigratorBuilder allowChanged() {
         changedAllowed = true;
+        return this;
+    }
+
+    /**
+     * Makes the plan for the databases as they stand, and asks them what they would refuse, but changes nothing and takes no lock. Losses
+     * stand in the plan, whether somebody agreed to them or not.
+     */
+    public MigratorBuilder dryRun() {
+        dry = true;
         return this;
     }
 

@@ -33,7 +33,6 @@ final class InheritanceType implements FacetType<Inheritance> {
         return Optional.of("pg_class parent");
     }
 
-    /** A not-null constraint that PostgreSQL named is part of its column. */
     @Override
     public List<Operation> difference(ObjectId<Table> table, Optional<Inheritance> from, Optional<Inheritance> to) {
         List<ObjectId<Table>> old = from.map(Inheritance::parents).orElse(List.of());
@@ -45,6 +44,7 @@ final class InheritanceType implements FacetType<Inheritance> {
         return Stream.concat(gone, come).toList();
     }
 
+    /** A not-null constraint that PostgreSQL named is part of its column. */
     @Override
     public Map<QualifiedName, Inheritance> introspect(Catalog catalog) {
         String sql = """

@@ -12,6 +12,7 @@ import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Slot;
+import dev.varve.model.UnknownObjectException;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import dev.varve.revision.HistoryException;
@@ -154,8 +155,14 @@ public final class Models {
     private static HistoryException refused(Said said, RefusedException reason) {
         return new HistoryException(
                 "Model " + said.model().getName() + " cannot "
-                        + said.operation().description() + ". " + reason.getMessage(),
+                        + said.operation().description() + ". " + reason.getMessage() + advice(reason),
                 reason);
+    }
+
+    private static String advice(RefusedException reason) {
+        return reason instanceof UnknownObjectException
+                ? " Models say the whole of a database: what is no table, such as a schema, is said by a SchemaModel."
+                : "";
     }
 
     private List<Operation> operations(Class<? extends SchemaModel> model) {

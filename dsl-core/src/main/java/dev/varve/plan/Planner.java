@@ -7,6 +7,7 @@ import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.RevisionNode;
 import dev.varve.revision.RevisionNode.Requirement;
 import dev.varve.revision.RevisionTarget;
+import dev.varve.revision.UnknownRevisionException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -152,7 +153,7 @@ public record Planner(History history, Map<String, ? extends Collection<String>>
         try {
             resolve(database, target);
             return true;
-        } catch (HistoryException e) {
+        } catch (UnknownRevisionException e) {
             return false;
         }
     }

@@ -113,6 +113,38 @@ class VarveCliTest {
     }
 
     @Test
+    void a_dry_run_shows_what_would_run_now() {
+        succeeding("upgrade", "-r", "+1");
+
+        assertThat(succeeding("upgrade", "-r", "+1", "--dry-run")).isEqualTo("""
+                        up    market  0001_quotes  Create quotes
+                          -- create table public.quotes
+                          create table public.quotes (
+                              bid numeric(18, 8)
+                          );
+
+                        Nothing was changed: this was a dry run.
+                        """);
+        assertThat(succeeding("downgrade", "-d", "orders", "--dry-run")).isEqualTo("""
+                        down  orders  0001  Create orders
+                          -- drop table public.orders (access exclusive lock, deletes data)
+                          drop table public.orders;
+
+                        This loses:
+                          the rows of public.orders
+
+                        Nothing was changed: this was a dry run.
+                        """);
+        assertThat(succeeding("current", "-d", "orders")).startsWith("orders  0001");
+    }
+
+    @Test
+    void the_beginning_of_several_ids_is_none_of_them() {
+        assertThat(run("upgrade", "-r", "000").err())
+                .isEqualTo("\"000\" may be any of 0001, 0002 of orders. Give more of the id.\n");
+    }
+
+    @Test
     void an_unknown_revision_and_an_unknown_database_are_answered_with_what_was_meant() {
         assertThat(run("upgrade", "-r", "0001_quote5").err())
                 .isEqualTo(

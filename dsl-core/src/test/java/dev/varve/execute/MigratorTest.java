@@ -148,6 +148,25 @@ class MigratorTest {
     }
 
     @Test
+    void a_dry_run_says_what_would_run_and_changes_nothing() {
+        MigratorBuilder builder =
+                migrator(CreateOrders.class, IndexOrders.class).dryRun();
+
+        assertThat(builder.build().upgrade().upgradeSql()).startsWith("create schema trading;\ncreate table");
+        assertThat(ask("select to_regnamespace('varve') is null and to_regnamespace('trading') is null"))
+                .isEqualTo("t");
+
+        migrator(CreateOrders.class).build().upgrade();
+
+        assertThat(builder.build().upgrade().upgradeSql())
+                .startsWith("alter table trading.orders add column quantity integer");
+        assertThat(builder.build().downgrade("postgres", RevisionTarget.BASE).losses())
+                .containsExactly("the rows of trading.orders");
+        assertThat(columns()).isEqualTo("id note");
+        assertThat(ask("select count(*) from varve.revision")).isEqualTo("1");
+    }
+
+    @Test
     void a_downgrade_that_loses_something_needs_agreement_by_name() {
         migrator(CreateOrders.class, IndexOrders.class).build().upgrade();
 

@@ -70,12 +70,18 @@ class IntrospectorTest {
                         "create text search template simple_again (init = dsimple_init, lexize = dsimple_lexize)",
                         "create sequence owned owned by pending.a",
                         "create view endless as select a from pending",
-                        "create or replace view endless as select a from endless");
+                        "create or replace view endless as select a from endless",
+                        "create materialized view told as select 'x' as note",
+                        "alter materialized view told alter column note set statistics 5",
+                        "create index told_notes on told (note)",
+                        "alter materialized view told cluster on told_notes");
 
         assertThat(read().unreadable())
                 .containsExactlyInAnyOrder(
                         "dependence of function public.handler() on extension plpgsql",
                         "canonical function of range type public.spans",
+                        "cluster mark of materialized view public.told",
+                        "storage or statistics of column note of materialized view public.told",
                         "view public.endless");
     }
 
