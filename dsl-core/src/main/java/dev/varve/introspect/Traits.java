@@ -43,9 +43,6 @@ final class Traits {
                 where r.relkind = 'm' and (a.attstorage <> t.typstorage or a.attcompression <> '' or a.attstattarget >= 0
                     or exists (select from unnest(a.attoptions) option where option ~ '^n_distinct'))
             union all
-            select r.oid, format('cluster mark of materialized view %s', r.full_name) from relation r
-                where r.relkind = 'm' and exists (select from pg_index i where i.indrelid = r.oid and i.indisclustered)
-            union all
             select r.oid, format('persistence of unlogged sequence %s', r.full_name) from relation r
                 left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype in ('a', 'i')
                     and d.refclassid = 'pg_class'::regclass

@@ -127,11 +127,13 @@ class VarveCliTest {
                         """);
         assertThat(succeeding("downgrade", "-d", "orders", "--dry-run")).isEqualTo("""
                         down  orders  0001  Create orders
-                          -- drop table public.orders (access exclusive lock, deletes data)
-                          drop table public.orders;
+                          -- drop table trading.orders (access exclusive lock, deletes data)
+                          drop table trading.orders;
+                          -- drop schema trading
+                          drop schema trading;
 
                         This loses:
-                          the rows of public.orders
+                          the rows of trading.orders
 
                         Nothing was changed: this was a dry run.
                         """);
