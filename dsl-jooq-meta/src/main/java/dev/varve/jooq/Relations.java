@@ -1,0 +1,57 @@
+package dev.varve.jooq;
+
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.Partition;
+import dev.varve.model.Queried;
+import dev.varve.model.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.TableOptions.TableType;
+
+/**
+ * Everything of a state that can be selected from.
+ *
+ * @param tables the tables and partitions, each with all that it has
+ * @param all the tables and queries
+ * @param unknown what cannot be told without a server, in words
+ */
+record Relations(Database state, List<Table> tables, List<Relation> all, List<String> unknown) {
+
+    Relations {
+        tables = List.copyOf(tables);
+        all = List.copyOf(all);
+        unknown = List.copyOf(unknown);
+    }
+
+    static Relations of(Replay replay) {
+        Database state = replay.state();
+        List<Table> tables = Stream.concat(
+                        state.objects(Table.class),
+                        state.objects(Partition.class).map(partition -> PartitionNames.asTable(partition, state)))
+                .toList();
+        List<Relation> all = new ArrayList<>();
+        tables.forEach(table -> all.add(new Relation(table.id(), TableType.TABLE, table.columns())));
+        QueriedRelations queries = new QueriedRelations(state, all);
+        List<Queried> pending = new ArrayList<>(state.objects()
+                .filter(Queried.class::isInstance)
+                .map(Queried.class::cast)
+                .toList());
+        while (!pending.isEmpty()) {
+            Queried next = pending.stream()
+                    .filter(one -> pending.stream().noneMatch(other -> uses(one, other.id(), state)))
+                    .findFirst()
+                    .orElse(pending.get(0));
+            queries.add(next);
+            pending.remove(next);
+        }
+        List<String> unknown = Stream.concat(replay.unknown().stream(), queries.unknown().stream())
+                .toList();
+        return new Relations(state, tables, queries.all(), unknown);
+    }
+
+    private static boolean uses(Queried query, ObjectId<?> other, Database state) {
+        return !query.id().equals(other) && query.requires(state).contains(other);
+    }
+}
