@@ -83,11 +83,12 @@ class HistoryDatabaseTest {
     @Test
     void what_a_version_of_the_server_cannot_have_is_refused() {
         assertThat(settings("database", "newest", "packages", "dev.varve.jooq", "serverVersion", "18")
+                        .replay()
                         .state()
                         .size())
                 .isEqualTo(1);
         assertThatThrownBy(() -> settings("database", "newest", "packages", "dev.varve.jooq", "serverVersion", "15")
-                        .state())
+                        .replay())
                 .hasMessageContaining("virtual");
     }
 
