@@ -84,7 +84,8 @@ final class RevisionCommand extends CliCommand {
         Database declared = models.state(database.name()).on(from.environment());
         Database whole = live ? migrator().normalized(database.name(), declared) : declared;
         Database to = scope.scope(context().settings()).of(whole, from);
-        Difference difference = renames.difference(from, to, models.renames(database.name()));
+        Difference difference = renames.difference(
+                from, to, models.renames(database.name()), context().terminal().respondent());
         if (difference.isEmpty()) {
             context().terminal().print("Nothing to write: " + database.name() + " is as its models say.");
             return VarveCli.OK;

@@ -9,11 +9,10 @@ import dev.varve.dsl.NamingConvention;
 import dev.varve.execute.CheckResult;
 import dev.varve.execute.Migrator;
 import dev.varve.plan.Models;
+import dev.varve.testing.CommandRun;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.SourceFolder;
 import dev.varve.testing.TestServers;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +59,8 @@ class ImportCommandTest {
     @TempDir
     Path folder;
 
-    private record Run(int exitCode, String out, String err) {}
-
-    private static Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = VarveCli.of(Nothing.class)
-                .execute(new PrintWriter(out), new PrintWriter(err), Map.of("VARVE_SHOP_URL", GROWN.url()), arguments);
-        return new Run(code, out.toString(), err.toString());
+    private static CommandRun run(String... arguments) {
+        return CommandRun.of(VarveCli.of(Nothing.class), Map.of("VARVE_SHOP_URL", GROWN.url()), arguments);
     }
 
     private Migrator migrator(FreshDatabase database, List<Class<? extends Migration>> migrations) {
@@ -78,7 +71,8 @@ class ImportCommandTest {
     }
 
     private List<Class<? extends Migration>> imported() {
-        Run run = run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown", "--id", "0001");
+        CommandRun run =
+                run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown", "--id", "0001");
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("(revision 0001 of shop, the first)", "shop is recorded to stand there");
         assertThat(run.exitCode()).isZero();
@@ -173,7 +167,8 @@ class ImportCommandTest {
                         "create table databasechangeloglock (id integer primary key, lockgranted timestamp)",
                         "insert into databasechangelog values ('7', 'ann', 'changes.xml', 1)");
 
-        Run run = run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown", "--id", "0001");
+        CommandRun run =
+                run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown", "--id", "0001");
 
         assertThat(run.out())
                 .contains(
@@ -191,7 +186,8 @@ class ImportCommandTest {
 
     @Test
     void what_is_imported_once_is_not_imported_again() {
-        Run run = run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown", "--id", "0001");
+        CommandRun run =
+                run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown", "--id", "0001");
         assertThat(run.exitCode()).isZero();
 
         assertThat(run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown")

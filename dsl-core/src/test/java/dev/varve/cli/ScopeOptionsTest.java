@@ -3,11 +3,10 @@ package dev.varve.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.cli.imported.Nothing;
+import dev.varve.testing.CommandRun;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.TestServers;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,24 +34,17 @@ class ScopeOptionsTest {
     @TempDir
     Path folder;
 
-    private record Run(int exitCode, String out, String err) {}
-
-    private static Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = VarveCli.of(Nothing.class)
-                .execute(
-                        new PrintWriter(out),
-                        new PrintWriter(err),
-                        Map.of("VARVE_SHOP_URL", GROWN.url(), "VARVE_OTHER_URL", OTHER.url()),
-                        arguments);
-        return new Run(code, out.toString(), err.toString());
+    private static CommandRun run(String... arguments) {
+        return CommandRun.of(
+                VarveCli.of(Nothing.class),
+                Map.of("VARVE_SHOP_URL", GROWN.url(), "VARVE_OTHER_URL", OTHER.url()),
+                arguments);
     }
 
     @Test
     void import_takes_nothing_but_what_is_asked_for() throws IOException {
         String sources = folder.toString();
-        Run run = run(
+        CommandRun run = run(
                 "import",
                 "-d",
                 "shop",
@@ -77,7 +69,7 @@ class ScopeOptionsTest {
     void import_takes_what_the_settings_say() throws IOException {
         Path settings =
                 Files.writeString(folder.resolve("varve.properties"), "exclude=audit.*, view:*\nprivileges=false\n");
-        Run run = run(
+        CommandRun run = run(
                 "import",
                 "-d",
                 "other",
@@ -96,7 +88,7 @@ class ScopeOptionsTest {
 
     @Test
     void a_pattern_that_names_nothing_is_refused() {
-        Run run = run("import", "-d", "shop", "--include", "shop.");
+        CommandRun run = run("import", "-d", "shop", "--include", "shop.");
 
         assertThat(run.err()).contains("The pattern \"shop.\" names nothing.");
         assertThat(run.exitCode()).isNotZero();
