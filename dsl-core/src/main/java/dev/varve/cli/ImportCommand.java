@@ -59,10 +59,7 @@ final class ImportCommand extends CliCommand {
                     + " \"drift --adopt -m TEXT -d " + database.name() + "\".");
         }
         Migrator migrator = context().migrator(List.of(database.name()), MigrationListener.SILENT, b -> b);
-        return write(
-                graph,
-                migrator,
-                migrator.compare(database.name()).within(scope.scope(context().settings())));
+        return write(graph, migrator, scope.of(migrator.compare(database.name()), context()));
     }
 
     private int write(RevisionGraph graph, Migrator migrator, Comparison comparison) {

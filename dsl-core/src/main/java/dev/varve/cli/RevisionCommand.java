@@ -83,7 +83,9 @@ final class RevisionCommand extends CliCommand {
         Database from = live ? migrator().compare(database.name()).live() : history();
         Database declared = models.state(database.name()).on(from.environment());
         Database whole = live ? migrator().normalized(database.name(), declared) : declared;
-        Database to = scope.scope(context().settings()).of(whole, from);
+        scope.check(context().terminal(), List.of(from, whole));
+        Database known = context().offlineMigrator().scope().of(whole, from);
+        Database to = scope.scope(context().settings()).of(known, from);
         Difference difference = renames.difference(
                 from, to, models.renames(database.name()), context().terminal().respondent());
         if (difference.isEmpty()) {
