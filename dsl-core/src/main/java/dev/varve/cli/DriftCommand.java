@@ -92,7 +92,7 @@ final class DriftCommand extends CliCommand {
         MigrationText text = MigrationText.of(drift.operations(), before, NamingConvention.STANDARD);
         List<RevisionNode> parents =
                 context().graph().head(database.name()).stream().toList();
-        options.write(context(), context().graph(), database.name(), about, parents, Optional.of(text))
+        options.write(context(), context().graph(), database.name(), about, parents, text)
                 .stamp(migrator, context().terminal());
         return VarveCli.OK;
     }
