@@ -9,12 +9,16 @@ import dev.varve.model.Schema;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Sequence;
 import dev.varve.model.SequenceOptions;
+import dev.varve.model.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -56,7 +60,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>{@code database} is the name that the revisions give to the database; {@code packages} is where they are looked for, and may be left
- * out; with {@code serverVersion} the generator fails if that version of PostgreSQL cannot have what the revisions make.
+ * out; with {@code serverVersion} the generator fails if that version of PostgreSQL cannot have what the revisions make. An application that
+ * has a {@link dev.varve.dsl.NamingConvention} of its own names its class by {@code namingConvention}.
  *
  * <p>Whatever the code cannot say as a server would is a warning of the generator: columns of views whose type only a server can tell, and
  * objects for which jOOQ has no word.
@@ -164,9 +169,11 @@ public final class HistoryDatabase extends AbstractDatabase {
     }
 
     private Stream<Keys> keys() {
-        return relations().tables().stream()
+        Map<ObjectId<?>, Table> tables =
+                relations().tables().stream().collect(Collectors.toMap(Table::id, Function.identity()));
+        return tables.values().stream()
                 .filter(table -> isWanted(table.id()))
-                .map(table -> new Keys(table, relations().tables(), this));
+                .map(table -> new Keys(table, tables, this));
     }
 
     @Override

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
  *
  * @param database the database whose revisions are meant
  * @param packages where revisions are looked for, with the packages below; everywhere if there are none
+ * @param naming how the revisions call what nobody named
  * @param server the server for which the code is generated
  */
-record HistorySettings(String database, List<String> packages, Environment server) {
+record HistorySettings(String database, List<String> packages, NamingConvention naming, Environment server) {
 
     HistorySettings {
         packages = List.copyOf(packages);
@@ -31,7 +32,7 @@ record HistorySettings(String database, List<String> packages, Environment serve
     /**
      * The settings among the properties of the generator's database.
      *
-     * @throws IllegalArgumentException if the database is not named, or the version is no number
+     * @throws IllegalArgumentException if the database is not named, the version is no number, or there is no such convention
      */
     static HistorySettings of(Properties properties) {
         return new HistorySettings(
@@ -43,6 +44,9 @@ record HistorySettings(String database, List<String> packages, Environment serve
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .toList(),
+                property(properties, "namingConvention")
+                        .map(HistorySettings::naming)
+                        .orElse(NamingConvention.STANDARD),
                 property(properties, "serverVersion")
                         .map(HistorySettings::server)
                         .orElse(Environment.NEWEST));
@@ -50,6 +54,19 @@ record HistorySettings(String database, List<String> packages, Environment serve
 
     private static Optional<String> property(Properties properties, String key) {
         return Optional.ofNullable(properties.getProperty(key)).filter(value -> !value.isBlank());
+    }
+
+    private static NamingConvention naming(String className) {
+        try {
+            Class<?> type = Class.forName(
+                    className.strip(), true, Thread.currentThread().getContextClassLoader());
+            return (NamingConvention) type.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new IllegalArgumentException(
+                    "The property namingConvention is \"" + className + "\"; it is the name of a public class on the"
+                            + " generator's class path that implements NamingConvention and has a constructor without parameters.",
+                    e);
+        }
     }
 
     private static Environment server(String version) {
@@ -79,7 +96,7 @@ record HistorySettings(String database, List<String> packages, Environment serve
                     + " Revisions have to be compiled before: run the generator after them, or in a module that depends"
                     + " on theirs.");
         }
-        History history = new History(RevisionGraph.of(migrations, databases), NamingConvention.STANDARD);
+        History history = new History(RevisionGraph.of(migrations, databases), naming);
         return Replay.of(history, database, server);
     }
 }

@@ -2,8 +2,9 @@ package dev.varve.jooq;
 
 import dev.varve.model.Constraint;
 import dev.varve.model.Enforcement;
+import dev.varve.model.ObjectId;
 import dev.varve.model.Table;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import org.jooq.meta.DefaultRelations;
 import org.jooq.meta.TableDefinition;
 
 /** The constraints of a table, as the generator wants to be told of them. */
-record Keys(Table table, List<Table> all, HistoryDatabase database) {
+record Keys(Table table, Map<ObjectId<?>, Table> all, HistoryDatabase database) {
 
     private Optional<TableDefinition> definition(Table of) {
         return Optional.ofNullable(database.getSchema(of.name().schema()))
@@ -47,9 +48,8 @@ record Keys(Table table, List<Table> all, HistoryDatabase database) {
     }
 
     private void addForeign(Constraint.ForeignKey key, TableDefinition of, DefaultRelations relations) {
-        Optional<Table> referenced = all.stream()
-                .filter(other -> other.id().equals(key.referenced().table()))
-                .findFirst();
+        Optional<Table> referenced =
+                Optional.ofNullable(all.get(key.referenced().table()));
         Optional<TableDefinition> to = referenced.flatMap(this::definition);
         Optional<Constraint.Key> unique = referenced.flatMap(other -> unique(key, other));
         if (to.isEmpty() || unique.isEmpty()) {
@@ -67,7 +67,8 @@ record Keys(Table table, List<Table> all, HistoryDatabase database) {
         }
     }
 
-    private static Optional<Constraint.Key> unique(Constraint.ForeignKey key, Table referenced) {
+    /** The key that a foreign key references; none if that is but a unique index. */
+    static Optional<Constraint.Key> unique(Constraint.ForeignKey key, Table referenced) {
         return referenced.constraints().values().stream()
                 .filter(Constraint.Key.class::isInstance)
                 .map(Constraint.Key.class::cast)

@@ -3,13 +3,18 @@ package dev.varve.jooq;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnNames;
 import dev.varve.model.Database;
+import dev.varve.model.Function;
 import dev.varve.model.MaterializedView;
+import dev.varve.model.ObjectId;
 import dev.varve.model.Queried;
 import dev.varve.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -36,11 +41,14 @@ final class QueriedRelations {
     private final Database state;
     private final List<Relation> all;
     private final Map<QualifiedName, Relation> byName = new HashMap<>();
+    private final List<Function> functions;
+    private final Set<ObjectId<?>> seen = new HashSet<>();
     private final List<String> unknown = new ArrayList<>();
 
     QueriedRelations(Database state, List<Relation> tables) {
         this.state = state;
         this.all = new ArrayList<>(tables);
+        this.functions = state.objects(Function.class).toList();
         tables.forEach(table -> byName.put(table.id().name(), table));
     }
 
@@ -52,11 +60,21 @@ final class QueriedRelations {
         return unknown;
     }
 
-    /** Adds a query over relations that are known already; one that cannot be read at all is left out, and said to be. */
+    /** Adds a query after those that it uses; one that cannot be read at all is left out, and said to be. */
     void add(Queried query) {
+        if (!seen.add(query.id())) {
+            return;
+        }
+        Set<ObjectId<?>> used = query.requires(state);
+        used.stream()
+                .sorted()
+                .map(state::find)
+                .flatMap(Optional::stream)
+                .filter(Queried.class::isInstance)
+                .forEach(other -> add((Queried) other));
         try {
-            Relation relation =
-                    relation(query, parser().parser().parseSelect(query.query().text()));
+            Relation relation = relation(
+                    query, parser(used).parser().parseSelect(query.query().text()));
             all.add(relation);
             byName.put(query.id().name(), relation);
         } catch (ParserException e) {
@@ -65,15 +83,17 @@ final class QueriedRelations {
         }
     }
 
-    private DSLContext parser() {
+    private DSLContext parser(Set<ObjectId<?>> used) {
         DSLContext plain = DSL.using(SQLDialect.POSTGRES);
-        org.jooq.Table<?>[] known =
-                byName.values().stream().map(KnownTable::new).toArray(org.jooq.Table<?>[]::new);
+        org.jooq.Table<?>[] known = used.stream()
+                .flatMap(id -> Optional.ofNullable(byName.get(id.name())).stream())
+                .map(KnownTable::new)
+                .toArray(org.jooq.Table<?>[]::new);
         return DSL.using(plain.configuration().derive(READING).derive((MetaProvider) () -> plain.meta(known)));
     }
 
     private Relation relation(Queried query, Select<?> select) {
-        ResultTypes types = new ResultTypes(state, byName);
+        ResultTypes types = new ResultTypes(functions, byName);
         boolean combined = Combined.isCombined(query.query());
         List<Column> columns = new ArrayList<>();
         for (Field<?> field : select.getSelect()) {

@@ -1,7 +1,6 @@
 package dev.varve.jooq;
 
 import dev.varve.model.Database;
-import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
 import dev.varve.model.Queried;
 import dev.varve.model.Table;
@@ -34,24 +33,12 @@ record Relations(Database state, List<Table> tables, List<Relation> all, List<St
         List<Relation> all = new ArrayList<>();
         tables.forEach(table -> all.add(new Relation(table.id(), TableType.TABLE, table.columns())));
         QueriedRelations queries = new QueriedRelations(state, all);
-        List<Queried> pending = new ArrayList<>(state.objects()
+        state.objects()
                 .filter(Queried.class::isInstance)
                 .map(Queried.class::cast)
-                .toList());
-        while (!pending.isEmpty()) {
-            Queried next = pending.stream()
-                    .filter(one -> pending.stream().noneMatch(other -> uses(one, other.id(), state)))
-                    .findFirst()
-                    .orElse(pending.get(0));
-            queries.add(next);
-            pending.remove(next);
-        }
+                .forEach(queries::add);
         List<String> unknown = Stream.concat(replay.unknown().stream(), queries.unknown().stream())
                 .toList();
         return new Relations(state, tables, queries.all(), unknown);
-    }
-
-    private static boolean uses(Queried query, ObjectId<?> other, Database state) {
-        return !query.id().equals(other) && query.requires(state).contains(other);
     }
 }

@@ -2,7 +2,6 @@ package dev.varve.jooq;
 
 import dev.varve.model.Argument;
 import dev.varve.model.Column;
-import dev.varve.model.Database;
 import dev.varve.model.Function;
 import dev.varve.model.TypeName;
 import dev.varve.sql.QualifiedName;
@@ -26,7 +25,7 @@ import org.jooq.impl.QOM;
  * The types of what queries compute, as far as they are certain: those of columns and casts, and what PostgreSQL makes of them with <a
  * href="https://www.postgresql.org/docs/current/functions-aggregate.html">aggregates</a> and arithmetic.
  */
-record ResultTypes(Database state, Map<QualifiedName, Relation> relations) {
+record ResultTypes(List<Function> functions, Map<QualifiedName, Relation> relations) {
 
     /** What only a server knows. */
     static final TypeName UNKNOWN = TypeName.of(QualifiedName.unqualified("unknown"));
@@ -217,7 +216,7 @@ record ResultTypes(Database state, Map<QualifiedName, Relation> relations) {
 
     /** What the functions of the schema that may be meant give. */
     private Stream<TypeName> called(QualifiedName name, List<TypeName> arguments) {
-        return state.objects(Function.class)
+        return functions.stream()
                 .filter(function -> function.name().equals(name) && takes(function, arguments))
                 .map(Function::result)
                 .flatMap(result -> result.types().stream());

@@ -42,7 +42,7 @@ final class Unsaid {
                 state.objects(Index.class)
                         .filter(index -> !Indexes.isPlain(index))
                         .map(Unsaid::ofIndex),
-                state.objects(Table.class).flatMap(Unsaid::ofTable));
+                state.objects(Table.class).flatMap(table -> ofTable(table, state)));
         return Stream.concat(parts, kinds(state).stream());
     }
 
@@ -51,7 +51,7 @@ final class Unsaid {
                 + " columns.";
     }
 
-    private static Stream<String> ofTable(Table table) {
+    private static Stream<String> ofTable(Table table, Database state) {
         Stream<String> exclusions = table.constraints().values().stream()
                 .filter(Constraint.Exclusion.class::isInstance)
                 .map(exclusion -> "Constraint \"" + exclusion.name() + "\" of " + table.id()
@@ -59,7 +59,18 @@ final class Unsaid {
         Stream<String> parents = Inheritance.of(table).parents().size() > 1
                 ? Stream.of("The parents of " + table.id() + " are left out: jOOQ knows one at most.")
                 : Stream.of();
-        return Stream.concat(exclusions, parents);
+        return Stream.of(exclusions, foreignKeys(table, state), parents).flatMap(lines -> lines);
+    }
+
+    private static Stream<String> foreignKeys(Table table, Database state) {
+        return table.constraints().values().stream()
+                .filter(Constraint.ForeignKey.class::isInstance)
+                .map(Constraint.ForeignKey.class::cast)
+                .filter(key -> state.find(key.referenced().table())
+                        .filter(referenced -> Keys.unique(key, referenced).isEmpty())
+                        .isPresent())
+                .map(key -> "Constraint \"" + key.name() + "\" of " + table.id()
+                        + " is left out: it references a unique" + " index, and jOOQ knows foreign keys to keys.");
     }
 
     private static Set<String> kinds(Database state) {

@@ -3,7 +3,12 @@ package dev.varve.jooq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.varve.dsl.NamingConvention;
+import dev.varve.model.Database;
+import dev.varve.model.Index;
+import dev.varve.sql.QualifiedName;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,8 @@ class HistoryDatabaseTest {
                                 + " the query, or give them a forcedType.",
                         "The index public.rooms_by_note is left out: jOOQ knows indexes over columns, without expressions"
                                 + " and further columns.",
+                        "Constraint \"to_index\" of table public.guests is left out: it references a unique index, and jOOQ"
+                                + " knows foreign keys to keys.",
                         "Constraint \"rooms_taken\" of table public.rooms is left out: jOOQ knows no exclusion constraints.",
                         "Left out, because jOOQ has no word for them: policy (1).");
     }
@@ -74,6 +81,26 @@ class HistoryDatabaseTest {
     }
 
     @Test
+    void a_convention_for_names_is_a_class() {
+        Database state = settings(
+                        "database", "newest", "packages", "dev.varve.jooq", "namingConvention", Loud.class.getName())
+                .replay()
+                .state();
+
+        assertThat(state.objects(Index.class).map(index -> index.name().name())).containsExactly("LOUD");
+        assertThatThrownBy(() -> settings("database", "newest", "namingConvention", "java.lang.String"))
+                .hasMessageStartingWith("The property namingConvention is \"java.lang.String\"; it is the name of a");
+    }
+
+    /** Calls everything the same. */
+    public static final class Loud implements NamingConvention {
+        @Override
+        public String name(Kind kind, QualifiedName table, List<String> parts) {
+            return "LOUD";
+        }
+    }
+
+    @Test
     void a_version_is_a_number() {
         assertThatThrownBy(() -> settings("database", "shop", "serverVersion", "latest"))
                 .hasMessage(
@@ -86,7 +113,7 @@ class HistoryDatabaseTest {
                         .replay()
                         .state()
                         .size())
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThatThrownBy(() -> settings("database", "newest", "packages", "dev.varve.jooq", "serverVersion", "15")
                         .replay())
                 .hasMessageContaining("virtual");

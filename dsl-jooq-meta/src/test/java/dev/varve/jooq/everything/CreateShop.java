@@ -1,5 +1,7 @@
 package dev.varve.jooq.everything;
 
+import static dev.varve.dsl.IntervalFields.DAY_TO_SECOND;
+import static dev.varve.dsl.IntervalFields.YEAR_TO_MONTH;
 import static dev.varve.dsl.Postgres.asc;
 import static dev.varve.dsl.Postgres.compositeType;
 import static dev.varve.dsl.Postgres.desc;
@@ -15,11 +17,14 @@ import static dev.varve.dsl.Postgres.sequence;
 import static dev.varve.dsl.Postgres.sql;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.SpecialTypes.int4range;
+import static dev.varve.dsl.SpecialTypes.internalChar;
+import static dev.varve.dsl.SpecialTypes.tsvector;
 import static dev.varve.dsl.Types.arrayOf;
 import static dev.varve.dsl.Types.bigint;
 import static dev.varve.dsl.Types.bit;
 import static dev.varve.dsl.Types.bool;
 import static dev.varve.dsl.Types.bytea;
+import static dev.varve.dsl.Types.cashMoney;
 import static dev.varve.dsl.Types.character;
 import static dev.varve.dsl.Types.date;
 import static dev.varve.dsl.Types.doublePrecision;
@@ -30,6 +35,7 @@ import static dev.varve.dsl.Types.interval;
 import static dev.varve.dsl.Types.json;
 import static dev.varve.dsl.Types.jsonb;
 import static dev.varve.dsl.Types.numeric;
+import static dev.varve.dsl.Types.oid;
 import static dev.varve.dsl.Types.real;
 import static dev.varve.dsl.Types.smallint;
 import static dev.varve.dsl.Types.text;
@@ -38,7 +44,9 @@ import static dev.varve.dsl.Types.timestamp;
 import static dev.varve.dsl.Types.timestamptz;
 import static dev.varve.dsl.Types.typed;
 import static dev.varve.dsl.Types.uuid;
+import static dev.varve.dsl.Types.varbit;
 import static dev.varve.dsl.Types.varchar;
+import static dev.varve.dsl.Types.xml;
 import static dev.varve.model.ReferentialAction.CASCADE;
 
 import dev.varve.dsl.Changes;
@@ -47,6 +55,7 @@ import dev.varve.dsl.Migration;
 import dev.varve.dsl.PlainTable;
 import dev.varve.revision.Revision;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Tables with all that the generator can say of them. */
 @Revision(id = "0001", database = "shop")
@@ -56,6 +65,7 @@ public final class CreateShop implements Migration {
     static final PlainTable ACCOUNTS = table("accounts").inSchema("shop");
     static final PlainTable ORDERS = table("orders").inSchema("shop");
     static final PlainTable EVENTS = table("events").inSchema("shop");
+    static final PlainTable PAIRS = table("pairs").inSchema("shop");
     static final PlainTable PLACES = table("places").inSchema("shop");
 
     @Override
@@ -130,6 +140,25 @@ public final class CreateShop implements Migration {
                 .column("v", varchar())
                 .column("w", int4range())
                 .column("x", arrayOf(integer())));
+        changes.create(table("More \"Kinds\"")
+                .inSchema("shop")
+                .column("a", interval(DAY_TO_SECOND))
+                .column("b", interval(YEAR_TO_MONTH))
+                .column("c", arrayOf(typed("shop.address", String.class)))
+                .column("e", arrayOf(typed("shop.amount", BigDecimal.class)))
+                .column("f", xml())
+                .column("g", oid())
+                .column("h", timestamptz(0))
+                .column("i", tsvector())
+                .column("j", cashMoney())
+                .column("k", numeric(10))
+                .column("l", internalChar())
+                .column("m", typed("shop.orders", String.class))
+                .column("n", arrayOf(jsonb()))
+                .column("o", arrayOf(uuid()))
+                .column("q", arrayOf(character(2)))
+                .column("select", varbit(5))
+                .column("s", arrayOf(time(2))));
     }
 
     private static void parts(Changes changes) {
@@ -143,6 +172,14 @@ public final class CreateShop implements Migration {
                 .of(EVENTS)
                 .from("2024-01-01")
                 .to("2025-01-01"));
+        changes.create(PAIRS.column("id", bigint()).column("day", date()).primaryKey("id", "day"));
+        changes.create(table("notes")
+                .inSchema("shop")
+                .column("event", bigint())
+                .column("day", date())
+                .column("text", text())
+                .foreignKey(
+                        List.of("event", "day"), reference(PAIRS, "id", "day").onDelete(CASCADE)));
         changes.create(PLACES.column("id", integer().primaryKey()).column("name", text().notNull()));
         changes.create(
                 table("ports").inSchema("shop").column("depth", integer()).inherits(PLACES));

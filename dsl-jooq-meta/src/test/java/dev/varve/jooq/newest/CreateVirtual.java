@@ -17,6 +17,7 @@ public final class CreateVirtual implements Migration {
         changes.create(table("numbers")
                 .inSchema("public")
                 .column("id", integer())
-                .column("double", integer().generatedVirtuallyAs(sql("id * 2"))));
+                .column("double", integer().generatedVirtuallyAs(sql("id * 2")))
+                .index("id"));
     }
 }

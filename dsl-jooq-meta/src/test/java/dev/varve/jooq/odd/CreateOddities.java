@@ -3,6 +3,7 @@ package dev.varve.jooq.odd;
 import static dev.varve.dsl.Postgres.key;
 import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.policy;
+import static dev.varve.dsl.Postgres.reference;
 import static dev.varve.dsl.Postgres.reversedBy;
 import static dev.varve.dsl.Postgres.sql;
 import static dev.varve.dsl.Postgres.table;
@@ -31,6 +32,10 @@ public final class CreateOddities implements Migration {
                 .exclude(using("gist").with("taken", "&&").named("rooms_taken"))
                 .index(on(key(sql("lower(note)"))).named("rooms_by_note")));
         changes.execute("create table hidden (id integer)", reversedBy("drop table hidden"));
+        changes.alter(ROOMS).addIndex(on("note").unique().named("rooms_note"));
+        changes.create(table("guests")
+                .inSchema("public")
+                .column("note", text().references(reference(ROOMS, "note").named("to_index"))));
         changes.create(policy("mine", ROOMS).using("note is not null"));
         changes.create(view("numbers").inSchema("public").as("select id, upper(taken) as most from public.rooms"));
         changes.create(view("dark").inSchema("public").as("select id from public.rooms tablesample system (5)"));
