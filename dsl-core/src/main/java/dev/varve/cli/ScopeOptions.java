@@ -94,7 +94,9 @@ final class ScopeOptions {
     }
 
     private static Stream<ObjectPattern> fittingNothing(List<String> patterns, Collection<Database> compared) {
-        return Scope.fittingNothing(patterns.stream().map(ObjectPattern::new).toList(), compared).stream();
+        return patterns.stream()
+                .map(ObjectPattern::new)
+                .filter(pattern -> compared.stream().noneMatch(pattern::matchesIn));
     }
 
     private static String suggestion(ObjectPattern pattern, Collection<Database> compared) {

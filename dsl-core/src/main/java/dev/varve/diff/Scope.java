@@ -6,7 +6,6 @@ import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.spi.SchemaModules;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,14 +79,6 @@ public record Scope(
     /** The same scope, whoever may do what with the objects, now or by default. */
     public Scope withoutPrivileges() {
         return excluding("privileges:*", "default privileges:*");
-    }
-
-    /** The patterns that fit nothing in any of these states. */
-    public static List<ObjectPattern> fittingNothing(List<ObjectPattern> patterns, Collection<Database> states) {
-        return patterns.stream()
-                .filter(pattern -> states.stream()
-                        .noneMatch(state -> state.objects().anyMatch(object -> pattern.matches(object.id()))))
-                .toList();
     }
 
     private static List<ObjectPattern> plus(List<ObjectPattern> patterns, String... more) {

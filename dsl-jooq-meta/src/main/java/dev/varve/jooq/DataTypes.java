@@ -2,11 +2,9 @@ package dev.varve.jooq;
 
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
-import dev.varve.model.Domain;
 import dev.varve.model.TypeName;
 import dev.varve.sql.QualifiedName;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.Name;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM.GenerationOption;
@@ -42,8 +40,8 @@ record DataTypes(HistoryDatabase database, Database state) {
 
     /** The type of a value that is never missing or may be. */
     DefaultDataTypeDefinition of(TypeName type, boolean nullable, String otherwise) {
-        Optional<Domain> domain = state.find(Domain.id(type.name())).filter(found -> !type.array());
-        TypeName base = domain.map(this::base).orElse(type);
+        Domains domains = new Domains(state);
+        TypeName base = domains.base(type);
         TypeSize size = TypeSize.of(base);
         return new DefaultDataTypeDefinition(
                 database,
@@ -52,21 +50,9 @@ record DataTypes(HistoryDatabase database, Database state) {
                 size.length(),
                 size.precision(),
                 size.scale(),
-                nullable && domain.filter(this::isNeverNull).isEmpty(),
+                nullable && !domains.isNeverNull(type),
                 otherwise.isEmpty() ? null : otherwise,
                 name(type.name()));
-    }
-
-    /** The type below all domains. */
-    TypeName base(Domain domain) {
-        return state.find(Domain.id(domain.type().name())).map(this::base).orElse(domain.type());
-    }
-
-    private boolean isNeverNull(Domain domain) {
-        return domain.notNull()
-                || state.find(Domain.id(domain.type().name()))
-                        .filter(this::isNeverNull)
-                        .isPresent();
     }
 
     private @Nullable SchemaDefinition schema(TypeName type) {

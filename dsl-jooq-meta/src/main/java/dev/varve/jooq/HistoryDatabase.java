@@ -223,7 +223,7 @@ public final class HistoryDatabase extends AbstractDatabase {
         DefaultDomainDefinition definition = new DefaultDomainDefinition(
                 schemaOf(domain.id()),
                 domain.name().name(),
-                types().of(types().base(domain), !domain.notNull(), otherwise));
+                types().of(new Domains(state()).base(domain.type()), !domain.notNull(), otherwise));
         domain.checks().values().forEach(check -> definition.addCheckClause("CHECK (" + check.condition() + ")"));
         return definition;
     }

@@ -93,7 +93,7 @@ final class QueriedRelations {
     }
 
     private Relation relation(Queried query, Select<?> select) {
-        ResultTypes types = new ResultTypes(functions, byName);
+        ResultTypes types = new ResultTypes(new Domains(state), functions, byName);
         boolean combined = Combined.isCombined(query.query());
         List<Column> columns = new ArrayList<>();
         for (Field<?> field : select.getSelect()) {

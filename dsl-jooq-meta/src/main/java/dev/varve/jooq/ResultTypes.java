@@ -20,12 +20,13 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.QOM;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types of what queries compute, as far as they are certain: those of columns and casts, and what PostgreSQL makes of them with <a
  * href="https://www.postgresql.org/docs/current/functions-aggregate.html">aggregates</a> and arithmetic.
  */
-record ResultTypes(List<Function> functions, Map<QualifiedName, Relation> relations) {
+record ResultTypes(Domains domains, List<Function> functions, Map<QualifiedName, Relation> relations) {
 
     /** What only a server knows. */
     static final TypeName UNKNOWN = TypeName.of(QualifiedName.unqualified("unknown"));
@@ -42,8 +43,6 @@ record ResultTypes(List<Function> functions, Map<QualifiedName, Relation> relati
             QOM.CurrentDate.class, TypeName.of("date"));
 
     private static final Map<Class<?>, TypeName> CONSTANTS = Map.of(
-            Integer.class, TypeName.of("integer"),
-            Long.class, BIGINT,
             BigDecimal.class, NUMERIC,
             Boolean.class, TypeName.of("boolean"),
             String.class, TypeName.of("text"));
@@ -81,9 +80,18 @@ record ResultTypes(List<Function> functions, Map<QualifiedName, Relation> relati
             return ofColumn(column).map(Column::type).orElse(UNKNOWN);
         }
         if (field instanceof Param<?> constant) {
-            return Optional.ofNullable(CONSTANTS.get(constant.getType())).orElse(UNKNOWN);
+            return constant(constant.getValue());
         }
         return fixed(field).or(() -> computed(field)).orElse(UNKNOWN);
+    }
+
+    /** A whole number is as large as it has to be. */
+    private static TypeName constant(@Nullable Object value) {
+        if (value instanceof Integer || value instanceof Long) {
+            long number = ((Number) value).longValue();
+            return number == (int) number ? TypeName.of("integer") : BIGINT;
+        }
+        return value == null ? UNKNOWN : CONSTANTS.getOrDefault(value.getClass(), UNKNOWN);
     }
 
     private static Optional<TypeName> fixed(Field<?> field) {
@@ -98,13 +106,14 @@ record ResultTypes(List<Function> functions, Map<QualifiedName, Relation> relati
             return cast(cast);
         }
         if (field instanceof QOM.Sum sum) {
-            return known(sum.$field()).map(type -> SUMS.getOrDefault(type.name().name(), UNKNOWN));
+            return based(sum.$field())
+                    .map(type -> SUMS.getOrDefault(type.unmodified().sql(), UNKNOWN));
         }
         if (field instanceof QOM.Min<?> min) {
-            return known(min.$field()).map(ResultTypes::extreme);
+            return based(min.$field()).map(ResultTypes::extreme);
         }
         if (field instanceof QOM.Max<?> max) {
-            return known(max.$field()).map(ResultTypes::extreme);
+            return based(max.$field()).map(ResultTypes::extreme);
         }
         return field instanceof QOM.Function<?> function
                 ? call(function)
@@ -120,7 +129,7 @@ record ResultTypes(List<Function> functions, Map<QualifiedName, Relation> relati
     }
 
     private Optional<TypeName> text(Field<?> field) {
-        return known(field).filter(TypeName::isText).map(type -> TypeName.of("text"));
+        return based(field).filter(TypeName::isText).map(type -> TypeName.of("text"));
     }
 
     private Optional<TypeName> arithmetic(Field<?> field) {
@@ -162,6 +171,11 @@ record ResultTypes(List<Function> functions, Map<QualifiedName, Relation> relati
         return Optional.of(of(field)).filter(type -> !type.equals(UNKNOWN));
     }
 
+    /** What a function takes for the argument: the type below a domain. */
+    private Optional<TypeName> based(Field<?> field) {
+        return known(field).map(domains::base);
+    }
+
     private static Optional<TypeName> cast(QOM.Cast<?> cast) {
         try {
             return Optional.of(TypeName.of(cast.getDataType()
@@ -171,31 +185,47 @@ record ResultTypes(List<Function> functions, Map<QualifiedName, Relation> relati
         }
     }
 
-    /** {@code min} and {@code max} know no lengths, and take {@code varchar} for {@code text}. */
+    /** {@code min} and {@code max} know no lengths, and take other texts for {@code text}. */
     private static TypeName extreme(TypeName type) {
-        boolean text = type.isText();
+        boolean text = type.isText() || type.sql().equals("name");
         return text ? TypeName.of("text") : type.unmodified();
     }
 
-    /** A constant text takes the type of what stands beside it. */
+    /** A constant text takes the type of what stands beside it, but not its length. */
     private Optional<TypeName> agreed(List<? extends Field<?>> fields) {
         List<TypeName> types = fields.stream()
-                .filter(field -> !(field instanceof Param<?> constant && constant.getType() == String.class))
+                .filter(field -> !isText(field))
                 .map(field -> of(field))
                 .distinct()
                 .toList();
-        return types.size() == 1 ? Optional.of(types.get(0)) : Optional.empty();
+        boolean constants = fields.stream().anyMatch(ResultTypes::isText);
+        if (types.size() != 1) {
+            return number(fields);
+        }
+        boolean lengthless = constants && domains.of(types.get(0)).isEmpty();
+        return Optional.of(types.get(0))
+                .filter(type -> !constants || lengthless)
+                .map(type -> constants ? type.unmodified() : type);
+    }
+
+    private static boolean isText(Field<?> field) {
+        return field instanceof Param<?> constant && constant.getType() == String.class;
     }
 
     private Optional<TypeName> number(Field<?> one, Field<?> other) {
-        int place = Math.max(place(one), place(other));
-        boolean numbers = Math.min(place(one), place(other)) >= 0;
-        return numbers ? Optional.of(TypeName.of(NUMBERS.get(place))) : Optional.empty();
+        return number(List.of(one, other));
+    }
+
+    private Optional<TypeName> number(List<? extends Field<?>> fields) {
+        List<Integer> places = fields.stream().map(field -> place(field)).toList();
+        return places.stream()
+                .max(Integer::compare)
+                .filter(most -> !places.contains(-1))
+                .map(most -> TypeName.of(NUMBERS.get(most)));
     }
 
     private int place(Field<?> field) {
-        TypeName type = of(field);
-        return type.array() ? -1 : NUMBERS.indexOf(type.sql().replaceAll("\\(.*", ""));
+        return NUMBERS.indexOf(domains.base(of(field)).unmodified().sql());
     }
 
     private Optional<TypeName> call(QOM.Function<?> function) {
@@ -210,6 +240,7 @@ record ResultTypes(List<Function> functions, Map<QualifiedName, Relation> relati
                 ? Optional.ofNullable(AS_ARGUMENT.get(name.name()))
                         .filter(place -> place < arguments.size())
                         .flatMap(place -> known(arguments.get(place)))
+                        .filter(type -> domains.of(type).isEmpty())
                         .map(TypeName::unmodified)
                 : Optional.empty();
     }
@@ -219,18 +250,21 @@ record ResultTypes(List<Function> functions, Map<QualifiedName, Relation> relati
         return functions.stream()
                 .filter(function -> function.name().equals(name) && takes(function, arguments))
                 .map(Function::result)
+                .filter(result -> !result.isTable())
                 .flatMap(result -> result.types().stream());
     }
 
-    private static boolean takes(Function function, List<TypeName> arguments) {
+    private boolean takes(Function function, List<TypeName> arguments) {
         List<Argument> taken = function.arguments();
         return taken.size() == arguments.size()
                 && IntStream.range(0, taken.size())
-                        .allMatch(i -> arguments.get(i).equals(UNKNOWN)
-                                || arguments
-                                        .get(i)
-                                        .unmodified()
-                                        .equals(taken.get(i).type())
-                                || taken.get(i).type().sql().startsWith("any"));
+                        .allMatch(i -> isTaken(arguments.get(i), taken.get(i).type()));
+    }
+
+    private boolean isTaken(TypeName argument, TypeName taken) {
+        return argument.equals(UNKNOWN)
+                || argument.unmodified().equals(taken)
+                || domains.base(argument).unmodified().equals(taken)
+                || taken.sql().startsWith("any");
     }
 }

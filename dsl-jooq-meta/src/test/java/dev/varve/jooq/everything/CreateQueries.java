@@ -31,6 +31,17 @@ public final class CreateQueries implements Migration {
                 select side, count(*) as orders, sum(quantity) as total, max(quantity), min(venue) as first_venue,
                     max(placed_at) as newest, sum(id) as ids
                 from shop.orders group by side""").index("side"));
+        changes.create(view("sums").inSchema("shop").as("""
+                select max(price) as a, sum(price) as b, max(venue) as c, max(side) as d, max(sides) as e, sum(account_id) as f,
+                    count(distinct venue) as g, max(quantity) - min(filled) as h, max(h.o) as i, min(h.s) as j, min(h.i) as k
+                from shop.orders o join shop.kinds h on h.a = o.id"""));
+        changes.create(view("rows").inSchema("shop").as("""
+                select price * 2 as a, coalesce(venue, 'x') as b, coalesce(price, price) as c, id + 1 as d, id * account_id as e,
+                    account_id + quantity as f, 1 as g, 2.5 as h, 'x' as i, true as j, lower(note) as k, upper(venue) as l,
+                    row_number() over (order by id) as m, now() as n, current_date as o, price::numeric(10, 2) as p,
+                    note::varchar(5) as q, shop.doubled(note) as r, shop.scaled(id, 2) as s, shop.doubled(price) as t,
+                    'BUY'::shop.side as u, quantity / 3 as v, 3000000000 as w, coalesce(quantity, 0) as x, id::text
+                from shop.orders"""));
     }
 
     private static void routines(Changes changes) {
