@@ -1,7 +1,6 @@
 package dev.varve.cli;
 
 import dev.varve.diff.Difference;
-import dev.varve.diff.Scope;
 import dev.varve.execute.CheckResult;
 import dev.varve.execute.Comparison;
 import dev.varve.execute.MigrationListener;
@@ -48,6 +47,8 @@ final class CheckCommand extends CliCommand {
     @Mixin
     private ScopeOptions scope = new ScopeOptions();
 
+    private final List<Database> compared = new ArrayList<>();
+
     CheckCommand(CliContext context) {
         super(context);
     }
@@ -83,12 +84,15 @@ final class CheckCommand extends CliCommand {
                     + " in the package " + context().root().getPackageName()
                     + " or below, with which the history could be compared.");
         }
+        scope.check(context().terminal(), compared);
         print(results);
         return results.stream().allMatch(Result::isClean) ? VarveCli.OK : VarveCli.DIFFERENT;
     }
 
     private Result againstDatabase(String name, Migrator migrator) {
-        Comparison comparison = migrator.compare(name).within(compared());
+        Comparison whole = migrator.compare(name);
+        compared.addAll(List.of(whole.expected(), whole.live()));
+        Comparison comparison = whole.within(scope.scope(context().settings()));
         CheckResult found = comparison.result(name);
         List<String> operations = lines(comparison.drift());
         // the order of columns is a difference that no operation leads away from
@@ -101,14 +105,14 @@ final class CheckCommand extends CliCommand {
     }
 
     private Result againstModels(String name) {
-        Database history = context().offlineMigrator().history().state(name, any -> true);
-        Database modelled = compared().of(context().models().state(name), history);
+        Migrator migrator = context().offlineMigrator();
+        Database history = migrator.history().state(name, any -> true);
+        Database models = context().models().state(name);
+        compared.addAll(List.of(history, models));
+        Database modelled =
+                scope.scope(context().settings()).of(migrator.scope().of(models, history), history);
         return new Result(
                 "models", new CheckResult(name, List.of(), List.of()), lines(Difference.between(history, modelled)));
-    }
-
-    private Scope compared() {
-        return scope.scope(context().settings());
     }
 
     private static List<String> lines(Difference difference) {

@@ -13,7 +13,6 @@ import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.scan.ModelScanner;
 import dev.varve.revision.scan.RevisionScanner;
 import dev.varve.spi.ServerMode;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -48,14 +47,13 @@ final class CliContext implements AutoCloseable {
             DatabaseFallback fallback,
             UnaryOperator<MigratorBuilder> customization,
             Map<String, String> environment,
-            PrintWriter out,
-            PrintWriter err) {
+            Terminal terminal) {
         this.root = root;
         this.declaredDatabases = databases;
         this.fallback = fallback;
         this.customization = customization;
         this.environment = environment;
-        this.terminal = new Terminal(out, err, environment);
+        this.terminal = terminal;
     }
 
     void use(ConnectionOptions options, boolean color) {

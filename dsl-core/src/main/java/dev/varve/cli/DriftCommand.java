@@ -63,8 +63,7 @@ final class DriftCommand extends CliCommand {
     int run() {
         Migrator migrator =
                 context().migrator(List.of(context().database(database.name())), MigrationListener.SILENT, b -> b);
-        Comparison comparison =
-                migrator.compare(database.name()).within(scope.scope(context().settings()));
+        Comparison comparison = scope.of(migrator.compare(database.name()), context());
         Difference drift = comparison.drift();
         comparison.unreadable().forEach(what -> context().terminal().note("not compared: " + what));
         if (drift.isEmpty()) {
@@ -93,7 +92,7 @@ final class DriftCommand extends CliCommand {
         MigrationText text = MigrationText.of(drift.operations(), before, NamingConvention.STANDARD);
         List<RevisionNode> parents =
                 context().graph().head(database.name()).stream().toList();
-        options.write(context(), context().graph(), database.name(), about, parents, Optional.of(text))
+        options.write(context(), context().graph(), database.name(), about, parents, text)
                 .stamp(migrator, context().terminal());
         return VarveCli.OK;
     }

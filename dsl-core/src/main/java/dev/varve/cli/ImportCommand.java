@@ -12,7 +12,6 @@ import dev.varve.source.ModelText;
 import dev.varve.source.ModelTexts;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +37,11 @@ final class ImportCommand extends CliCommand {
     @Option(names = "--no-models", description = "Write the revision alone, and no models.")
     private boolean withoutModels;
 
+    @Option(
+            names = "--as-it-is",
+            description = "Import the database although another migration tool has failed there, or holds its lock.")
+    private boolean asItIs;
+
     @Mixin
     private NewRevisionOptions options = new NewRevisionOptions();
 
@@ -59,13 +63,11 @@ final class ImportCommand extends CliCommand {
                     + " \"drift --adopt -m TEXT -d " + database.name() + "\".");
         }
         Migrator migrator = context().migrator(List.of(database.name()), MigrationListener.SILENT, b -> b);
-        return write(
-                graph,
-                migrator,
-                migrator.compare(database.name()).within(scope.scope(context().settings())));
+        return write(graph, migrator, scope.of(migrator.compare(database.name()), context()));
     }
 
     private int write(RevisionGraph graph, Migrator migrator, Comparison comparison) {
+        refuseTroubles(comparison);
         Difference difference = comparison.drift();
         Database nothing = comparison.expected();
         MigrationText text = MigrationText.of(difference.operations(), nothing, NamingConvention.STANDARD);
@@ -73,15 +75,35 @@ final class ImportCommand extends CliCommand {
         if (!withoutModels) {
             writeModels(graph, comparison);
         }
-        options.write(context(), graph, database.name(), message, List.of(), Optional.of(text))
+        options.writeFirst(context(), graph, database.name(), message, text, remarks(comparison))
                 .stamp(migrator, terminal);
         comparison
                 .others()
-                .forEach(other -> terminal.print(other.tool() + " stands at " + other.position() + ", says "
-                        + other.table() + "; its table is left alone."));
+                .forEach(other -> other.position()
+                        .ifPresent(position -> terminal.print(other.tool() + " stands at " + position + ", says "
+                                + other.table() + "; its table is left alone.")));
         comparison.unreadable().forEach(what -> terminal.print(terminal.bad("left out: ") + what));
         difference.obstacles().forEach(obstacle -> terminal.print(terminal.bad("left out: ") + obstacle));
         return comparison.unreadable().isEmpty() && difference.obstacles().isEmpty() ? VarveCli.OK : VarveCli.DIFFERENT;
+    }
+
+    /** What another tool has left half done is not what anybody wants to have as a baseline. */
+    private void refuseTroubles(Comparison comparison) {
+        List<String> troubles = comparison.others().stream()
+                .flatMap(other -> other.troubles().stream())
+                .toList();
+        if (!troubles.isEmpty() && !asItIs) {
+            throw new CliException(String.join(".\n", troubles)
+                    + ".\nOr import the database as it is (--as-it-is). Nothing was written.");
+        }
+        troubles.forEach(trouble -> context().terminal().note(trouble + '.'));
+    }
+
+    private static List<String> remarks(Comparison comparison) {
+        return comparison.others().stream()
+                .flatMap(other -> other.position().stream()
+                        .map(position -> other.tool() + " stood at " + position + " (" + other.table() + ")"))
+                .toList();
     }
 
     private void writeModels(RevisionGraph graph, Comparison comparison) {

@@ -47,7 +47,7 @@ final class NewRevisionOptions {
         /** Records the revision as applied, which needs to know what the class does once it is compiled. */
         void stamp(Migrator migrator, Terminal terminal) {
             Optional<List<Operation>> operations = CompiledRevision.operations(source, files);
-            operations.ifPresent(does -> migrator.stamp(source.database(), source.id(), source.description(), does));
+            operations.ifPresent(does -> migrator.stamp(source.database(), source.id(), source.about(), does));
             terminal.print(
                     operations.isPresent()
                             ? source.database() + " is recorded to stand there; nothing was run."
@@ -58,7 +58,7 @@ final class NewRevisionOptions {
 
     /** Writes a class that follows these parents and whose author says what it does. */
     void write(CliContext context, RevisionGraph graph, String database, String message, List<RevisionNode> parents) {
-        write(context, graph, database, message, parents, Optional.empty());
+        write(context, graph, database, message, parents, Optional.empty(), List.of());
     }
 
     /** Writes the class that follows these parents, and gives what was written. */
@@ -68,7 +68,29 @@ final class NewRevisionOptions {
             String database,
             String message,
             List<RevisionNode> parents,
-            Optional<MigrationText> changes) {
+            MigrationText changes) {
+        return write(context, graph, database, message, parents, Optional.of(changes), List.of());
+    }
+
+    /** Writes the first class of a database, with remarks. */
+    Written writeFirst(
+            CliContext context,
+            RevisionGraph graph,
+            String database,
+            String message,
+            MigrationText changes,
+            List<String> remarks) {
+        return write(context, graph, database, message, List.of(), Optional.of(changes), remarks);
+    }
+
+    private Written write(
+            CliContext context,
+            RevisionGraph graph,
+            String database,
+            String message,
+            List<RevisionNode> parents,
+            Optional<MigrationText> changes,
+            List<String> remarks) {
         Settings settings = context.settings();
         RevisionSource source = new RevisionSource(
                 id.orElseGet(() -> nextId(graph)),
@@ -76,7 +98,8 @@ final class NewRevisionOptions {
                 message,
                 packageName.orElseGet(() -> packageOf(context, graph, database)),
                 parents,
-                changes);
+                changes,
+                remarks);
         Path folder = folder(context);
         List<Path> files = source.write(
                 folder, template.or(() -> settings.property("template").map(Path::of)));

@@ -3,12 +3,12 @@ package dev.varve.cli;
 import dev.varve.diff.Difference;
 import dev.varve.diff.Renaming;
 import dev.varve.model.Database;
-import dev.varve.operation.Operation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What somebody says of names that are gone: nothing is guessed. */
@@ -26,35 +26,45 @@ final class RenameAnswers {
             description = "What is gone, whatever has come beside it: schema.table or schema.table.column.")
     private List<String> gone = new ArrayList<>();
 
+    @Option(names = "--no-input", description = "Ask nothing, even if there is a terminal.")
+    private boolean silent;
+
     /**
      * The difference with the renames first.
      *
      * @param known further answers, such as those of the models
+     * @param respondent who is asked about what nobody has answered
      * @throws CliException if something may be a rename and nobody says whether it is, or somebody says so of nothing
      */
-    Difference difference(Database from, Database to, List<String> known) {
-        List<String> answers = Stream.concat(renamed.stream(), known.stream()).toList();
-        List<Operation> renames = new ArrayList<>();
+    Difference difference(Database from, Database to, List<String> known, Respondent respondent) {
+        Renames renames = new Renames(from, to);
         Set<String> unused = new LinkedHashSet<>(renamed);
-        Database state = from;
-        for (List<Renaming> round = said(state, to, answers); !round.isEmpty(); round = said(state, to, answers)) {
-            unused.removeIf(round.get(0)::isSaidBy);
-            for (Operation operation : round.get(0).operations()) {
-                renames.add(operation);
-                state = operation.after(state);
-            }
-        }
+        Set<String> answers = new LinkedHashSet<>(renamed);
+        answers.addAll(known);
+        renames.follow(candidate -> {
+            unused.removeIf(candidate::isSaidBy);
+            return answers.stream().anyMatch(candidate::isSaidBy);
+        });
         refuseUnused(unused);
-        refuseOpen(state, to);
-        Difference rest = Difference.between(state, to);
-        return new Difference(
-                Stream.concat(renames.stream(), rest.operations().stream()).toList(), rest.obstacles());
+        Set<Renaming> denied = new HashSet<>();
+        renames.follow(candidate -> isOpen(candidate, denied) && isConfirmed(candidate, denied, respondent));
+        refuse(renames.candidates()
+                .filter(candidate -> isOpen(candidate, denied))
+                .toList());
+        return renames.difference();
     }
 
-    private static List<Renaming> said(Database from, Database to, List<String> answers) {
-        return Renaming.candidates(from, to).stream()
-                .filter(candidate -> answers.stream().anyMatch(candidate::isSaidBy))
-                .toList();
+    private boolean isOpen(Renaming candidate, Set<Renaming> denied) {
+        return !gone.contains(candidate.from()) && !denied.contains(candidate);
+    }
+
+    private boolean isConfirmed(Renaming candidate, Set<Renaming> denied, Respondent respondent) {
+        Optional<Boolean> answer = silent
+                ? Optional.empty()
+                : respondent.agrees(candidate.from() + " is gone, and " + candidate.to()
+                        + " has come. Is it the same under another name, so that its contents stay?");
+        answer.filter(yes -> !yes).ifPresent(no -> denied.add(candidate));
+        return answer.orElse(false);
     }
 
     private static void refuseUnused(Set<String> answers) {
@@ -65,10 +75,7 @@ final class RenameAnswers {
         }
     }
 
-    private void refuseOpen(Database from, Database to) {
-        List<Renaming> open = Renaming.candidates(from, to).stream()
-                .filter(candidate -> !gone.contains(candidate.from()))
-                .toList();
+    private static void refuse(List<Renaming> open) {
         if (!open.isEmpty()) {
             StringBuilder message =
                     new StringBuilder("Something is gone and something like it has come. Say which it is:");

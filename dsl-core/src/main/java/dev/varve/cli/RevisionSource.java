@@ -30,6 +30,7 @@ import javax.lang.model.SourceVersion;
  * A new revision as Java source.
  *
  * @param changes what it does; empty if its author is to say that
+ * @param remarks what else there is to know of it, a sentence each without a point
  */
 record RevisionSource(
         String id,
@@ -37,7 +38,8 @@ record RevisionSource(
         String description,
         String packageName,
         List<RevisionNode> parents,
-        Optional<MigrationText> changes) {
+        Optional<MigrationText> changes,
+        List<String> remarks) {
 
     private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");
 
@@ -51,11 +53,12 @@ record RevisionSource(
 
     /** A revision whose author says what it does. */
     RevisionSource(String id, String database, String description, String packageName, List<RevisionNode> parents) {
-        this(id, database, description, packageName, parents, Optional.empty());
+        this(id, database, description, packageName, parents, Optional.empty(), List.of());
     }
 
     RevisionSource {
         parents = List.copyOf(parents);
+        remarks = List.copyOf(remarks);
         if (className(description).isEmpty() || !SourceVersion.isName(className(description))) {
             throw new CliException("No class can be named after \"" + description
                     + "\". Say with letters what the revision is about, beginning with one.");
@@ -86,13 +89,19 @@ record RevisionSource(
                 "package", packageName,
                 "id", quoted(id),
                 "database", quoted(database),
-                "description", description.replace("*/", "* /").replaceAll("\\.$", ""),
+                "description", about().replace("*/", "* /").replaceAll("\\.$", ""),
                 "className", className(description),
                 "dependsOn", dependsOn(),
                 "imports", imports(),
                 "changes", body());
         return PLACE.matcher(text)
                 .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
+    }
+
+    /** What it is about, with the remarks. */
+    String about() {
+        return Stream.concat(Stream.of(description.replaceAll("\\.$", "")), remarks.stream())
+                .collect(Collectors.joining(". "));
     }
 
     private String body() {

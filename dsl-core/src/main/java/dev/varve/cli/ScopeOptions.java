@@ -1,8 +1,16 @@
 package dev.varve.cli;
 
+import dev.varve.diff.ObjectPattern;
 import dev.varve.diff.Scope;
+import dev.varve.execute.Comparison;
+import dev.varve.model.Database;
+import dev.varve.model.SchemaObject;
+import dev.varve.model.Suggestion;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -35,16 +43,26 @@ final class ScopeOptions {
             description = "Take no notice of who may do what; also \"privileges=false\" in varve.properties.")
     private boolean noPrivileges;
 
+    @Option(
+            names = "--ignore",
+            paramLabel = "KIND",
+            split = ",",
+            description =
+                    "Take no notice of these kinds of objects or of facts about tables, such as comment, \"storage"
+                            + " parameters\" or \"column statistics\"; also \"ignore\" in varve.properties.")
+    private List<String> ignored = new ArrayList<>();
+
     /**
-     * What is compared.
+     * What is compared, of what the application compares at all.
      *
-     * @throws CliException if a pattern names nothing
+     * @throws CliException if a pattern or a kind names nothing
      */
     Scope scope(Settings settings) {
         try {
             Scope scope = Scope.EVERYTHING
-                    .including(patterns(include, settings, "include"))
-                    .excluding(patterns(exclude, settings, "exclude"));
+                    .including(said(include, settings, "include"))
+                    .excluding(said(exclude, settings, "exclude"))
+                    .ignoring(said(ignored, settings, "ignore"));
             Scope owned = noOwners || isOff(settings, "owners") ? scope.withoutOwners() : scope;
             return noPrivileges || isOff(settings, "privileges") ? owned.withoutPrivileges() : owned;
         } catch (IllegalArgumentException e) {
@@ -52,8 +70,49 @@ final class ScopeOptions {
         }
     }
 
-    private static String[] patterns(List<String> said, Settings settings, String key) {
-        Stream<String> kept = settings.property(key).stream().flatMap(text -> Stream.of(text.split(",")));
+    /** The same comparison as far as somebody asks for it. */
+    Comparison of(Comparison whole, CliContext context) {
+        Scope scope = scope(context.settings());
+        check(context.terminal(), List.of(whole.expected(), whole.live()));
+        return whole.within(scope);
+    }
+
+    /**
+     * Looks for options that fit nothing of what is compared, and says so of those that leave something out. What {@code varve.properties} says
+     * is for all databases, and need not fit something in each.
+     *
+     * @throws CliException if there is one that asks for something
+     */
+    void check(Terminal terminal, Collection<Database> compared) {
+        fittingNothing(include, compared).findFirst().ifPresent(pattern -> {
+            throw new CliException("--include " + pattern.text() + " fits nothing that is compared."
+                    + suggestion(pattern, compared) + " Nothing was done.");
+        });
+        fittingNothing(exclude, compared)
+                .forEach(pattern -> terminal.note("--exclude " + pattern.text() + " fits nothing that is compared."
+                        + suggestion(pattern, compared)));
+    }
+
+    private static Stream<ObjectPattern> fittingNothing(List<String> patterns, Collection<Database> compared) {
+        return patterns.stream()
+                .map(ObjectPattern::new)
+                .filter(pattern -> compared.stream().noneMatch(pattern::matchesIn));
+    }
+
+    private static String suggestion(ObjectPattern pattern, Collection<Database> compared) {
+        Set<String> names = new TreeSet<>();
+        compared.stream().flatMap(Database::objects).map(SchemaObject::id).forEach(id -> {
+            names.add(id.name().toString());
+            names.add(id.kind() + ":*");
+            names.add(id.name().schema() + ".*");
+        });
+        return Suggestion.of(pattern.text(), names);
+    }
+
+    private static String[] said(List<String> said, Settings settings, String key) {
+        Stream<String> kept = settings.property(key).stream()
+                .flatMap(text -> Stream.of(text.split(",")))
+                .filter(text -> !text.isBlank());
         return Stream.concat(said.stream(), kept).toArray(String[]::new);
     }
 

@@ -13,9 +13,11 @@ final class Terminal {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean capable;
+    private final Respondent respondent;
     private boolean color;
 
-    Terminal(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+    Terminal(PrintWriter out, PrintWriter err, Map<String, String> environment, Respondent respondent) {
+        this.respondent = respondent;
         this.out = out;
         this.err = err;
         this.capable = System.console() != null
@@ -31,6 +33,11 @@ final class Terminal {
     /** Whether somebody sits before it who can see lines change. */
     boolean isInteractive() {
         return capable;
+    }
+
+    /** Who can be asked. */
+    Respondent respondent() {
+        return respondent;
     }
 
     void print(String line) {

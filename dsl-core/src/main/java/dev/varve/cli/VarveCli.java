@@ -6,6 +6,7 @@ import dev.varve.spi.ServerMode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -33,18 +34,21 @@ public final class VarveCli {
     private final List<String> databases;
     private final DatabaseFallback fallback;
     private final UnaryOperator<MigratorBuilder> customization;
+    private final Optional<Respondent> respondent;
 
     private VarveCli(
             Class<?> root,
             String name,
             List<String> databases,
             DatabaseFallback fallback,
-            UnaryOperator<MigratorBuilder> customization) {
+            UnaryOperator<MigratorBuilder> customization,
+            Optional<Respondent> respondent) {
         this.root = root;
         this.name = name;
         this.databases = List.copyOf(databases);
         this.fallback = fallback;
         this.customization = customization;
+        this.respondent = respondent;
     }
 
     /** Runs the command and ends the virtual machine with its exit code. */
@@ -54,37 +58,44 @@ public final class VarveCli {
 
     /** A command line over the revisions in the package of that class and below. */
     public static VarveCli of(Class<?> root) {
-        return new VarveCli(root, "varve", List.of(), DatabaseFallback.NONE, builder -> builder);
+        return new VarveCli(root, "varve", List.of(), DatabaseFallback.NONE, builder -> builder, Optional.empty());
     }
 
     /** The same command line under another name. */
     public VarveCli named(String other) {
-        return new VarveCli(root, other, databases, fallback, customization);
+        return new VarveCli(root, other, databases, fallback, customization, respondent);
     }
 
     /** The same command line for these databases; without this word, for those that the revisions name. */
     public VarveCli databases(String... names) {
-        return new VarveCli(root, name, List.of(names), fallback, customization);
+        return new VarveCli(root, name, List.of(names), fallback, customization, respondent);
     }
 
     /** The same command line with databases for those that nobody configured. */
     public VarveCli whenUnconfigured(DatabaseFallback other) {
-        return new VarveCli(root, name, databases, other, customization);
+        return new VarveCli(root, name, databases, other, customization, respondent);
     }
 
     /** The same command line with a migrator that is built differently, such as with another naming convention. */
     public VarveCli customized(UnaryOperator<MigratorBuilder> other) {
-        return new VarveCli(root, name, databases, fallback, other);
+        return new VarveCli(root, name, databases, fallback, other, respondent);
+    }
+
+    /** The same command line, whose questions somebody else answers than whoever sits before the terminal. */
+    VarveCli answering(Respondent other) {
+        return new VarveCli(root, name, databases, fallback, customization, Optional.of(other));
     }
 
     /** Runs a command on the terminal and gives its exit code. */
     public int execute(String... args) {
-        return execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), System.getenv(), args);
+        return answering(respondent.orElseGet(Respondent::console))
+                .execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), System.getenv(), args);
     }
 
-    /** Runs a command with its output and its environment elsewhere, and gives its exit code. */
+    /** Runs a command with its output and its environment elsewhere, where nobody can be asked, and gives its exit code. */
     public int execute(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
-        CliContext context = new CliContext(root, databases, fallback, customization, environment, out, err);
+        Terminal terminal = new Terminal(out, err, environment, respondent.orElse(Respondent.NOBODY));
+        CliContext context = new CliContext(root, databases, fallback, customization, environment, terminal);
         try (context) {
             return commandLine(context, out, err).execute(args);
         }

@@ -1,5 +1,6 @@
 package dev.varve.diff;
 
+import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Schema;
 import java.util.Locale;
@@ -25,6 +26,11 @@ public record ObjectPattern(String text) {
     /** Whether that object is meant. */
     public boolean matches(ObjectId<?> id) {
         return isKind(id) && (isNamed(id) || isWholeSchema(id));
+    }
+
+    /** Whether an object of that state is meant. */
+    public boolean matchesIn(Database state) {
+        return state.objects().anyMatch(object -> matches(object.id()));
     }
 
     /** Whether that object is meant, or is the schema of such as are. */

@@ -1,5 +1,6 @@
 package dev.varve.execute;
 
+import dev.varve.diff.Scope;
 import dev.varve.introspect.Introspector;
 import dev.varve.model.Database;
 import dev.varve.model.Environment;
@@ -113,9 +114,9 @@ final class LockedDatabase implements AutoCloseable {
         new StepExecutor(context).run(step, interrupted, earlier);
     }
 
-    /** What the database holds now. */
-    Fingerprint fingerprint(Introspector introspector) {
-        return Fingerprint.of(introspector.read(context.session().connection()));
+    /** What the database holds now of what is compared. */
+    Fingerprint fingerprint(Introspector introspector, Scope scope) {
+        return Fingerprint.of(introspector.read(context.session().connection()), scope);
     }
 
     /** Runs statements in one transaction. */

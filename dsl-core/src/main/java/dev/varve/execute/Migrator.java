@@ -1,5 +1,6 @@
 package dev.varve.execute;
 
+import dev.varve.diff.Scope;
 import dev.varve.introspect.Introspection;
 import dev.varve.introspect.Introspector;
 import dev.varve.model.Database;
@@ -48,6 +49,7 @@ public final class Migrator {
     private final boolean changedAllowed;
     private final boolean dry;
     private final DriftWatch driftWatch;
+    private final Scope scope;
     private final LockSettings locks;
     private final MigrationListener listener;
     private final Introspector introspector;
@@ -62,6 +64,7 @@ public final class Migrator {
         this.changedAllowed = builder.changedAllowed;
         this.dry = builder.dry;
         this.driftWatch = builder.driftWatch;
+        this.scope = builder.scope;
         this.locks = builder.locks;
         this.listener = builder.listener;
         this.introspector = Introspector.create().ignoring(builder.versionSchema);
@@ -75,6 +78,11 @@ public final class Migrator {
     /** The revisions and what they do; no database is asked. */
     public History history() {
         return history;
+    }
+
+    /** What of the databases is compared. */
+    public Scope scope() {
+        return scope;
     }
 
     /** The version store that the migrator keeps in each database. */
@@ -263,7 +271,7 @@ public final class Migrator {
             return;
         }
         boolean interrupted = seen.unfinished().isPresent();
-        if (!interrupted && locked.fingerprint(introspector).contradicts(seen.fingerprint())) {
+        if (!interrupted && locked.fingerprint(introspector, scope).contradicts(seen.fingerprint())) {
             refuseOrTell(database);
         }
         locked.execute(store.fingerprint(""));
@@ -282,7 +290,8 @@ public final class Migrator {
 
     private void remember(LockedDatabase locked) throws SQLException {
         if (driftWatch != DriftWatch.OFF) {
-            locked.execute(store.fingerprint(locked.fingerprint(introspector).toString()));
+            locked.execute(
+                    store.fingerprint(locked.fingerprint(introspector, scope).toString()));
         }
     }
 
@@ -416,7 +425,8 @@ public final class Migrator {
                     access(database).environment().apply(live.database().environment()));
             Database declared = history.state(database, applied::contains).on(environment);
             Database expected = introspector.normalized(connection, introspector.shown(declared));
-            return new Comparison(expected, live.database().on(environment), live.unreadable(), live.others());
+            return new Comparison(expected, live.database().on(environment), live.unreadable(), live.others())
+                    .within(scope);
         });
     }
 

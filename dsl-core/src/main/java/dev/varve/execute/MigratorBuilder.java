@@ -1,5 +1,6 @@
 package dev.varve.execute;
 
+import dev.varve.diff.Scope;
 import dev.varve.dsl.Migration;
 import dev.varve.dsl.NamingConvention;
 import dev.varve.model.Environment;
@@ -32,6 +33,7 @@ public final class MigratorBuilder {
     boolean changedAllowed;
     boolean dry;
     DriftWatch driftWatch = DriftWatch.WARN;
+    Scope scope = Scope.EVERYTHING;
     LockSettings locks = LockSettings.STANDARD;
     MigrationListener listener = new LoggingListener();
 
@@ -108,6 +110,15 @@ public final class MigratorBuilder {
     /** Does that about databases that were changed by hand since they were migrated last; without this word it warns. */
     public MigratorBuilder onDrift(DriftWatch watch) {
         driftWatch = watch;
+        return this;
+    }
+
+    /**
+     * Compares nothing but that: what is out of scope is nobody's drift, and neither is it checked nor imported. Without this word everything is
+     * compared.
+     */
+    public MigratorBuilder comparing(Scope compared) {
+        scope = compared;
         return this;
     }
 

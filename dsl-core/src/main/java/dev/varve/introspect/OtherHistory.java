@@ -2,8 +2,8 @@ package dev.varve.introspect;
 
 import dev.varve.spi.Catalog;
 import dev.varve.sql.QualifiedName;
-import dev.varve.sql.Sql;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,51 +13,32 @@ import java.util.stream.Stream;
  *
  * @param tool the name of the tool
  * @param table where it is
- * @param position what it says, as the tool itself would
+ * @param position what it says, as the tool itself would; empty if the table is for something else
+ * @param troubles why the database may not be what the tool says, in words
  */
-public record OtherHistory(String tool, QualifiedName table, String position) {
+public record OtherHistory(String tool, QualifiedName table, Optional<String> position, List<String> troubles) {
 
-    /** How one tool's table is known, and how it is read. */
-    private enum Kind {
-        ALEMBIC("Alembic", "alembic_version", "version_num", "select string_agg(version_num, ', ') from {}"),
-        FLYWAY(
-                "Flyway",
-                "flyway_schema_history",
-                "installed_rank",
-                "select coalesce(version, description) from {} where success order by installed_rank desc limit 1"),
-        LIQUIBASE(
-                "Liquibase",
-                "databasechangelog",
-                "orderexecuted",
-                "select id || ' by ' || author || ' in ' || filename from {} order by orderexecuted desc limit 1"),
-        LIQUIBASE_LOCK("Liquibase", "databasechangeloglock", "lockgranted", "");
+    /** A copy that cannot be changed. */
+    public OtherHistory {
+        troubles = List.copyOf(troubles);
+    }
 
-        private final String tool;
-        private final String table;
-        private final String column;
-        private final String query;
+    private record Found(long oid, QualifiedName name, OtherTool tool, boolean readable) {
 
-        Kind(String tool, String table, String column, String query) {
-            this.tool = tool;
-            this.table = table;
-            this.column = column;
-            this.query = query;
+        OtherHistory history(Catalog catalog) {
+            return readable
+                    ? tool.read(name, catalog)
+                    : new OtherHistory(
+                            tool.name(),
+                            name,
+                            Optional.of("a place that is unknown, for there is no right to read it"),
+                            List.of());
         }
     }
 
-    private record Found(long oid, QualifiedName name, Kind kind) {}
-
     /** What says in this database where other tools think that it stands. */
     static List<OtherHistory> in(Catalog catalog) {
-        return found(catalog)
-                .filter(found -> !found.kind().query.isEmpty())
-                .map(found -> new OtherHistory(found.kind().tool, found.name(), position(found, catalog)))
-                .toList();
-    }
-
-    private static String position(Found found, Catalog catalog) {
-        String sql = "select (" + Sql.of(found.kind().query, found.name()).text() + ") as position";
-        return catalog.query(sql, row -> row.find("position").orElse("nothing")).get(0);
+        return found(catalog).map(found -> found.history(catalog)).toList();
     }
 
     /** The oids of such tables. */
@@ -65,29 +46,27 @@ public record OtherHistory(String tool, QualifiedName table, String position) {
         return found(catalog).map(Found::oid).collect(Collectors.toSet());
     }
 
+    /** They are known by their columns, for all tools let their users choose the name. */
     private static Stream<Found> found(Catalog catalog) {
         String sql = """
-                select c.oid, n.nspname, c.relname, a.attname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
-                where c.relkind = 'r' and (c.relname, a.attname) in (('alembic_version', 'version_num'),
-                    ('flyway_schema_history', 'installed_rank'), ('databasechangelog', 'orderexecuted'),
-                    ('databasechangeloglock', 'lockgranted'))
-                order by n.nspname, c.relname
+                select c.oid, n.nspname, c.relname, has_table_privilege(c.oid, 'select') as readable,
+                    array_agg(a.attname::text) as columns
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                where c.relkind = 'r' and c.oid in (select m.attrelid from pg_attribute m
+                    where m.attname in ('version_num', 'installed_rank', 'orderexecuted', 'lockgranted'))
+                group by c.oid, n.nspname, c.relname order by n.nspname, c.relname
                 """;
         return catalog
                 .query(
                         sql,
-                        row -> new Found(
-                                row.number("oid"),
-                                QualifiedName.of(row.text("nspname"), row.text("relname")),
-                                kind(row.text("relname"), row.text("attname"))))
-                .stream();
-    }
-
-    private static Kind kind(String table, String column) {
-        return Stream.of(Kind.values())
-                .filter(kind -> kind.table.equals(table) && kind.column.equals(column))
-                .findFirst()
-                .orElseThrow();
+                        row -> OtherTool.of(Set.copyOf(row.texts("columns")))
+                                .map(tool -> new Found(
+                                        row.number("oid"),
+                                        QualifiedName.of(row.text("nspname"), row.text("relname")),
+                                        tool,
+                                        row.is("readable"))))
+                .stream()
+                .flatMap(Optional::stream);
     }
 }

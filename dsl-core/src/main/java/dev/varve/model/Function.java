@@ -50,6 +50,11 @@ public record Function(
                 new RoutineBody.Text(language, body));
     }
 
+    /** What it gives back. */
+    public Result result() {
+        return Result.of(returns);
+    }
+
     /** A function in PL/pgSQL that takes, gives and does nothing. */
     public static Function of(QualifiedName name) {
         return new Function(name, List.of(), "void", "plpgsql", Volatility.VOLATILE, false, "");

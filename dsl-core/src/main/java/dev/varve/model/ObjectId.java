@@ -26,6 +26,11 @@ public record ObjectId<T extends SchemaObject>(Class<T> type, QualifiedName name
 
     /** The kind in words, such as {@code materialized view}. */
     public String kind() {
+        return kindOf(type);
+    }
+
+    /** What the objects of a class are called, or the facts about tables that are of it, such as {@code storage parameters}. */
+    public static String kindOf(Class<?> type) {
         return type.getSimpleName()
                 .replaceFirst("Definition$", "")
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")

@@ -10,16 +10,21 @@ import java.util.stream.Stream;
 /**
  * What a function gives back: a value, rows of a type ({@code setof}), or rows of named columns ({@code table}).
  *
+ * @param form nothing for a value, else the word for rows
  * @param columns one without a name unless it is a table
  */
-record Result(String form, List<Argument> columns) implements Fragment {
+public record Result(String form, List<Argument> columns) implements Fragment {
 
     private static final String VALUE = "";
     private static final String SET_OF = "setof ";
     private static final String TABLE = "table";
 
+    public Result {
+        columns = List.copyOf(columns);
+    }
+
     /** The result that is written like that. */
-    static Result of(String text) {
+    public static Result of(String text) {
         String stripped = text.strip();
         String lower = stripped.toLowerCase(Locale.ROOT);
         if (lower.matches("(?s)table\\s*\\(.*")) {
@@ -57,7 +62,18 @@ record Result(String form, List<Argument> columns) implements Fragment {
                 Stream.concat(before, Stream.of(Argument.of(column, type))).toList());
     }
 
-    List<TypeName> types() {
+    /** Whether it is any number of rows. */
+    public boolean isRows() {
+        return !form.equals(VALUE);
+    }
+
+    /** Whether it is rows of columns with names. */
+    public boolean isTable() {
+        return form.equals(TABLE);
+    }
+
+    /** The types of its columns. */
+    public List<TypeName> types() {
         return columns.stream().map(Argument::type).toList();
     }
 

@@ -1,10 +1,13 @@
 package dev.varve.spi;
 
 import dev.varve.model.Facet;
+import dev.varve.model.ObjectId;
 import dev.varve.model.SchemaObject;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +47,16 @@ public final class SchemaModules {
     /** The modules, core first. */
     public List<SchemaModule> modules() {
         return modules;
+    }
+
+    /** What the kinds of objects are called. */
+    public Set<String> objectKinds() {
+        return objectTypes.keySet().stream().map(ObjectId::kindOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What the kinds of facts about tables are called. */
+    public Set<String> facetKinds() {
+        return facetTypes.keySet().stream().map(ObjectId::kindOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

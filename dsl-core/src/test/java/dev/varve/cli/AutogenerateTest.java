@@ -14,16 +14,17 @@ import dev.varve.dsl.NamingConvention;
 import dev.varve.execute.Migrator;
 import dev.varve.model.Database;
 import dev.varve.plan.Models;
+import dev.varve.testing.CommandRun;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.SourceFolder;
 import dev.varve.testing.TestServers;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -36,12 +37,17 @@ class AutogenerateTest {
     @RegisterExtension
     static final FreshDatabase SHOP = FreshDatabase.on(TestServers::postgres);
 
+    private static final String QUESTION = "trading.orders.qty is gone, and quantity has come. Is it the same under"
+            + " another name, so that its contents stay? [y/N] ";
+
     @TempDir
     Path folder;
 
-    private record Run(int exitCode, String out, String err) {}
+    private CommandRun revision(String... arguments) {
+        return run(asking(arguments));
+    }
 
-    private Run revision(String... arguments) {
+    private String[] asking(String... arguments) {
         List<String> all = new ArrayList<>(List.of(
                 "revision",
                 "-a",
@@ -55,15 +61,11 @@ class AutogenerateTest {
                 folder.toString()));
         all.addAll(List.of("--package", "generated"));
         all.addAll(List.of(arguments));
-        return run(all.toArray(String[]::new));
+        return all.toArray(String[]::new);
     }
 
-    private static Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = VarveCli.of(CreateTrading.class)
-                .execute(new PrintWriter(out), new PrintWriter(err), Map.of("VARVE_SHOP_URL", SHOP.url()), arguments);
-        return new Run(code, out.toString(), err.toString());
+    private static CommandRun run(String... arguments) {
+        return CommandRun.of(VarveCli.of(CreateTrading.class), Map.of("VARVE_SHOP_URL", SHOP.url()), arguments);
     }
 
     private Migrator migrator() {
@@ -82,7 +84,7 @@ class AutogenerateTest {
 
     @Test
     void a_rename_of_nothing_is_refused() {
-        Run run = revision("--rename", "trading.orders.qty=quantity", "--rename", "nonsense");
+        CommandRun run = revision("--rename", "trading.orders.qty=quantity", "--rename", "nonsense");
 
         assertThat(run.err())
                 .contains("Nothing has gone and come that --rename nonsense could mean.", "Nothing was written.");
@@ -91,7 +93,7 @@ class AutogenerateTest {
 
     @Test
     void renames_are_asked_for_and_never_guessed() {
-        Run run = revision();
+        CommandRun run = revision();
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("""
@@ -102,9 +104,64 @@ class AutogenerateTest {
         assertThat(new SourceFolder(folder).files()).isEmpty();
     }
 
+    /** What somebody at a terminal is asked, when the lines are what is typed. */
+    private CommandRun answered(List<String> questions, List<String> lines, String... arguments) {
+        Iterator<String> next = lines.iterator();
+        Respondent respondent = question -> {
+            questions.add(question);
+            return next.hasNext() ? Optional.of(next.next()) : Optional.empty();
+        };
+        return CommandRun.of(
+                VarveCli.of(CreateTrading.class).answering(respondent),
+                Map.of("VARVE_SHOP_URL", SHOP.url()),
+                asking(arguments));
+    }
+
+    @Test
+    void who_sits_at_a_terminal_is_asked_about_renames() {
+        List<String> questions = new ArrayList<>();
+        CommandRun run = answered(questions, List.of("what?", "Yes"));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(questions).containsExactly(QUESTION, "Say y for yes or n for no: ");
+        assertThat(new SourceFolder(folder).text("generated.FollowTheModels"))
+                .contains(".renameColumn(\"qty\", \"quantity\")")
+                .doesNotContain("dropColumn(\"qty\")");
+    }
+
+    @Test
+    void an_empty_answer_is_no() {
+        List<String> questions = new ArrayList<>();
+        CommandRun run = answered(questions, List.of(""));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(questions).containsExactly(QUESTION);
+        assertThat(new SourceFolder(folder).text("generated.FollowTheModels"))
+                .contains(".dropColumn(\"qty\")", ".addColumn(\"quantity\"")
+                .doesNotContain("rename");
+    }
+
+    @Test
+    void what_is_answered_already_is_not_asked() {
+        List<String> questions = new ArrayList<>();
+
+        assertThat(answered(questions, List.of(), "--no-rename", "trading.orders.qty")
+                        .exitCode())
+                .isZero();
+        assertThat(questions).isEmpty();
+    }
+
+    @Test
+    void nobody_who_answers_is_nobody() {
+        assertThat(answered(new ArrayList<>(), List.of()).err()).contains("--no-rename trading.orders.qty");
+        List<String> questions = new ArrayList<>();
+        assertThat(answered(questions, List.of("y"), "--no-input").err()).contains("--no-rename trading.orders.qty");
+        assertThat(questions).isEmpty();
+    }
+
     @Test
     void the_revision_says_what_leads_to_the_models() {
-        Run run = revision("--rename", "trading.orders.qty=quantity");
+        CommandRun run = revision("--rename", "trading.orders.qty=quantity");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).endsWith("FollowTheModels.java (revision 0002 of shop, after 0001).\n");
@@ -161,7 +218,7 @@ class AutogenerateTest {
 
     @Test
     void check_says_how_models_and_history_differ() {
-        Run run = run("check", "--against", "models", "-d", "shop");
+        CommandRun run = run("check", "--against", "models", "-d", "shop");
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out())

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.varve.cli.modelled.CreateTrading;
 import dev.varve.dsl.Migration;
 import dev.varve.execute.Migrator;
+import dev.varve.testing.CommandRun;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.SourceFolder;
 import dev.varve.testing.TestServers;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +26,8 @@ class DriftCommandTest {
     @TempDir
     Path folder;
 
-    private record Run(int exitCode, String out, String err) {}
-
-    private static Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = VarveCli.of(CreateTrading.class)
-                .execute(new PrintWriter(out), new PrintWriter(err), Map.of("VARVE_SHOP_URL", SHOP.url()), arguments);
-        return new Run(code, out.toString(), err.toString());
+    private static CommandRun run(String... arguments) {
+        return CommandRun.of(VarveCli.of(CreateTrading.class), Map.of("VARVE_SHOP_URL", SHOP.url()), arguments);
     }
 
     private static void changeByHand() {
@@ -52,14 +45,14 @@ class DriftCommandTest {
 
     @Test
     void nothing_is_said_where_nothing_was_changed() {
-        assertThat(run("drift", "-d", "shop")).isEqualTo(new Run(0, "shop is as its history says.\n", ""));
+        assertThat(run("drift", "-d", "shop")).isEqualTo(new CommandRun(0, "shop is as its history says.\n", ""));
     }
 
     @Test
     void what_was_changed_by_hand_is_shown_as_operations() {
         changeByHand();
 
-        assertThat(run("drift", "-d", "shop")).isEqualTo(new Run(3, """
+        assertThat(run("drift", "-d", "shop")).isEqualTo(new CommandRun(3, """
                 drop column legacy from trading.orders
                 add column venue to trading.orders
                 create index trading.by_price
@@ -70,7 +63,7 @@ class DriftCommandTest {
     void what_was_changed_by_hand_can_become_a_revision() {
         changeByHand();
 
-        Run run = run(
+        CommandRun run = run(
                 "drift",
                 "-d",
                 "shop",
@@ -106,9 +99,9 @@ class DriftCommandTest {
     void what_was_changed_by_hand_can_be_taken_back() {
         changeByHand();
 
-        Run run = run("drift", "-d", "shop", "--revert");
+        CommandRun run = run("drift", "-d", "shop", "--revert");
 
-        assertThat(run).isEqualTo(new Run(3, """
+        assertThat(run).isEqualTo(new CommandRun(3, """
                 -- drop index trading.by_price
                 drop index trading.by_price;
                 -- drop column venue from trading.orders
@@ -123,6 +116,6 @@ class DriftCommandTest {
         changeByHand();
 
         assertThat(run("drift", "-d", "shop", "--adopt"))
-                .isEqualTo(new Run(1, "", "Say with -m what the revision is about.\n"));
+                .isEqualTo(new CommandRun(1, "", "Say with -m what the revision is about.\n"));
     }
 }

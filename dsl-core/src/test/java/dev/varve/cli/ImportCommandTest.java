@@ -9,11 +9,10 @@ import dev.varve.dsl.NamingConvention;
 import dev.varve.execute.CheckResult;
 import dev.varve.execute.Migrator;
 import dev.varve.plan.Models;
+import dev.varve.testing.CommandRun;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.SourceFolder;
 import dev.varve.testing.TestServers;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +59,8 @@ class ImportCommandTest {
     @TempDir
     Path folder;
 
-    private record Run(int exitCode, String out, String err) {}
-
-    private static Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = VarveCli.of(Nothing.class)
-                .execute(new PrintWriter(out), new PrintWriter(err), Map.of("VARVE_SHOP_URL", GROWN.url()), arguments);
-        return new Run(code, out.toString(), err.toString());
+    private static CommandRun run(String... arguments) {
+        return CommandRun.of(VarveCli.of(Nothing.class), Map.of("VARVE_SHOP_URL", GROWN.url()), arguments);
     }
 
     private Migrator migrator(FreshDatabase database, List<Class<? extends Migration>> migrations) {
@@ -78,7 +71,8 @@ class ImportCommandTest {
     }
 
     private List<Class<? extends Migration>> imported() {
-        Run run = run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown", "--id", "0001");
+        CommandRun run =
+                run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown", "--id", "0001");
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("(revision 0001 of shop, the first)", "shop is recorded to stand there");
         assertThat(run.exitCode()).isZero();
@@ -159,39 +153,9 @@ class ImportCommandTest {
     }
 
     @Test
-    void the_tables_of_other_tools_are_told_of_and_left_alone() {
-        GROWN.get()
-                .execute(
-                        "create table alembic_version (version_num varchar(32) primary key)",
-                        "insert into alembic_version values ('1975ea83b712')",
-                        "create table flyway_schema_history (installed_rank integer primary key, version varchar(50),"
-                                + " description varchar(200), success boolean not null)",
-                        "create index flyway_schema_history_s_idx on flyway_schema_history (success)",
-                        "insert into flyway_schema_history values (1, '1.1', 'a', true), (2, '1.2', 'b', false)",
-                        "create table databasechangelog (id varchar(255), author varchar(255), filename varchar(255),"
-                                + " orderexecuted integer)",
-                        "create table databasechangeloglock (id integer primary key, lockgranted timestamp)",
-                        "insert into databasechangelog values ('7', 'ann', 'changes.xml', 1)");
-
-        Run run = run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown", "--id", "0001");
-
-        assertThat(run.out())
-                .contains(
-                        "Alembic stands at 1975ea83b712, says public.alembic_version; its table is left alone.\n",
-                        "Flyway stands at 1.1, says public.flyway_schema_history; its table is left alone.\n",
-                        "Liquibase stands at 7 by ann in changes.xml, says public.databasechangelog;")
-                .doesNotContain("left out");
-        assertThat(new SourceFolder(folder).text("grown.Baseline"))
-                .doesNotContain("alembic", "flyway", "databasechange");
-        assertThat(migrator(GROWN, new SourceFolder(folder).migrations())
-                        .check("shop")
-                        .findings())
-                .isEmpty();
-    }
-
-    @Test
     void what_is_imported_once_is_not_imported_again() {
-        Run run = run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown", "--id", "0001");
+        CommandRun run =
+                run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown", "--id", "0001");
         assertThat(run.exitCode()).isZero();
 
         assertThat(run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown")

@@ -3,11 +3,10 @@ package dev.varve.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.cli.example.CreateOrders;
+import dev.varve.testing.CommandRun;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.TestServers;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,19 +28,13 @@ class VarveCliTest {
     @TempDir
     Path folder;
 
-    private record Run(int exitCode, String out, String err) {}
-
-    private Run run(String... arguments) {
+    private CommandRun run(String... arguments) {
         return run(Map.of("VARVE_ORDERS_URL", ORDERS.url(), "VARVE_MARKET_URL", MARKET.url()), arguments);
     }
 
-    private static Run run(Map<String, String> environment, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = VarveCli.of(CreateOrders.class)
-                .named("shop")
-                .execute(new PrintWriter(out), new PrintWriter(err), environment, arguments);
-        return new Run(code, timeless(out.toString()), timeless(err.toString()));
+    private static CommandRun run(Map<String, String> environment, String... arguments) {
+        CommandRun run = CommandRun.of(VarveCli.of(CreateOrders.class).named("shop"), environment, arguments);
+        return new CommandRun(run.exitCode(), timeless(run.out()), timeless(run.err()));
     }
 
     /** Times differ from run to run, and so do users from server to server. */
@@ -51,7 +44,7 @@ class VarveCliTest {
     }
 
     private String succeeding(String... arguments) {
-        Run run = run(arguments);
+        CommandRun run = run(arguments);
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         return run.out();
@@ -85,7 +78,7 @@ class VarveCliTest {
 
     @Test
     void one_database_alone_says_which_other_has_to_go_first() {
-        Run run = run("upgrade", "--database", "market");
+        CommandRun run = run("upgrade", "--database", "market");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
@@ -157,8 +150,8 @@ class VarveCliTest {
 
     @Test
     void a_mistyped_command_or_option_is_answered_with_a_suggestion_and_exit_code_2() {
-        Run command = run("upgrad");
-        Run option = run("upgrade", "--databas", "orders");
+        CommandRun command = run("upgrad");
+        CommandRun option = run("upgrade", "--databas", "orders");
 
         assertThat(command.exitCode()).isEqualTo(2);
         assertThat(command.err()).contains("upgrade");
@@ -168,7 +161,7 @@ class VarveCliTest {
 
     @Test
     void a_database_that_nobody_configured_is_answered_with_the_three_ways_to_do_it() {
-        Run run = run(Map.of("VARVE_MARKET_URL", MARKET.url()), "upgrade");
+        CommandRun run = run(Map.of("VARVE_MARKET_URL", MARKET.url()), "upgrade");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
@@ -180,8 +173,8 @@ class VarveCliTest {
     @Test
     void a_missing_database_and_a_silent_server_are_told_apart() {
         String missing = ORDERS.url().replace(ORDERS.get().name(), "nowhere");
-        Run noDatabase = run(Map.of("VARVE_ORDERS_URL", missing, "VARVE_MARKET_URL", MARKET.url()), "upgrade");
-        Run noServer = run(
+        CommandRun noDatabase = run(Map.of("VARVE_ORDERS_URL", missing, "VARVE_MARKET_URL", MARKET.url()), "upgrade");
+        CommandRun noServer = run(
                 Map.of(
                         "VARVE_ORDERS_URL",
                         "jdbc:postgresql://localhost:1/x?password=geheim",
@@ -271,7 +264,7 @@ class VarveCliTest {
         succeeding("upgrade");
         ORDERS.get().execute("drop index trading.ix_orders_note");
 
-        Run run = run("check", "-d", "orders");
+        CommandRun run = run("check", "-d", "orders");
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).isEqualTo("""

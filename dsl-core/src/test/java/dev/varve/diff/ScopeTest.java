@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.varve.model.Column;
+import dev.varve.model.ColumnProperty;
 import dev.varve.model.Comment;
 import dev.varve.model.Database;
 import dev.varve.model.Ownership;
@@ -11,10 +12,12 @@ import dev.varve.model.Schema;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
+import dev.varve.model.Unlogged;
 import dev.varve.model.View;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ScopeTest {
@@ -77,6 +80,32 @@ class ScopeTest {
         assertThat(Difference.between(ALL, scope.of(less, ALL)).isEmpty()).isTrue();
         assertThat(Difference.between(ALL, Scope.EVERYTHING.of(less, ALL)).isEmpty())
                 .isFalse();
+    }
+
+    @Test
+    void facts_about_tables_can_be_ignored() {
+        Table other = ORDERS.with(new Unlogged())
+                .alter("id", column -> column.with(ColumnProperty.STATISTICS, Optional.of("500")));
+        Database changed = ALL.alter(ORDERS.id(), table -> other);
+        Scope scope = Scope.EVERYTHING.ignoring("unlogged", "column statistics");
+
+        assertThat(scope.of(changed, ALL)).isEqualTo(ALL);
+        assertThat(scope.of(ALL, changed)).isEqualTo(changed);
+        assertThat(Scope.EVERYTHING.ignoring("unlogged").of(changed, ALL).get(ORDERS.id()))
+                .isEqualTo(other.without(Unlogged.class));
+    }
+
+    @Test
+    void a_kind_of_objects_can_be_ignored() {
+        assertThat(in(Scope.EVERYTHING.ignoring("comment", "ownership", "view")))
+                .containsExactly("schema audit", "schema shop", "table audit.trail", "table shop.orders");
+    }
+
+    @Test
+    void there_are_names_for_kinds() {
+        assertThatThrownBy(() -> Scope.EVERYTHING.ignoring("row securty"))
+                .hasMessageStartingWith("There is no kind \"row securty\" that could be ignored. Did you mean \"row"
+                        + " security\"? There are access method, aggregate, ");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.varve.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.varve.diff.Scope;
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.Migration;
 import dev.varve.plan.LossAcceptance;
@@ -42,6 +43,10 @@ class DriftWatchTest {
     private final List<String> drifted = new ArrayList<>();
 
     private Migrator migrator(DriftWatch watch, List<Class<? extends Migration>> migrations) {
+        return builder(watch, migrations).build();
+    }
+
+    private MigratorBuilder builder(DriftWatch watch, List<Class<? extends Migration>> migrations) {
         return Migrator.builder()
                 .database("shop", SHOP.dataSource())
                 .migrations(migrations)
@@ -52,8 +57,7 @@ class DriftWatchTest {
                     public void drifted(String database) {
                         drifted.add(database);
                     }
-                })
-                .build();
+                });
     }
 
     private Migrator first() {
@@ -95,6 +99,35 @@ class DriftWatchTest {
                         "The database \"shop\" was changed by hand since it was migrated last. Nothing was changed."
                                 + " \"drift -d shop\" shows how; \"--adopt\" makes a revision of it, and \"--revert\" prints the way back.");
         assertThat(both(DriftWatch.REFUSE).status("shop").pending()).hasSize(1);
+    }
+
+    @Test
+    void a_change_of_what_is_not_compared_is_none() {
+        Scope scope = Scope.EVERYTHING.excluding("index:by_hand");
+        builder(DriftWatch.REFUSE, List.of(CreateNotes.class))
+                .comparing(scope)
+                .build()
+                .upgrade();
+        SHOP.get().execute("create index by_hand on notes (id)");
+        Migrator both = builder(DriftWatch.REFUSE, List.of(CreateNotes.class, AddText.class))
+                .comparing(scope)
+                .build();
+
+        both.upgrade();
+
+        assertThat(both.check("shop").findings()).isEmpty();
+    }
+
+    @Test
+    void another_scope_cannot_tell_whether_something_was_changed() {
+        first().upgrade();
+
+        builder(DriftWatch.REFUSE, List.of(CreateNotes.class, AddText.class))
+                .comparing(Scope.EVERYTHING.excluding("table:notes"))
+                .build()
+                .upgrade();
+
+        assertThat(drifted).isEmpty();
     }
 
     @Test

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.sum;
 
-import dev.varve.execute.Migrator;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.TestServers;
 import dev.varve.timescale.Timescale;
@@ -24,8 +23,6 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,13 +58,7 @@ class ModelsTest {
     }
 
     private static DSLContext upgraded(FreshDatabase at) {
-        Migrator.builder()
-                .database(POSTGRES, ORDERS_DATABASE.dataSource())
-                .database(TIMESCALE, MARKET_DATABASE.dataSource())
-                .scan("dev.varve.trading")
-                .build()
-                .upgrade();
-        return DSL.using(at.dataSource(), SQLDialect.POSTGRES);
+        return new Platform(ORDERS_DATABASE, MARKET_DATABASE).upgraded(at);
     }
 
     @ParameterizedTest

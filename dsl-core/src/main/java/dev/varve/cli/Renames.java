@@ -1,0 +1,49 @@
+package dev.varve.cli;
+
+import dev.varve.diff.Difference;
+import dev.varve.diff.Renaming;
+import dev.varve.model.Database;
+import dev.varve.operation.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The difference between two states with the renames first, of which one is found after the other. */
+final class Renames {
+
+    private final Database to;
+    private final List<Operation> operations = new ArrayList<>();
+    private Database state;
+
+    Renames(Database from, Database to) {
+        this.state = from;
+        this.to = to;
+    }
+
+    /** What may be a rename besides those that are followed already. */
+    Stream<Renaming> candidates() {
+        return Renaming.candidates(state, to).stream();
+    }
+
+    /** Follows all that is one. */
+    void follow(Predicate<Renaming> isRename) {
+        Optional<Renaming> next = candidates().filter(isRename).findFirst();
+        while (next.isPresent()) {
+            next.get().operations().forEach(this::apply);
+            next = candidates().filter(isRename).findFirst();
+        }
+    }
+
+    private void apply(Operation operation) {
+        operations.add(operation);
+        state = operation.after(state);
+    }
+
+    Difference difference() {
+        Difference rest = Difference.between(state, to);
+        return new Difference(
+                Stream.concat(operations.stream(), rest.operations().stream()).toList(), rest.obstacles());
+    }
+}
