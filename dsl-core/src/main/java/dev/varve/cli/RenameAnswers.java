@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -30,9 +31,11 @@ final class RenameAnswers {
      * The difference with the renames first.
      *
      * @param known further answers, such as those of the models
+     * @param comparison what finds the rest of the difference
      * @throws CliException if something may be a rename and nobody says whether it is, or somebody says so of nothing
      */
-    Difference difference(Database from, Database to, List<String> known) {
+    Difference difference(
+            Database from, Database to, List<String> known, BiFunction<Database, Database, Difference> comparison) {
         List<String> answers = Stream.concat(renamed.stream(), known.stream()).toList();
         List<Operation> renames = new ArrayList<>();
         Set<String> unused = new LinkedHashSet<>(renamed);
@@ -46,9 +49,7 @@ final class RenameAnswers {
         }
         refuseUnused(unused);
         refuseOpen(state, to);
-        Difference rest = Difference.between(state, to);
-        return new Difference(
-                Stream.concat(renames.stream(), rest.operations().stream()).toList(), rest.obstacles());
+        return comparison.apply(state, to).after(renames);
     }
 
     private static List<Renaming> said(Database from, Database to, List<String> answers) {
