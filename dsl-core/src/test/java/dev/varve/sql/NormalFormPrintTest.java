@@ -26,7 +26,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
 
 /** What is said of two texts without a server is what a server says of them. */
-class NormalFormProperties {
+class NormalFormPrintTest {
 
     private static final List<String> WORDS = List.of(
             "(",
