@@ -485,6 +485,26 @@ public sealed interface Constraint {
             }
         }
 
+        /** Whether a column of a table, once it is like that, is not compared any more with what this key of another table pairs it with. */
+        boolean isBrokenBy(Table changed, Column next, Table of, Database database) {
+            boolean isOwn = of.id().equals(changed.id());
+            if (!isOwn && !target().equals(changed.id())) {
+                return false;
+            }
+            Table target = target().equals(of.id()) ? of : database.get(target());
+            for (int i = 0; i < from.size(); i++) {
+                boolean isFrom = isOwn && from.get(i).equals(next.name());
+                boolean isTo =
+                        target().equals(changed.id()) && targetColumns().get(i).equals(next.name());
+                Column column = isFrom ? next : of.column(from.get(i));
+                Column key = isTo ? next : target.column(targetColumns().get(i));
+                if ((isFrom || isTo) && !column.type().canReference(key.type())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private void checkTypes(Table table, Column column, Column key) {
             if (!column.type().canReference(key.type())) {
                 throw refused(

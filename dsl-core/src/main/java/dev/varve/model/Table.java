@@ -393,6 +393,22 @@ public record Table(
                                 .anyMatch(Set.copyOf(wanted.columns())::equals);
     }
 
+    /** The tables with foreign keys of or to a column whose other ends PostgreSQL would not compare with it any more. */
+    public List<ObjectId<Table>> referencesBrokenBy(Column next, Database database) {
+        return Stream.concat(Stream.of(id()), database.users(id()).stream())
+                .map(database::get)
+                .filter(user -> user instanceof Table table
+                        && table.foreignKeys().anyMatch(key -> key.isBrokenBy(this, next, table, database)))
+                .map(user -> ((Table) user).id())
+                .toList();
+    }
+
+    private Stream<Constraint.ForeignKey> foreignKeys() {
+        return constraints.values().stream()
+                .filter(Constraint.ForeignKey.class::isInstance)
+                .map(Constraint.ForeignKey.class::cast);
+    }
+
     /** Whether a foreign key of this table references it by a key that only this constraint is. */
     public boolean needsForItself(String constraint, Database database) {
         Table rest = minusConstraint(constraint);
