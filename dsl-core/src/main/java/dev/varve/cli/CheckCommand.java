@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
         name = "check",
         description =
                 "Compares what the revisions say with what the databases hold and with what the models say; exit code 3"
-                        + " if they differ.")
+                        + " if they differ, 4 if only a server can say whether they do.")
 final class CheckCommand extends CliCommand {
 
     /** With what the history is compared. */
@@ -58,11 +59,15 @@ final class CheckCommand extends CliCommand {
      *
      * @param other with what its history was compared
      * @param operations what would lead from the history there, a line each
+     * @param doubts what cannot be compared without a server, a line each
      */
-    private record Result(String other, CheckResult found, List<String> operations) {
+    private record Result(String other, CheckResult found, List<String> operations, List<String> doubts) {
 
-        boolean isClean() {
-            return operations.isEmpty();
+        int exitCode() {
+            if (!operations.isEmpty()) {
+                return VarveCli.DIFFERENT;
+            }
+            return doubts.isEmpty() ? VarveCli.OK : VarveCli.UNDECIDED;
         }
     }
 
@@ -70,14 +75,14 @@ final class CheckCommand extends CliCommand {
     int run() {
         List<String> databases = database.databases(context());
         List<Result> results = new ArrayList<>();
-        if (against != Against.MODELS) {
-            Migrator migrator = context().migrator(databases, MigrationListener.SILENT, b -> b);
-            databases.forEach(name -> results.add(againstDatabase(name, migrator)));
-        }
+        Optional<Migrator> server = against == Against.MODELS
+                ? Optional.empty()
+                : Optional.of(context().migrator(databases, MigrationListener.SILENT, b -> b));
+        server.ifPresent(migrator -> databases.forEach(name -> results.add(againstDatabase(name, migrator))));
         if (against != Against.DATABASE) {
             databases.stream()
                     .filter(name -> !context().models().of(name).isEmpty())
-                    .forEach(name -> results.add(againstModels(name)));
+                    .forEach(name -> results.add(againstModels(name, server)));
         }
         if (results.isEmpty()) {
             throw new CliException("There are no models (@Model) of " + String.join(", ", databases)
@@ -86,7 +91,14 @@ final class CheckCommand extends CliCommand {
         }
         scope.check(context().terminal(), compared);
         print(results);
-        return results.stream().allMatch(Result::isClean) ? VarveCli.OK : VarveCli.DIFFERENT;
+        return exitCode(results);
+    }
+
+    private static int exitCode(List<Result> results) {
+        boolean isDifferent = results.stream().anyMatch(result -> result.exitCode() == VarveCli.DIFFERENT);
+        return isDifferent
+                ? VarveCli.DIFFERENT
+                : results.stream().mapToInt(Result::exitCode).max().orElse(VarveCli.OK);
     }
 
     private Result againstDatabase(String name, Migrator migrator) {
@@ -101,23 +113,35 @@ final class CheckCommand extends CliCommand {
                 found,
                 operations.isEmpty()
                         ? found.findings().stream().map(Object::toString).toList()
-                        : operations);
+                        : operations,
+                List.of());
     }
 
-    private Result againstModels(String name) {
-        Migrator migrator = context().offlineMigrator();
-        Database history = migrator.history().state(name, any -> true);
+    private Result againstModels(String name, Optional<Migrator> server) {
+        Migrator offlineMigrator = context().offlineMigrator();
+        Database history = offlineMigrator.history().state(name, any -> true);
         Database models = context().models().state(name);
         compared.addAll(List.of(history, models));
         Database modelled =
-                scope.scope(context().settings()).of(migrator.scope().of(models, history), history);
+                scope.scope(context().settings()).of(offlineMigrator.scope().of(models, history), history);
+        Difference offline = Difference.betweenDeclared(history, modelled);
+        Difference difference = server.filter(any -> !offline.doubts().isEmpty())
+                .map(migrator ->
+                        Difference.between(migrator.normalized(name, history), migrator.normalized(name, modelled)))
+                .orElse(offline);
         return new Result(
-                "models", new CheckResult(name, List.of(), List.of()), lines(Difference.between(history, modelled)));
+                "models",
+                new CheckResult(name, List.of(), List.of()),
+                lines(difference),
+                difference.doubts().stream().map(Object::toString).toList());
     }
 
     private static List<String> lines(Difference difference) {
-        List<String> lines = new ArrayList<>(
-                difference.operations().stream().map(Operation::description).toList());
+        List<String> lines = new ArrayList<>();
+        difference.operations().stream()
+                .filter(operation -> !difference.doubtful().contains(operation))
+                .map(Operation::description)
+                .forEach(lines::add);
         difference.obstacles().forEach(obstacle -> lines.add(obstacle.toString()));
         return lines;
     }
@@ -136,8 +160,10 @@ final class CheckCommand extends CliCommand {
         Terminal terminal = context().terminal();
         String name = result.found().database();
         boolean models = result.other().equals("models");
-        if (result.isClean()) {
+        if (result.exitCode() == VarveCli.OK) {
             terminal.print(terminal.good(name + (models ? " is as its models say." : " is as its history says.")));
+        } else if (result.exitCode() == VarveCli.UNDECIDED) {
+            terminal.print(terminal.bad("The models of " + name + " differ from its history in nothing but words."));
         } else {
             terminal.print(terminal.bad(
                     models
@@ -147,6 +173,10 @@ final class CheckCommand extends CliCommand {
             result.operations().forEach(operation -> terminal.print("  " + operation));
         }
         result.found().unreadable().forEach(what -> terminal.print("  not compared: " + what));
+        if (!result.doubts().isEmpty()) {
+            terminal.print("  cannot be compared without a server (--against both):");
+            result.doubts().forEach(doubt -> terminal.print("    " + doubt));
+        }
     }
 
     private static String places(int count) {
@@ -162,6 +192,7 @@ final class CheckCommand extends CliCommand {
                 "findings",
                 result.found().findings().stream().map(Object::toString).toList());
         map.put("notCompared", result.found().unreadable());
+        map.put("cannotCompare", result.doubts());
         return map;
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
 
 /** What somebody says of names that are gone: nothing is guessed. */
@@ -33,10 +34,16 @@ final class RenameAnswers {
      * The difference with the renames first.
      *
      * @param known further answers, such as those of the models
+     * @param comparison what finds the rest of the difference
      * @param respondent who is asked about what nobody has answered
      * @throws CliException if something may be a rename and nobody says whether it is, or somebody says so of nothing
      */
-    Difference difference(Database from, Database to, List<String> known, Respondent respondent) {
+    Difference difference(
+            Database from,
+            Database to,
+            List<String> known,
+            BiFunction<Database, Database, Difference> comparison,
+            Respondent respondent) {
         Renames renames = new Renames(from, to);
         Set<String> unused = new LinkedHashSet<>(renamed);
         Set<String> answers = new LinkedHashSet<>(renamed);
@@ -51,7 +58,7 @@ final class RenameAnswers {
         refuse(renames.candidates()
                 .filter(candidate -> isOpen(candidate, denied))
                 .toList());
-        return renames.difference();
+        return renames.difference(comparison);
     }
 
     private boolean isOpen(Renaming candidate, Set<Renaming> denied) {

@@ -7,6 +7,7 @@ import dev.varve.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -41,9 +42,7 @@ final class Renames {
         state = operation.after(state);
     }
 
-    Difference difference() {
-        Difference rest = Difference.between(state, to);
-        return new Difference(
-                Stream.concat(operations.stream(), rest.operations().stream()).toList(), rest.obstacles());
+    Difference difference(BiFunction<Database, Database, Difference> comparison) {
+        return comparison.apply(state, to).after(operations);
     }
 }

@@ -29,6 +29,9 @@ public final class VarveCli {
     /** {@code check} found differences. */
     public static final int DIFFERENT = 3;
 
+    /** {@code check} found no difference for certain, and texts that only a server can compare. */
+    public static final int UNDECIDED = 4;
+
     private final Class<?> root;
     private final String name;
     private final List<String> databases;

@@ -4,6 +4,7 @@ import dev.varve.model.TypeName;
 import dev.varve.sql.Expression;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.Sql;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,14 @@ record Conversion(TypeName to, boolean overText) {
     private static final Set<String> NUMBERS =
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
 
+    /** Between types of different ones of these PostgreSQL has no cast; the texts of their values may be read as each other. */
+    private static final List<Set<String>> STRANGERS = List.of(
+            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "money"),
+            Set.of("date", "time", "timetz", "timestamp", "timestamptz", "interval"),
+            Set.of("json", "jsonb"),
+            Set.of("uuid"),
+            Set.of("bytea"));
+
     /** The conversion between values of two types, if it has to be written. */
     static Optional<Conversion> between(TypeName from, TypeName to) {
         if (from.name().equals(to.name()) && from.array() == to.array() || isText(to)) {
@@ -33,7 +42,18 @@ record Conversion(TypeName to, boolean overText) {
         boolean isTruth = is("boolean", from) != is("boolean", to);
         boolean areNumbers = NUMBERS.contains(from.name().name())
                 && NUMBERS.contains(to.name().name());
-        return isOwn || isTruth && !areNumbers ? Optional.of(new Conversion(to, isOwn)) : Optional.empty();
+        boolean overText = isOwn || areStrangers(from, to);
+        return overText || isTruth && !areNumbers ? Optional.of(new Conversion(to, overText)) : Optional.empty();
+    }
+
+    private static boolean areStrangers(TypeName from, TypeName to) {
+        return !from.array()
+                && !to.array()
+                && STRANGERS.stream()
+                        .anyMatch(kind -> kind.contains(from.name().name())
+                                && STRANGERS.stream()
+                                        .anyMatch(other -> other != kind
+                                                && other.contains(to.name().name())));
     }
 
     private static boolean isText(TypeName type) {

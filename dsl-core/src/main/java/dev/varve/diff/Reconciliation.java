@@ -1,11 +1,13 @@
 package dev.varve.diff;
 
+import dev.varve.model.Column;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
+import dev.varve.operation.AddColumn;
 import dev.varve.operation.AlterObject;
 import dev.varve.operation.CascadeRecreate;
 import dev.varve.operation.CreateObject;
@@ -13,6 +15,7 @@ import dev.varve.operation.DefineType;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import dev.varve.operation.SetExpression;
+import dev.varve.sql.Expression;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -48,7 +51,25 @@ final class Reconciliation {
             }
             missing = Steps.between(current, wanted);
         }
-        return new Difference(done, missing.isEmpty() ? List.of() : obstacles);
+        return new Difference(done, missing.isEmpty() ? List.of() : left(missing));
+    }
+
+    /** What goes in circles was possible each time, and has no refusal of its own. */
+    private List<Obstacle> left(List<Operation> missing) {
+        if (!obstacles.isEmpty()) {
+            return obstacles;
+        }
+        return missing.stream()
+                .map(operation -> new Obstacle(
+                        operation,
+                        refusal(operation)
+                                .orElseGet(() -> new RefusedException(
+                                        wanted.objects()
+                                                .findFirst()
+                                                .orElseThrow()
+                                                .id(),
+                                        "It is undone by what has to come after it."))))
+                .toList();
     }
 
     private void reach(List<Operation> pending) {
@@ -122,10 +143,24 @@ final class Reconciliation {
                 .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
                 .forEach(current::get));
         if (operation instanceof SetExpression computed) {
-            Table table = current.get(computed.table());
-            wanted.get(computed.table()).columns().stream()
-                    .filter(column -> computed.expression().mentions(column.name()))
-                    .forEach(column -> table.column(column.name()));
+            refuseWithoutColumns(computed.table(), computed.expression());
+        }
+        if (operation instanceof AddColumn added) {
+            added.column()
+                    .generated()
+                    .ifPresent(computed -> refuseWithoutColumns(added.table(), computed.expression()));
+        }
+    }
+
+    /** A column is computed from others when they are what they will be: what it is computed from cannot change its type any more. */
+    private void refuseWithoutColumns(ObjectId<Table> id, Expression expression) {
+        Table table = current.get(id);
+        for (Column column : wanted.get(id).columns()) {
+            boolean isUsed = expression.mentions(column.name());
+            if (isUsed && !table.column(column.name()).type().equals(column.type())) {
+                throw new RefusedException(
+                        id, "Column \"" + column.name() + "\" of " + id + " is not " + column.type() + " yet.");
+            }
         }
     }
 

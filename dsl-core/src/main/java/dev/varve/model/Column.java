@@ -205,6 +205,9 @@ public record Column(
         if (serial().isPresent() && ColumnValue.Serial.word(type).isEmpty()) {
             throw refused(table, "cannot be serial: " + type + " is no smallint, integer or bigint");
         }
+        if (identity().isPresent() && ColumnValue.Serial.word(type).isEmpty()) {
+            throw refused(table, "cannot be an identity: " + type + " is no smallint, integer or bigint");
+        }
         numbered().flatMap(ColumnValue.Numbered::sequence).ifPresent(sequence -> {
             if (!sequence.schema().equals(table.name().schema())) {
                 throw refused(

@@ -448,6 +448,15 @@ public sealed interface Constraint {
             if (!from.containsAll(reactions.cleared())) {
                 throw refused(this, table, "sets " + reactions.cleared() + " on delete, but is of " + from + " only");
             }
+            from.stream().map(table::column).filter(Column::isGenerated).forEach(column -> {
+                if (reactions.changesColumns()) {
+                    throw refused(
+                            this,
+                            table,
+                            "would have to change column \"" + column.name()
+                                    + "\", which is computed. Leave out its action");
+                }
+            });
             checkTarget(table, target().equals(table.id()) ? table : database.get(target()), database);
         }
 
@@ -460,6 +469,12 @@ public sealed interface Constraint {
                         table,
                         "is of " + from + ", and references " + targetColumns() + ", which are not as many");
             }
+            for (int i = 0; i < from.size(); i++) {
+                checkTypes(
+                        table,
+                        table.column(from.get(i)),
+                        target.column(targetColumns().get(i)));
+            }
             if (!target.hasKey(referenced, database)) {
                 throw new RefusedException(
                         table.id(),
@@ -467,6 +482,37 @@ public sealed interface Constraint {
                                 + target.id() + ", which is neither its primary key nor unique there"
                                 + (referenced.period() ? " without overlaps" : "")
                                 + ". Reference a key, or make these columns unique first.");
+            }
+        }
+
+        /** Whether a column of a table, once it is like that, is not compared any more with what this key of another table pairs it with. */
+        boolean isBrokenBy(Table changed, Column next, Table of, Database database) {
+            boolean isOwn = of.id().equals(changed.id());
+            if (!isOwn && !target().equals(changed.id())) {
+                return false;
+            }
+            Table target = target().equals(of.id()) ? of : database.get(target());
+            for (int i = 0; i < from.size(); i++) {
+                boolean isFrom = isOwn && from.get(i).equals(next.name());
+                boolean isTo =
+                        target().equals(changed.id()) && targetColumns().get(i).equals(next.name());
+                Column column = isFrom ? next : of.column(from.get(i));
+                Column key = isTo ? next : target.column(targetColumns().get(i));
+                if ((isFrom || isTo) && !column.type().canReference(key.type())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void checkTypes(Table table, Column column, Column key) {
+            if (!column.type().canReference(key.type())) {
+                throw refused(
+                        this,
+                        table,
+                        "is of column \"" + column.name() + "\", which is " + column.type() + ", and references \""
+                                + key.name() + "\", which is " + key.type()
+                                + "; PostgreSQL does not compare these. Give both the same type");
             }
         }
     }

@@ -312,11 +312,13 @@ public final class Database {
         for (ObjectId<?> follower : followers) {
             SchemaObject before = next.object(ids.getOrDefault(follower, follower));
             SchemaObject after = before.following(rename);
-            next = next.without(before).with(after);
             if (!after.id().equals(before.id())) {
+                Rename move = new Rename.OfObject(before.id(), after.id());
+                after = after.following(move); // a table may reference itself
                 ids.put(follower, after.id());
-                moved.put(follower, new Rename.OfObject(before.id(), after.id()));
+                moved.put(follower, move);
             }
+            next = next.without(before).with(after);
         }
         for (Map.Entry<ObjectId<?>, Rename> move : moved.entrySet()) {
             next = next.followed(original.users(move.getKey()), move.getValue(), original, ids);

@@ -93,7 +93,10 @@ public record Inheritance(
     /** The table with everything that its parents give and that it does not have yet, as PostgreSQL creates it. */
     Table complete(Table table, Database database) {
         if (!givenColumns.isEmpty() || !givenConstraints.isEmpty()) {
-            return table;
+            List<Column> ordered = plain(table, database).columns();
+            return table.withFirst(ordered.stream()
+                    .flatMap(column -> table.findColumn(column.name()).stream())
+                    .toList());
         }
         Table whole = table;
         for (ObjectId<Table> parent : reversed()) {
@@ -153,12 +156,17 @@ public record Inheritance(
     /** What the table says of inherited columns that its parents do not say. */
     @Override
     public List<Statement> creation(Table table, Database database) {
-        Table own = table.withOnly(column -> !givenColumns.contains(column), name -> !givenConstraints.contains(name));
-        Table plain = from(parents).complete(own.with(from(parents)), database);
+        Table plain = plain(table, database);
         return givenColumns.stream()
                 .flatMap(name -> changes(plain.column(name), table.column(name)))
                 .map(change -> Statement.of(Sql.of("alter {} {}", table.address(), change), LockMode.NONE))
                 .toList();
+    }
+
+    /** The table as it is made, before anything is changed of what it has from its parents. */
+    private Table plain(Table table, Database database) {
+        Table own = table.withOnly(column -> !givenColumns.contains(column), name -> !givenConstraints.contains(name));
+        return from(parents).complete(own.with(from(parents)), database);
     }
 
     private static Stream<Sql> changes(Column from, Column to) {

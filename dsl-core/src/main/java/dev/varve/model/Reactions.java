@@ -36,6 +36,11 @@ public record Reactions(ReferentialAction onDelete, List<String> cleared, Refere
         return new Reactions(onDelete, cleared, action);
     }
 
+    /** Whether they give other values to the columns of the key in the row that references. */
+    boolean changesColumns() {
+        return CLEARING.contains(onDelete) || CLEARING.contains(onUpdate) || onUpdate == ReferentialAction.CASCADE;
+    }
+
     Reactions following(ObjectId<?> table, Rename rename) {
         return new Reactions(onDelete, rename.followColumns(table, cleared), onUpdate);
     }

@@ -349,8 +349,25 @@ public record Table(
         }
         columns.forEach(column -> column.check(id(), database));
         columns.stream().filter(Column::isVirtual).forEach(this::refuseKeys);
+        columns.forEach(this::refuseComputedFromComputed);
         constraints.values().forEach(constraint -> constraint.check(this, database));
         facets.values().forEach(facet -> facet.check(this, database));
+    }
+
+    private void refuseComputedFromComputed(Column column) {
+        Set<String> names = column.generated()
+                .map(generated -> generated.expression().bareNames())
+                .orElse(Set.of());
+        columns.stream()
+                .filter(other -> other.isGenerated() && names.contains(other.name()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new RefusedException(
+                            id(),
+                            "Column \"" + column.name() + "\" of " + id() + " cannot be computed from \"" + other.name()
+                                    + "\", which is computed itself; PostgreSQL refuses that. Write the expression of \""
+                                    + other.name() + "\" in its place.");
+                });
     }
 
     private void refuseKeys(Column virtual) {
@@ -374,6 +391,31 @@ public record Table(
                 || !wanted.period()
                         && indexes.flatMap(index -> index.uniqueColumns().stream())
                                 .anyMatch(Set.copyOf(wanted.columns())::equals);
+    }
+
+    /** The tables with foreign keys of or to a column whose other ends PostgreSQL would not compare with it any more. */
+    public List<ObjectId<Table>> referencesBrokenBy(Column next, Database database) {
+        return Stream.concat(Stream.of(id()), database.users(id()).stream())
+                .map(database::get)
+                .filter(user -> user instanceof Table table
+                        && table.foreignKeys().anyMatch(key -> key.isBrokenBy(this, next, table, database)))
+                .map(user -> ((Table) user).id())
+                .toList();
+    }
+
+    private Stream<Constraint.ForeignKey> foreignKeys() {
+        return constraints.values().stream()
+                .filter(Constraint.ForeignKey.class::isInstance)
+                .map(Constraint.ForeignKey.class::cast);
+    }
+
+    /** Whether a foreign key of this table references it by a key that only this constraint is. */
+    public boolean needsForItself(String constraint, Database database) {
+        Table rest = minusConstraint(constraint);
+        return rest.constraints.values().stream()
+                .anyMatch(other -> other instanceof Constraint.ForeignKey key
+                        && key.target().equals(id())
+                        && !rest.hasKey(key.referenced(), database));
     }
 
     @Override
@@ -418,9 +460,23 @@ public record Table(
                         .toList());
     }
 
-    /** In a new table PostgreSQL takes every constraint for valid, whatever the statement says. */
-    private static boolean isAddedLater(Constraint constraint) {
-        return constraint.enforcement() == Enforcement.NOT_VALID;
+    /** In a new table PostgreSQL takes every constraint for valid, whatever the statement says, and makes one of two keys over the same columns. */
+    private boolean isAddedLater(Constraint constraint) {
+        return constraint.enforcement() == Enforcement.NOT_VALID
+                || constraint.hasIndex()
+                        && constraints.values().stream()
+                                .filter(other -> other.hasIndex() && isLike(constraint, other))
+                                .min(Comparator.comparing(other -> !(other instanceof Constraint.PrimaryKey)))
+                                .filter(first -> !first.equals(constraint))
+                                .isPresent();
+    }
+
+    private static boolean isLike(Constraint one, Constraint other) {
+        return withoutWord(one).equals(withoutWord(other));
+    }
+
+    private static String withoutWord(Constraint key) {
+        return key.definition().text().replaceFirst("^(primary key|unique) ", "");
     }
 
     /** A named not-null constraint says it alone: PostgreSQL gives the column another one that says the same. */

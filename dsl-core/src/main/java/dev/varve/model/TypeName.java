@@ -17,6 +17,15 @@ import java.util.regex.Pattern;
  */
 public record TypeName(QualifiedName name, String modifiers, boolean array) implements Fragment {
 
+    private static final List<Set<String>> FAMILIES = List.of(
+            Set.of("smallint", "integer", "bigint"),
+            Set.of("numeric"),
+            Set.of("real", "double precision"),
+            Set.of("text", "varchar", "char", "bpchar", "name"),
+            Set.of("boolean"),
+            Set.of("uuid"),
+            Set.of("jsonb"));
+
     /** The built-in types that columns can have, by where their long values are kept ({@code pg_type.typstorage}). */
     private static final Map<ColumnStorage, Set<String>> BUILT_IN = Map.of(
             ColumnStorage.MAIN,
@@ -120,6 +129,23 @@ public record TypeName(QualifiedName name, String modifiers, boolean array) impl
     public boolean isFloatingPoint() {
         return name.equals(QualifiedName.unqualified("real"))
                 || name.equals(QualifiedName.unqualified("double precision"));
+    }
+
+    /** Whether PostgreSQL may let a foreign key of a column of this type reference one of the other type; for types that it does not bring only a server knows. */
+    public boolean canReference(TypeName other) {
+        boolean isKnown = !array && !other.array && family(this) > 0 && family(other) > 0;
+        boolean isNumber = family(this) <= 3 && family(other) <= 3;
+        return !isKnown || family(this) == family(other) || isNumber && family(this) < family(other);
+    }
+
+    /** Types of one family are compared with each other, and numbers with those of a later one. */
+    private static int family(TypeName type) {
+        for (int i = 0; i < FAMILIES.size() && type.name.schema().isEmpty(); i++) {
+            if (FAMILIES.get(i).contains(type.name.name())) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     /** Whether every value of this type fits unchanged into the other: a longer text, a greater number. */

@@ -109,6 +109,11 @@ public record AlterColumnType(
         if (!users.isEmpty()) {
             throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, users);
         }
+        List<ObjectId<Table>> apart =
+                before.get(table).referencesBrokenBy(changed(before.get(table).column(column)), before);
+        if (!apart.isEmpty()) {
+            throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, apart);
+        }
         return before.alter(table, t -> t.becoming(changed(t.column(column))));
     }
 

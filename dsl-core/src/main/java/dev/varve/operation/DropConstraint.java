@@ -43,6 +43,9 @@ public record DropConstraint(ObjectId<Table> table, String constraint) implement
         Table old = before.get(table);
         Constraint dropped = old.constraint(constraint);
         old.facets().values().forEach(facet -> facet.checkRemoval(old, dropped, before));
+        if (old.needsForItself(constraint, before)) {
+            throw new ObjectInUseException(table, "Constraint \"" + constraint + "\" of " + table, List.of(table));
+        }
         Database after = withoutComment(before).alter(table, t -> t.minusConstraint(constraint));
         refuseIdentity(before.get(table), after.get(table));
         List<ObjectId<?>> broken = after.brokenBy(table);

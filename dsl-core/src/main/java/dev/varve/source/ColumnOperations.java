@@ -47,8 +47,7 @@ final class ColumnOperations {
                 OperationForm.of(
                         SetDefault.class,
                         (op, source) -> altered(op.table(), op.column(), defaultOf(op, source), source)),
-                OperationForm.of(
-                        SetIdentity.class, (op, source) -> altered(op.table(), op.column(), identity(op), source)),
+                OperationForm.of(SetIdentity.class, ColumnOperations::identity),
                 OperationForm.of(
                         SetExpression.class,
                         (op, source) -> altered(
@@ -96,11 +95,16 @@ final class ColumnOperations {
                 .orElseGet(() -> Call.of("noDefault"));
     }
 
-    private static Code identity(SetIdentity operation) {
-        return operation
+    /** There is no word for the name of a sequence that comes later than its column. */
+    private static Sentence identity(SetIdentity operation, Source source) {
+        if (operation.identity().flatMap(ColumnValue.Identity::sequence).isPresent()) {
+            return Sentence.adding(operation);
+        }
+        Code words = operation
                 .identity()
                 .<Code>map(identity -> NumberingWords.of(word(identity), identity.options()))
                 .orElseGet(() -> Call.of("noIdentity"));
+        return altered(operation.table(), operation.column(), words, source);
     }
 
     private static String word(ColumnValue.Identity identity) {

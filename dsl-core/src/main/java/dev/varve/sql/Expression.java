@@ -83,6 +83,19 @@ public record Expression(String text) implements Fragment {
         return text.indexOf('.') < 0 ? Set.of() : SqlText.of(text).qualifiedNames();
     }
 
+    /** What is certain, without a server, of this expression and another one. */
+    public Likeness likeness(Expression other) {
+        Likeness likeness = NormalForm.of(text).likeness(NormalForm.of(other.text));
+        boolean areDifferent = likeness == Likeness.UNKNOWN && (hasColumnBeside(other) || other.hasColumnBeside(this));
+        return areDifferent ? Likeness.DIFFERENT : likeness;
+    }
+
+    /** A column is printed wherever it is used. */
+    private boolean hasColumnBeside(Expression other) {
+        Set<String> names = SqlText.of(other.text).names();
+        return columns().stream().anyMatch(column -> !names.contains(column));
+    }
+
     @Override
     public String sql() {
         return text;

@@ -68,6 +68,11 @@ public record Query(String text) implements Fragment {
         return SqlText.of(text).names().contains(name);
     }
 
+    /** What is certain, without a server, of this query and another one. */
+    public Likeness likeness(Query other) {
+        return NormalForm.of(text).likeness(NormalForm.of(other.text));
+    }
+
     @Override
     public String sql() {
         return text;

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 final class SqlText {
 
-    private enum Kind {
+    enum Kind {
         NAME,
         QUOTED_NAME,
         STRING,
@@ -27,9 +27,11 @@ final class SqlText {
         SYMBOL
     }
 
+    private static final Pattern CAPITALS = Pattern.compile("[A-Z]++");
+
     private static final Pattern NAME_IN_STRING = Pattern.compile("'[\\w$]+\\.[\\w$]+'");
 
-    private record Token(Kind kind, String text) {
+    record Token(Kind kind, String text) {
 
         boolean isName() {
             return kind == Kind.NAME || kind == Kind.QUOTED_NAME;
@@ -44,11 +46,11 @@ final class SqlText {
             return text.substring(1, text.length() - 1).replace("''", "'");
         }
 
-        /** What the name means: PostgreSQL folds unquoted names to lower case. */
+        /** What the name means: PostgreSQL folds the letters A to Z of unquoted names, and no others where letters have several bytes. */
         String name() {
             return kind == Kind.QUOTED_NAME
                     ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
-                    : text.toLowerCase(Locale.ROOT);
+                    : CAPITALS.matcher(text).replaceAll(letter -> letter.group().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -102,6 +104,11 @@ final class SqlText {
             tokens.add(new Token(kindOf(matcher), matcher.group()));
         }
         return new SqlText(tokens);
+    }
+
+    /** All of it, blanks and comments too. */
+    List<Token> tokens() {
+        return List.copyOf(tokens);
     }
 
     private static Kind kindOf(Matcher matcher) {

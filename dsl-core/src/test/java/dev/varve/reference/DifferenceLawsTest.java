@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.diff.Difference;
 import dev.varve.model.Database;
-import dev.varve.operation.Operation;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
@@ -29,37 +28,18 @@ class DifferenceLawsTest {
 
     private static DynamicTest laws(Page page, Method snippet) {
         return DynamicTest.dynamicTest(snippet.getName(), () -> {
-            Database before = after(page.before(snippet), Database.empty());
-            Database after = after(page.operations(snippet), before);
+            Database before = DifferenceLaws.after(page.before(snippet), Database.empty());
+            Database after = DifferenceLaws.after(page.operations(snippet), before);
             if (RENAMES.contains(page.content().title() + ' ' + snippet.getName())) {
                 assertThat(List.of(Difference.between(before, after), Difference.between(after, before)))
                         .anyMatch(difference -> !difference.obstacles().isEmpty());
             } else {
-                lead(before, after);
-                lead(after, before);
+                DifferenceLaws.lead(before, after);
+                DifferenceLaws.lead(after, before);
             }
-            lead(Database.empty(), after);
-            lead(after, Database.empty());
+            DifferenceLaws.lead(Database.empty(), after);
+            DifferenceLaws.lead(after, Database.empty());
             assertThat(Difference.between(after, after).isEmpty()).isTrue();
         });
-    }
-
-    private static void lead(Database from, Database to) {
-        Difference difference = Difference.between(from, to);
-        assertThat(difference.obstacles()).isEmpty();
-        Database reached = after(difference.operations(), from);
-        Difference left = Difference.between(reached, to);
-        assertThat(left.operations())
-                .as("still missing after %s", difference.operations())
-                .isEmpty();
-        assertThat(left.obstacles()).isEmpty();
-    }
-
-    private static Database after(List<Operation> operations, Database before) {
-        Database state = before;
-        for (Operation operation : operations) {
-            state = operation.after(state);
-        }
-        return state;
     }
 }

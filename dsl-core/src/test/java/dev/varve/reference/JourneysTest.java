@@ -1,112 +1,112 @@
 package dev.varve.reference;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.varve.diff.Difference;
 import dev.varve.model.Database;
 import dev.varve.model.Inheritance;
 import dev.varve.model.Table;
 import dev.varve.operation.Operation;
-import dev.varve.operation.SetExpression;
-import dev.varve.operation.SetPrivileges;
 import dev.varve.testing.Journey;
 import dev.varve.testing.OperationLaws;
+import dev.varve.testing.RandomSchema;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /**
- * From a state that the reference shows to another one of the same page, chosen by chance but always the same: the difference leads there on real
- * servers, the difference the other way round leads back, and the generated source is proved by {@link SourceLawsTest}. With {@code
- * -Dvarve.journeys=1000} there are more, and with {@code -Dvarve.reference.page=Domains} those of one page.
+ * From a state that the reference shows to another one of the same page, drawn page by page: the difference leads there on a real server, and
+ * the difference the other way round leads back. What is drawn for the usual run is always the same; in the profile {@code nightly} it is not.
  */
 @Tag("laws")
-@Execution(ExecutionMode.CONCURRENT)
 class JourneysTest {
 
-    private static final int JOURNEYS = Integer.getInteger("varve.journeys", 60);
+    private static final List<Page> PAGES = ReferencePages.all().stream()
+            .filter(page -> possible(page).size() > 1)
+            .toList();
 
-    private record Places(Page page, Method from, Method to) {
+    /** A way between two states, on a server of a version. */
+    record Places(Page page, Method from, Method to, int major) {
 
-        String words() {
-            return page.content().title() + ": " + from.getName() + " to " + to.getName();
+        @Override
+        public String toString() {
+            return page.content().title() + ": " + from.getName() + " to " + to.getName() + ", on PostgreSQL " + major;
         }
     }
 
-    @TestFactory
-    Stream<DynamicTest> differences_lead_from_state_to_state_on_servers() {
-        List<Places> all = new ArrayList<>();
-        String wanted = System.getProperty("varve.reference.page", ".*");
-        for (Page page : ReferencePages.all()) {
-            if (!page.content().getClass().getSimpleName().matches(wanted)) {
-                continue;
-            }
-            for (Method from : page.snippets()) {
-                page.snippets().stream()
-                        .filter(to -> !to.equals(from) && isPossible(from) && isPossible(to))
-                        .forEach(to -> all.add(new Places(page, from, to)));
-            }
-        }
-        Collections.shuffle(all, new Random(42));
-        return all.stream()
-                .filter(places -> !isTaken(places))
-                .limit(JOURNEYS)
-                .map(places -> DynamicTest.dynamicTest(places.words(), () -> hold(places)));
+    @Property(tries = 50, seed = "42", edgeCases = EdgeCasesMode.NONE)
+    void differences_lead_from_state_to_state(@ForAll("places") Places places) {
+        hold(places);
     }
 
-    private static boolean isPossible(Method snippet) {
-        Snippet traits = snippet.getAnnotation(Snippet.class);
-        return traits.needs().isEmpty() && traits.since() <= 18;
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+    @Tag("nightly")
+    void differences_lead_from_state_to_state_for_long(@ForAll("places") Places places) {
+        hold(places);
+    }
+
+    @Provide
+    Arbitrary<Places> places() {
+        return Arbitraries.of(PAGES)
+                .flatMap(page -> Combinators.combine(
+                                Arbitraries.of(possible(page)),
+                                Arbitraries.of(possible(page)),
+                                Arbitraries.of(RandomSchema.servers()))
+                        .as((from, to, major) -> new Places(page, from, to, major)))
+                .filter(places -> !places.from().equals(places.to())
+                        && since(places.from()) <= places.major()
+                        && since(places.to()) <= places.major()
+                        && !isTaken(places));
+    }
+
+    private static List<Method> possible(Page page) {
+        return page.snippets().stream()
+                .filter(snippet -> snippet.getAnnotation(Snippet.class).needs().isEmpty() && since(snippet) <= 18)
+                .toList();
+    }
+
+    private static int since(Method snippet) {
+        return snippet.getAnnotation(Snippet.class).since();
     }
 
     private static void hold(Places places) {
         List<Operation> there = way(places.page(), places.from());
-        Database from = fold(there);
-        Difference difference = Difference.between(from, fold(way(places.page(), places.to())));
-        if (!difference.obstacles().isEmpty()) {
-            assertThat(difference.obstacles())
-                    .allMatch(obstacle -> !obstacle.toString().isBlank());
-            return; // what only a rename leads to
+        Database from = state(there, places);
+        Difference difference = Difference.between(from, state(way(places.page(), places.to()), places));
+        Difference back = Difference.between(DifferenceLaws.after(difference.operations(), from), from);
+        if (!difference.obstacles().isEmpty() || !back.obstacles().isEmpty()) {
+            return; // what only a rename leads to, or what only a new heir can have of its parents
         }
-        OperationLaws.of(new Journey(places.words(), difference.operations()))
-                .given(there.toArray(Operation[]::new))
-                .since(Math.max(since(places), since(difference)))
+        DifferenceLaws.isWritten(difference.operations(), from);
+        OperationLaws.of(new Journey(places.toString(), difference.operations()))
+                .given(there)
+                .on(places.major())
                 .hold();
     }
 
     /**
-     * A difference between states without a server is for the newest one, on which a computed column can compute something else, and all
-     * privileges are more than before.
+     * What an heir has by itself and what it has from its parents alone are not told apart by differences: a column that it has kept stays its
+     * own when it inherits again.
      */
-    private static int since(Difference difference) {
-        boolean isNew = difference.operations().stream()
-                .anyMatch(operation -> operation instanceof SetExpression || operation instanceof SetPrivileges);
-        return isNew ? 17 : 0;
-    }
-
-    /** What a table that inherited has kept as its own stays its own when it inherits again, which differences do not tell apart. */
     private static boolean isTaken(Places places) {
-        Database to = fold(way(places.page(), places.to()));
-        return fold(way(places.page(), places.from()))
-                .objects(Table.class)
-                .filter(table -> !Inheritance.of(table).givenColumns().isEmpty())
-                .anyMatch(table -> to.find(table.id())
-                        .filter(now -> Inheritance.of(now).parents().isEmpty())
-                        .isPresent());
+        Database from = state(way(places.page(), places.from()), places);
+        Database to = state(way(places.page(), places.to()), places);
+        return from.objects(Table.class)
+                .filter(table -> to.has(table.id()))
+                .anyMatch(table -> isTaken(table, to.get(table.id())) || isTaken(to.get(table.id()), table));
     }
 
-    private static int since(Places places) {
-        return Math.max(
-                places.from().getAnnotation(Snippet.class).since(),
-                places.to().getAnnotation(Snippet.class).since());
+    private static boolean isTaken(Table heir, Table other) {
+        return Inheritance.of(heir).givenColumns().stream()
+                .anyMatch(column -> Inheritance.of(other).parents().isEmpty()
+                        || other.findColumn(column).isPresent()
+                                && !Inheritance.of(other).givenColumns().contains(column));
     }
 
     private static List<Operation> way(Page page, Method snippet) {
@@ -115,11 +115,7 @@ class JourneysTest {
         return operations;
     }
 
-    private static Database fold(List<Operation> operations) {
-        Database state = Database.empty();
-        for (Operation operation : operations) {
-            state = operation.after(state);
-        }
-        return state;
+    private static Database state(List<Operation> operations, Places places) {
+        return DifferenceLaws.after(operations, Database.empty().on(RandomSchema.environment(places.major())));
     }
 }

@@ -41,7 +41,7 @@ final class CatalogFingerprint {
                 union all
                 select format('column %s.%s.%s %s %s notnull=%s identity=%s generated=%s default=%s comment=%s'
                     || ' collation=%s storage=%s compression=%s statistics=%s options=%s', o.nspname,
-                    c.relname, a.attname, row_number() over (partition by a.attrelid order by a.attnum),
+                    c.relname, case when c.relkind in ('i', 'I') then '' else a.attname end, row_number() over (partition by a.attrelid order by a.attnum),
                     format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, a.attgenerated,
                     pg_get_expr(d.adbin, d.adrelid), col_description(c.oid, a.attnum),
                     nullif(a.attcollation, 0)::regcollation, a.attstorage, a.attcompression, a.attstattarget,

@@ -50,7 +50,7 @@ final class LawTrial {
         Database after = pureAfter(before);
         run(before);
         Snapshot changed = snapshot("after the operation", after);
-        same("the effect on what the server printed", changed.state(), operation.after(found.state()));
+        sameEffect(found.state(), changed.state());
         leavesNoOldName(after);
         takeBack(operation.reversal(before), before, found, changed, dump);
     }
@@ -75,6 +75,13 @@ final class LawTrial {
         }
         rows.forEach(database::execute);
         return state;
+    }
+
+    /** One operation has the same effect on texts as the server printed them; several would meet their own texts beside those. */
+    private void sameEffect(Database found, Database changed) {
+        if (!(operation instanceof Passage || operation instanceof Journey)) {
+            same("the effect on what the server printed", changed, operation.after(found));
+        }
     }
 
     private void run(Database before) {

@@ -62,7 +62,8 @@ public final class OperationLaws {
         return given(Arrays.stream(objects).<Operation>map(CreateObject::new).toList());
     }
 
-    private OperationLaws given(List<Operation> before) {
+    /** The same in a database in which these operations, too, have run before. */
+    public OperationLaws given(List<Operation> before) {
         List<Operation> all = new ArrayList<>(setup);
         all.addAll(before);
         return new OperationLaws(operation, List.copyOf(all), rows, extension, onTimescale, versions);
@@ -87,6 +88,11 @@ public final class OperationLaws {
     /** The same, only on servers of that major version or a later one. */
     public OperationLaws since(int major) {
         return new OperationLaws(operation, setup, rows, extension, onTimescale, version -> version >= major);
+    }
+
+    /** The same, only on the server of that major version. */
+    public OperationLaws on(int major) {
+        return new OperationLaws(operation, setup, rows, extension, onTimescale, version -> version == major);
     }
 
     /** The same, only on servers before that major version. */

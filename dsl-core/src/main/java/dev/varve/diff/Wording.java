@@ -1,0 +1,148 @@
+package dev.varve.diff;
+
+import dev.varve.model.Column;
+import dev.varve.model.Database;
+import dev.varve.model.SchemaObject;
+import dev.varve.sql.Expression;
+import dev.varve.sql.Fragment;
+import dev.varve.sql.Likeness;
+import dev.varve.sql.Query;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Says one state in the words of another: what still differs then, differs in more than words. Objects are records all the way down, so that
+ * no kind has to know of this.
+ */
+final class Wording {
+
+    private record Pair(Fragment before, Fragment after) {}
+
+    private final Set<Likeness> taken;
+    private final List<Pair> unknown = new ArrayList<>();
+
+    private Wording(Set<Likeness> taken) {
+        this.taken = taken;
+    }
+
+    /** The second state with those texts of the first one that say the same. */
+    static Database certain(Database from, Database to) {
+        return new Wording(Set.of(Likeness.EQUAL)).state(from, to);
+    }
+
+    /** The second state with all texts of the first one that may say the same. */
+    static Database assumed(Database from, Database to) {
+        return new Wording(Set.of(Likeness.EQUAL, Likeness.UNKNOWN)).state(from, to);
+    }
+
+    /** The texts of which nobody knows without a server whether they say the same. */
+    static List<Doubt> doubts(Database from, Database to) {
+        List<Doubt> doubts = new ArrayList<>();
+        to.objects().filter(object -> from.has(object.id())).forEach(object -> {
+            Wording wording = new Wording(Set.of());
+            wording.value(from.get(object.id()), object);
+            wording.unknown.forEach(pair -> doubts.add(new Doubt(object.id(), pair.before(), pair.after())));
+        });
+        return doubts;
+    }
+
+    private Database state(Database from, Database to) {
+        List<SchemaObject> said = to.objects().toList();
+        List<SchemaObject> worded = said.stream()
+                .map(object -> from.find(object.id())
+                        .map(old -> (SchemaObject) value(old, object))
+                        .orElse(object))
+                .toList();
+        return worded.equals(said) ? to : Database.holding(to.environment(), worded);
+    }
+
+    private Object value(Object from, Object to) {
+        if (from.equals(to)) {
+            return to;
+        }
+        if (from instanceof Expression old && to instanceof Expression now) {
+            return text(old, now, old.likeness(now));
+        }
+        if (from instanceof Query old && to instanceof Query now) {
+            return text(old, now, old.likeness(now));
+        }
+        return to instanceof Record && from.getClass() == to.getClass() ? record(from, to) : collection(from, to);
+    }
+
+    private Fragment text(Fragment from, Fragment to, Likeness likeness) {
+        if (likeness == Likeness.UNKNOWN) {
+            unknown.add(new Pair(from, to));
+        }
+        return taken.contains(likeness) ? from : to;
+    }
+
+    private Object collection(Object from, Object to) {
+        if (from instanceof Optional<?> old && to instanceof Optional<?> now && old.isPresent()) {
+            return now.map(value -> value(old.get(), value));
+        }
+        if (from instanceof Map<?, ?> old && to instanceof Map<?, ?> now) {
+            return map(old, now);
+        }
+        return from instanceof List<?> old && to instanceof List<?> now ? list(old, now) : to;
+    }
+
+    private Map<?, ?> map(Map<?, ?> from, Map<?, ?> to) {
+        Map<Object, Object> result = to instanceof SortedMap ? new TreeMap<>() : new LinkedHashMap<>();
+        to.forEach((key, value) -> result.put(key, from.containsKey(key) ? value(from.get(key), value) : value));
+        return result;
+    }
+
+    /** Columns are paired by their names, everything else by its place. */
+    private List<?> list(List<?> from, List<?> to) {
+        if (to.stream().anyMatch(Column.class::isInstance)) {
+            Map<String, Column> columns =
+                    from.stream().map(Column.class::cast).collect(Collectors.toMap(Column::name, Function.identity()));
+            return to.stream()
+                    .map(Column.class::cast)
+                    .map(column -> value(columns.getOrDefault(column.name(), column), column))
+                    .toList();
+        }
+        return from.size() == to.size()
+                ? IntStream.range(0, to.size())
+                        .mapToObj(i -> value(from.get(i), to.get(i)))
+                        .toList()
+                : to;
+    }
+
+    private Object record(Object from, Object to) {
+        RecordComponent[] components = to.getClass().getRecordComponents();
+        try {
+            Object[] parts = new Object[components.length];
+            boolean isOther = false;
+            for (int i = 0; i < parts.length; i++) {
+                components[i].getAccessor().setAccessible(true);
+                Object said = components[i].getAccessor().invoke(to);
+                parts[i] = value(components[i].getAccessor().invoke(from), said);
+                isOther |= !parts[i].equals(said);
+            }
+            return isOther ? made(to.getClass(), components, parts) : to;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The texts of " + to + " cannot be compared.", e);
+        }
+    }
+
+    private static Object made(Class<?> type, RecordComponent[] components, Object[] parts)
+            throws ReflectiveOperationException {
+        Constructor<?> constructor = type.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        constructor.setAccessible(true);
+        return constructor.newInstance(parts);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.varve.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.varve.diff.Difference;
+import dev.varve.dsl.NamingConvention;
+import dev.varve.model.Database;
+import dev.varve.operation.Operation;
+import dev.varve.source.MigrationText;
+import dev.varve.testing.CompiledMigrations;
+import java.util.List;
+
+/** Laws 3 and 4 without a server: differences lead from state to state, and so does their source. */
+final class DifferenceLaws {
+
+    private DifferenceLaws() {}
+
+    /** The state after operations. */
+    static Database after(List<? extends Operation> operations, Database before) {
+        Database state = before;
+        for (Operation operation : operations) {
+            state = operation.after(state);
+        }
+        return state;
+    }
+
+    /** The difference leads there. */
+    static void lead(Database from, Database to) {
+        Difference difference = Difference.between(from, to);
+        assertThat(difference.obstacles()).isEmpty();
+        reaches(difference.operations(), from, to);
+    }
+
+    /** The operations lead there. */
+    static void reaches(List<Operation> operations, Database from, Database to) {
+        Difference left = Difference.between(after(operations, from), to);
+        assertThat(left.operations()).as("still missing after %s", operations).isEmpty();
+        assertThat(left.obstacles()).isEmpty();
+    }
+
+    /** What is written, compiled and run of operations leads where they do. */
+    static void isWritten(List<Operation> operations, Database from) {
+        CompiledMigrations compiled = new CompiledMigrations();
+        compiled.add("Written", MigrationText.of(operations, from, NamingConvention.STANDARD));
+        compiled.compile();
+        List<Operation> written = compiled.operations("Written");
+        assertThat(Difference.between(after(written, from), after(operations, from))
+                        .isEmpty())
+                .as(compiled.source("Written"))
+                .isTrue();
+    }
+}
