@@ -1,6 +1,9 @@
 package dev.varve.testing;
 
+import dev.varve.introspect.Introspector;
+import dev.varve.model.Database;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,7 +26,10 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
 
     private final Supplier<TestServer> server;
     private final List<String> preparation;
+
+    /** What databases are copied from; PostgreSQL's own template if there is nothing to prepare. */
     private Optional<TestDatabase> template = Optional.empty();
+
     private Optional<TestDatabase> current = Optional.empty();
 
     private FreshDatabase(Supplier<TestServer> server, List<String> preparation) {
@@ -51,6 +57,15 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
         return get().dataSource();
     }
 
+    /** Nothing in the database of the test, with what the library knows of its server. */
+    public Database nothing() {
+        try (Connection connection = connect()) {
+            return Database.empty().on(Introspector.create().environment(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The URL of the database of the test. */
     public String url() {
         return get().url();
@@ -58,13 +73,14 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        template = Optional.of(Templates.make(server.get(), preparation));
+        TestServer chosen = server.get();
+        template = preparation.isEmpty() ? Optional.empty() : Optional.of(Templates.make(chosen, preparation));
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        TestDatabase original = template.orElseThrow();
-        current = Optional.of(original.server().create(original.name()));
+        current = Optional.of(template.map(original -> original.server().create(original.name()))
+                .orElseGet(() -> server.get().create()));
     }
 
     @Override

@@ -55,14 +55,22 @@ public final class TimescaleModule implements SchemaModule {
         });
     }
 
+    /** Before 2.23 hypertables have triggers of TimescaleDB, which call functions of its own. */
     @Override
     public Set<String> hiddenSchemas() {
-        return Set.of(PlainFunctions.SCHEMA);
+        return Set.of(PlainFunctions.SCHEMA, "_timescaledb_functions", "_timescaledb_internal");
     }
 
     @Override
     public Database shown(Database declared) {
         return TimescaleEdition.of(declared).isPlain() ? PlainView.of(declared) : declared;
+    }
+
+    @Override
+    public void check(Operation operation, Database before) {
+        if (TimescaleEdition.of(before).isPlain()) {
+            MissingFunctions.refuse(operation, before);
+        }
     }
 
     @Override
@@ -72,9 +80,7 @@ public final class TimescaleModule implements SchemaModule {
 
     @Override
     public void foresee(Catalog catalog, List<Operation> coming, Database before) {
-        if (TimescaleEdition.of(before).isPlain()) {
-            MissingFunctions.refuse(coming, before);
-        } else {
+        if (!TimescaleEdition.of(before).isPlain()) {
             Foresight.of(catalog, coming, before);
         }
     }

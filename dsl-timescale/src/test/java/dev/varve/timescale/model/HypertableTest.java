@@ -130,7 +130,7 @@ class HypertableTest {
         Table source = table("source", TRADED).with(HOURLY_CHUNKS);
         OperationLaws.of(new AddConstraint(source.id(), foreignKey("fk", "traded", target, "traded")))
                 .given(SCHEMA, target, source)
-                .onTimescale()
+                .onTimescale(16)
                 .areRefusedWith(
                         "Foreign key \"fk\" leads from hypertable trading.source to hypertable trading.target, which"
                                 + " TimescaleDB refuses. Leave it out.");
@@ -142,7 +142,7 @@ class HypertableTest {
         Table notes = table("notes", TRADED).plus(foreignKey("fk", "traded", target, "traded"));
         OperationLaws.of(new SetPolicy(target.id(), YEAR))
                 .given(SCHEMA, target, notes)
-                .onTimescale()
+                .onTimescale(16)
                 .areRefusedBeforehandWith(
                         "The table trading.notes references hypertable trading.target, which has a retention"
                                 + " policy of 365 days: TimescaleDB drops such a foreign key as a whole, or fails, once it handles a"

@@ -181,6 +181,7 @@ class CoreOperationsTest {
         withCompressedChunks(new AddColumn(
                         TICKS.id(),
                         defaulted("fee", "numeric(18, 8)", "0::numeric(18, 8)").notNull(true)))
+                .onTimescale(25)
                 .hold();
     }
 
@@ -304,6 +305,7 @@ class CoreOperationsTest {
         laws(new CreateIndexConcurrently(index), TICKS).areRefusedWith(reason);
         laws(new DropIndexConcurrently(index.id()), TICKS, index)
                 .givenRows(ROWS)
+                .onTimescale(22)
                 .areRefusedWith(reason);
     }
 
