@@ -3,6 +3,7 @@ package dev.varve.model;
 import dev.varve.sql.Expression;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.Identifier;
+import dev.varve.sql.Likeness;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
@@ -141,6 +142,11 @@ public sealed interface Constraint {
     private static RefusedException refused(Constraint constraint, Table table, String why) {
         return new RefusedException(
                 table.id(), "Constraint \"" + constraint.name() + "\" of " + table.id() + ' ' + why + '.');
+    }
+
+    /** Whether PostgreSQL may take it for the same as another one, as far as that can be told without a server. */
+    default boolean mayBe(Constraint other) {
+        return equals(other);
     }
 
     /** The definition with its name, as {@code create table} and {@code add constraint} take it. */
@@ -317,6 +323,13 @@ public sealed interface Constraint {
         @Override
         public Check enforcing(Enforcement other) {
             return new Check(name, condition, inherited, other);
+        }
+
+        @Override
+        public boolean mayBe(Constraint other) {
+            return other instanceof Check check
+                    && condition.likeness(check.condition) != Likeness.DIFFERENT
+                    && new Check(name, check.condition, inherited, enforcement).equals(check);
         }
 
         @Override

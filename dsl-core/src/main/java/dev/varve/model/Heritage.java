@@ -129,7 +129,7 @@ record Heritage(Table from, List<Column> columns, List<Constraint> constraints) 
         }
         for (Constraint constraint : constraints) {
             boolean same = Optional.ofNullable(heir.constraints().get(constraint.name()))
-                    .filter(mine -> mine.enforcing(constraint.enforcement()).equals(constraint))
+                    .filter(mine -> mine.enforcing(constraint.enforcement()).mayBe(constraint))
                     .isPresent();
             refuse(same, "Constraint", constraint.name(), heir);
         }

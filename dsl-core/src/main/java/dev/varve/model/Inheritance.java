@@ -93,16 +93,25 @@ public record Inheritance(
     /** The table with everything that its parents give and that it does not have yet, as PostgreSQL creates it. */
     Table complete(Table table, Database database) {
         if (!givenColumns.isEmpty() || !givenConstraints.isEmpty()) {
-            List<Column> ordered = plain(table, database).columns();
-            return table.withFirst(ordered.stream()
-                    .flatMap(column -> table.findColumn(column.name()).stream())
-                    .toList());
+            return inOrderOf(plain(table, database), table);
         }
         Table whole = table;
         for (ObjectId<Table> parent : reversed()) {
             whole = Heritage.of(database.get(parent)).given(whole);
         }
         return whole;
+    }
+
+    /** The columns stand in the order of the parents, and what it has from these alone is said in their words. */
+    private Table inOrderOf(Table plain, Table table) {
+        Table ordered = table.withFirst(plain.columns().stream()
+                .flatMap(column -> table.findColumn(column.name()).stream())
+                .toList());
+        return ordered.withConstraints(ordered.constraints().values().stream()
+                .map(mine -> givenConstraints.contains(mine.name()) && plain.constraints().containsKey(mine.name())
+                        ? plain.constraints().get(mine.name()).enforcing(mine.enforcement())
+                        : mine)
+                .toList());
     }
 
     /** An heir after its parent has changed. */

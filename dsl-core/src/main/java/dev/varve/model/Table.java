@@ -217,7 +217,7 @@ public record Table(
         return new Table(name, others, constraints, facets);
     }
 
-    private Table withConstraints(List<Constraint> others) {
+    Table withConstraints(List<Constraint> others) {
         Map<String, Constraint> byName = new LinkedHashMap<>();
         others.forEach(c -> byName.put(c.name(), c));
         return new Table(name, columns, byName, facets);
