@@ -2,15 +2,20 @@ package dev.varve.diff;
 
 import dev.varve.model.Column;
 import dev.varve.model.Database;
+import dev.varve.model.Index;
+import dev.varve.model.MaterializedView;
 import dev.varve.model.ObjectId;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
+import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.SchemaModules;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What has to be done to the objects of one state one by one so that they are those of another, users before what they use when they go, after it when they come. */
 final class Steps {
@@ -18,6 +23,7 @@ final class Steps {
     private final Database from;
     private final Database to;
     private final List<Operation> operations = new ArrayList<>();
+    private final Set<ObjectId<?>> madeAgain = new HashSet<>();
 
     private Steps(Database from, Database to) {
         this.from = from;
@@ -30,6 +36,10 @@ final class Steps {
         for (int i = gone.size() - 1; i >= 0; i--) {
             steps.drop(gone.get(i));
         }
+        from.objects(MaterializedView.class)
+                .filter(view ->
+                        to.find(view.id()).filter(now -> !now.equals(view)).isPresent())
+                .forEach(steps::dropIndexesThatChange);
         OrderOfUse.of(to).forEach(steps::make);
         return steps.operations;
     }
@@ -38,6 +48,17 @@ final class Steps {
         if (!to.has(object.id()) && !vanishes(object)) {
             operations.addAll(dropping(object, type(object)));
         }
+    }
+
+    /** A materialized view that is made again brings its indexes along as they are, over columns that may be called otherwise then. */
+    private void dropIndexesThatChange(MaterializedView view) {
+        from.owned(view.id()).stream()
+                .filter(index -> index instanceof Index
+                        && to.find(index.id()).filter(now -> !now.equals(index)).isPresent())
+                .forEach(index -> {
+                    operations.add(new DropObject(index.id()));
+                    madeAgain.add(index.id());
+                });
     }
 
     private <O extends SchemaObject> List<Operation> dropping(SchemaObject object, ObjectType<O> type) {
@@ -63,7 +84,7 @@ final class Steps {
 
     private void make(SchemaObject object) {
         Optional<? extends SchemaObject> old = from.find(object.id());
-        if (old.isEmpty()) {
+        if (old.isEmpty() || madeAgain.contains(object.id())) {
             operations.addAll(creating(object, type(object)));
         } else if (!old.get().equals(object)) {
             operations.addAll(changing(old.get(), object, type(object)));

@@ -42,6 +42,9 @@ final class CommentType implements ObjectType<Comment> {
                     and d.objsubid > 0
                 where d.objoid >= 16384 and not (d.classoid = 'pg_namespace'::regclass and d.description = 'standard public schema')
                     or d.classoid = 'pg_namespace'::regclass and d.objoid = 2200 and d.description <> 'standard public schema'
+                union all
+                select 'pg_namespace', n.oid, '', '' from pg_namespace n
+                where n.nspname = 'public' and obj_description(n.oid, 'pg_namespace') is null
                 """;
         return catalog
                 .query(

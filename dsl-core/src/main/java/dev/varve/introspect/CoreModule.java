@@ -1,11 +1,13 @@
 package dev.varve.introspect;
 
 import dev.varve.model.AccessMethod;
+import dev.varve.model.Database;
 import dev.varve.model.Partitioning;
 import dev.varve.model.RowSecurity;
 import dev.varve.model.RowType;
 import dev.varve.model.Tablespace;
 import dev.varve.model.Unlogged;
+import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.ObjectType;
@@ -33,6 +35,11 @@ public final class CoreModule implements SchemaModule {
     @Override
     public Set<Long> hidden(Catalog catalog) {
         return OtherHistory.hidden(catalog);
+    }
+
+    @Override
+    public void foresee(Catalog catalog, List<Operation> coming, Database before) {
+        CollationsOfServer.check(catalog, coming);
     }
 
     @Override

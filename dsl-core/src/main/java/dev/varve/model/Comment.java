@@ -21,7 +21,7 @@ public record Comment(ObjectId<?> on, String column, String text) implements Sch
     public static final String OF_PUBLIC = "standard public schema";
 
     public Comment {
-        if (text.isEmpty()) {
+        if (text.isEmpty() && !isOfPublic(on, column)) {
             throw new IllegalArgumentException("PostgreSQL takes an empty comment for none; drop the comment instead.");
         }
     }
@@ -35,6 +35,10 @@ public record Comment(ObjectId<?> on, String column, String text) implements Sch
     public static ObjectId<Comment> id(ObjectId<?> on, String column) {
         String detail = on.detail() + " (" + on.kind() + (column.isEmpty() ? "" : ", column " + column) + ')';
         return new ObjectId<>(Comment.class, on.name(), detail);
+    }
+
+    private static boolean isOfPublic(ObjectId<?> on, String column) {
+        return column.isEmpty() && on.equals(Schema.PUBLIC.id());
     }
 
     @Override
@@ -86,7 +90,7 @@ public record Comment(ObjectId<?> on, String column, String text) implements Sch
 
     @Override
     public List<Statement> removal(Database database) {
-        boolean implied = column.isEmpty() && on.equals(Schema.PUBLIC.id());
+        boolean implied = isOfPublic(on, column);
         return List.of(commentOn(database, implied ? Literal.text(OF_PUBLIC).sql() : "null"));
     }
 

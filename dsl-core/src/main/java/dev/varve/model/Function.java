@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A function (<a href="https://www.postgresql.org/docs/current/sql-createfunction.html">documentation</a>). PostgreSQL does not look into
@@ -132,8 +133,18 @@ public record Function(
         planning.estimate().support().ifPresent(mentioned::add);
         Set<ObjectId<?>> required = Routine.super.requires(database);
         required.addAll(database.named(mentioned));
+        transformsOfServer(database).forEach(required::add);
         required.remove(id());
         return required;
+    }
+
+    /** Before PostgreSQL 18 a function keeps a transform of its types from vanishing, whether it says that it uses it or not (seen on 15). */
+    private Stream<ObjectId<Transform>> transformsOfServer(Database database) {
+        return database.environment().atLeast(18)
+                ? Stream.of()
+                : Stream.concat(arguments.stream().map(Argument::type), Result.of(returns).types().stream())
+                        .map(type -> Transform.id(type.unmodified(), body.language()))
+                        .filter(database::has);
     }
 
     @Override

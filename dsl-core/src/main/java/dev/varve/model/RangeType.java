@@ -92,6 +92,12 @@ public record RangeType(
     }
 
     @Override
+    public List<Statement> movingAlong(String schema) {
+        Sql sql = Sql.of("alter type {} set schema {}", name.named(multirange), QualifiedName.unqualified(schema));
+        return List.of(Statement.of(sql, LockMode.NONE));
+    }
+
+    @Override
     public RangeType following(Rename rename) {
         return new RangeType(
                 rename.followSchema(name),

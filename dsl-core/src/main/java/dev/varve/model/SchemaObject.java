@@ -95,6 +95,11 @@ public interface SchemaObject {
         return moving(schema);
     }
 
+    /** The statements that let what came with the object go along to another schema, where PostgreSQL leaves it behind. */
+    default List<Statement> movingAlong(String schema) {
+        return List.of();
+    }
+
     /** The same object under another name or in another schema. */
     default SchemaObject named(QualifiedName name) {
         throw new RefusedException(id(), "PostgreSQL cannot rename " + id() + ".");

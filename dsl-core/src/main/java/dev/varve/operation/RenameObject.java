@@ -2,6 +2,7 @@ package dev.varve.operation;
 
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
 import dev.varve.sql.Statement;
 import java.util.List;
@@ -31,6 +32,11 @@ public record RenameObject(ObjectId<?> id, String to) implements Operation {
 
     @Override
     public Database after(Database before) {
+        if (id.name().name().equals(to)) {
+            throw new RefusedException(
+                    id,
+                    "The " + id + " is called \"" + to + "\" already; PostgreSQL refuses that. Leave the rename out.");
+        }
         return before.renamed(new Rename.OfObject(id, renamed()));
     }
 

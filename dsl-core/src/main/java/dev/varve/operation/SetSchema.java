@@ -4,8 +4,10 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Rename;
 import dev.varve.model.Schema;
+import dev.varve.model.SchemaObject;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -30,7 +32,10 @@ public record SetSchema(ObjectId<?> id, String schema) implements Operation {
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(before.get(id).moving(schema, before));
+        SchemaObject object = before.get(id);
+        List<Statement> statements = new ArrayList<>(List.of(object.moving(schema, before)));
+        statements.addAll(object.movingAlong(schema));
+        return statements;
     }
 
     @Override

@@ -11,11 +11,10 @@ import dev.varve.introspect.Introspector;
 import dev.varve.model.Database;
 import dev.varve.operation.Operation;
 import dev.varve.source.MigrationText;
-import dev.varve.testing.LongLine;
 import dev.varve.testing.TestDatabase;
 import dev.varve.testing.TestServer;
 import dev.varve.testing.TestServers;
-import java.net.URI;
+import dev.varve.testing.TurnCounter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -75,11 +74,9 @@ class BenchmarkTest {
     }
 
     private void measureLatency(TestDatabase database) throws SQLException {
-        URI real = URI.create(database.url().substring("jdbc:".length()));
-        try (LongLine line = LongLine.to(real.getHost(), real.getPort(), LATENCY)) {
-            String url = database.url().replace(":" + real.getPort() + "/", ":" + line.port() + "/");
-            measure("introspection over a line of " + LATENCY.toMillis() + " ms", () -> read(url));
-            row("    round trips with connecting", "", Integer.toString(line.roundTrips() / (TIMES + 1)));
+        try (TurnCounter counter = new TurnCounter(database.url(), LATENCY)) {
+            measure("introspection over a line of " + LATENCY.toMillis() + " ms", () -> read(counter.url()));
+            row("    round trips with connecting", "", Integer.toString(counter.turns() / (TIMES + 1)));
         }
     }
 

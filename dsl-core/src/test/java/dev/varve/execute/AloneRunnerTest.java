@@ -20,6 +20,7 @@ import dev.varve.revision.Revision;
 import dev.varve.revision.RevisionTarget;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.TestServers;
+import dev.varve.testing.TurnCounter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

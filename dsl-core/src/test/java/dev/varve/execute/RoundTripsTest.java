@@ -14,6 +14,7 @@ import dev.varve.plan.Step;
 import dev.varve.revision.Revision;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.TestServers;
+import dev.varve.testing.TurnCounter;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;

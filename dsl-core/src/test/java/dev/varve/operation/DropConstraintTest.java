@@ -55,8 +55,8 @@ class DropConstraintTest {
         OperationLaws.of(new DropConstraint(tree.id(), "pk"))
                 .given(SCHEMA, tree)
                 .areRefusedWith(
-                        "Foreign key \"fk\" of table trading.tree references [id] of table trading.tree, which is neither its primary key nor unique there."
-                                + " Reference a key, or make these columns unique first.");
+                        "Constraint \"pk\" of table trading.tree is used by table trading.tree. Change or drop what uses it first, in the"
+                                + " same revision or an earlier one.");
     }
 
     @Test

@@ -152,4 +152,12 @@ class ReferenceLawsTest {
                         "Column \"more\" of table shop.nodes cannot be computed from \"twice\", which is computed"
                                 + " itself; PostgreSQL refuses that. Write the expression of \"twice\" in its place.");
     }
+
+    @Test
+    void nothing_is_renamed_to_what_it_is_called() {
+        OperationLaws.of(new RenameObject(Table.id(NAME), "nodes"))
+                .given(nodes())
+                .areRefusedWith(
+                        "The table shop.nodes is called \"nodes\" already; PostgreSQL refuses that. Leave the rename out.");
+    }
 }

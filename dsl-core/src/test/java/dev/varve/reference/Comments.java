@@ -76,6 +76,11 @@ final class Comments implements ReferencePage {
         changes.noCommentOnColumn(view("nets").inSchema("shop"), "net");
     }
 
+    @Snippet("Say nothing of the schema that every database has")
+    void ofPublic(Changes changes) {
+        changes.comment(schema("public"), "");
+    }
+
     @Snippet(value = "Drop a table with what was said of it", after = "comment")
     void drop(Changes changes) {
         changes.drop(materializedView("sums").inSchema("shop"));

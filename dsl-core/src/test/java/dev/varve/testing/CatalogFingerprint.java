@@ -50,7 +50,8 @@ final class CatalogFingerprint {
                 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
                 where a.attnum > 0 and not a.attisdropped
                 union all
-                select format('constraint %s on %s %s validated=%s index=%s %s', k.conname, k.conrelid::regclass,
+                select format('constraint %s on %s %s validated=%s index=%s %s',
+                    case when k.contype = 'n' and k.conname ~ '_not_null$' then 'not_null' else k.conname end, k.conrelid::regclass,
                     pg_get_constraintdef(k.oid), k.convalidated, k.conindid::regclass, obj_description(k.oid, 'pg_constraint'))
                 from pg_constraint k join own o on o.oid = k.connamespace
                 union all

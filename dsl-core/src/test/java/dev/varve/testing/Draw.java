@@ -5,7 +5,6 @@ import dev.varve.model.Database;
 import dev.varve.model.Schema;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
-import dev.varve.model.View;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -57,11 +56,6 @@ public record Draw(Random random, Database state) {
     /** The name of a schema that is there. */
     public String schema() {
         return one(Schema.class).name();
-    }
-
-    /** A view that is there. */
-    public View view() {
-        return one(View.class);
     }
 
     /** A column of a table that is so. */

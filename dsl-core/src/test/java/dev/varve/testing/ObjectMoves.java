@@ -66,7 +66,10 @@ final class ObjectMoves {
     }
 
     static void createViewOfView(Changes changes, Draw draw) {
-        View below = draw.view();
+        View below = draw.of(draw.state()
+                .objects(View.class)
+                .filter(view -> view.query().mentions("id"))
+                .toList());
         changes.create(view(draw.of("upper", "all"))
                 .inSchema(draw.schema())
                 .as("select v.id from " + below.name().sql() + " v"));

@@ -126,7 +126,11 @@ final class TableMoves {
     static void addUnique(Changes changes, Draw draw) {
         Table table = draw.table();
         changes.alter(Drawn.named(table))
-                .addUnique(draw.column(table, Drawn::isComparable).name());
+                .addUnique(draw.column(
+                                table,
+                                other -> Drawn.isComparable(other)
+                                        && !other.name().equals("id"))
+                        .name());
     }
 
     static void addForeignKey(Changes changes, Draw draw) {

@@ -3,18 +3,16 @@ package dev.varve.introspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.benchmark.BigSchema;
-import dev.varve.testing.LongLine;
 import dev.varve.testing.TestDatabase;
 import dev.varve.testing.TestServers;
-import java.net.URI;
+import dev.varve.testing.TurnCounter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** How often reading a database waits for the server. */
-class RoundTripsTest {
+class ReadingTurnsTest {
 
     @Test
     void more_tables_take_no_more_round_trips() throws SQLException {
@@ -33,13 +31,11 @@ class RoundTripsTest {
     }
 
     private static int roundTrips(TestDatabase database) throws SQLException {
-        URI real = URI.create(database.url().substring("jdbc:".length()));
-        try (LongLine line = LongLine.to(real.getHost(), real.getPort(), Duration.ZERO);
-                Connection connection = DriverManager.getConnection(
-                        database.url().replace(":" + real.getPort() + "/", ":" + line.port() + "/"))) {
-            int before = line.roundTrips();
+        try (TurnCounter counter = new TurnCounter(database.url());
+                Connection connection = DriverManager.getConnection(counter.url())) {
+            counter.turns();
             Introspector.create().read(connection);
-            return line.roundTrips() - before;
+            return counter.turns();
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.varve.execute;
+package dev.varve.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,16 +8,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stands between a client and its server on this machine, and counts how often the client speaks after the server did: the round trips of a
  * connection.
  */
-final class TurnCounter implements AutoCloseable {
+public final class TurnCounter implements AutoCloseable {
 
     private enum Speaker {
         CLIENT,
@@ -26,11 +28,19 @@ final class TurnCounter implements AutoCloseable {
 
     private final ServerSocket listening;
     private final URI server;
+    private final Duration latency;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger turns = new AtomicInteger();
     private final AtomicReference<Speaker> last = new AtomicReference<>(Speaker.SERVER);
 
-    TurnCounter(String jdbcUrl) {
+    /** A counter for the server of that URL. */
+    public TurnCounter(String jdbcUrl) {
+        this(jdbcUrl, Duration.ZERO);
+    }
+
+    /** A counter that lets the client wait for so long each time, as a line to a server far away does. */
+    public TurnCounter(String jdbcUrl, Duration latency) {
+        this.latency = latency;
         try {
             server = URI.create(jdbcUrl.substring("jdbc:".length()));
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -41,18 +51,18 @@ final class TurnCounter implements AutoCloseable {
     }
 
     /** The URL that leads here. */
-    String url() {
+    public String url() {
         return "jdbc:postgresql://" + listening.getInetAddress().getHostAddress() + ':' + listening.getLocalPort()
                 + server.getRawPath() + '?' + server.getRawQuery();
     }
 
     /** How many round trips there were since the last time somebody asked. */
-    int turns() {
+    public int turns() {
         return turns.getAndSet(0);
     }
 
     /** Cuts all connections, as if somebody had pulled the plug: neither side says goodbye to the other. */
-    void cut() {
+    public void cut() {
         sockets.forEach(TurnCounter::cut);
     }
 
@@ -89,6 +99,7 @@ final class TurnCounter implements AutoCloseable {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 if (last.getAndSet(speaker) == Speaker.SERVER && speaker == Speaker.CLIENT) {
                     turns.incrementAndGet();
+                    LockSupport.parkNanos(latency.toNanos());
                 }
                 out.write(buffer, 0, read);
                 out.flush();
@@ -105,7 +116,11 @@ final class TurnCounter implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        listening.close();
+    public void close() {
+        try {
+            listening.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
