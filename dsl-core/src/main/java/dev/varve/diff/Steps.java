@@ -31,6 +31,18 @@ final class Steps {
     }
 
     static List<Operation> between(Database from, Database to) {
+        List<Operation> operations = ofObjects(from, to);
+        return operations.isEmpty() ? ofHeirs(from, to) : operations;
+    }
+
+    /** What heirs say otherwise than their parents can be told when these are as they will be. */
+    private static List<Operation> ofHeirs(Database from, Database to) {
+        return to.objects(Table.class)
+                .flatMap(heir -> from.find(heir.id()).stream().flatMap(old -> TableDifference.ofHeir(old, heir)))
+                .toList();
+    }
+
+    private static List<Operation> ofObjects(Database from, Database to) {
         Steps steps = new Steps(from, to);
         List<SchemaObject> gone = OrderOfUse.of(from);
         for (int i = gone.size() - 1; i >= 0; i--) {

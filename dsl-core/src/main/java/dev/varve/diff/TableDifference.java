@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What makes one table of another of the same name. The order of the columns is of no matter: PostgreSQL adds a column at the end and
@@ -43,6 +44,20 @@ public final class TableDifference {
         difference.findConstraintsThatCome();
         difference.findFacets(false);
         return List.copyOf(difference.operations);
+    }
+
+    /** What an heir says of the columns that it has from its parents alone, where these do not say the same. */
+    public static Stream<Operation> ofHeir(Table from, Table to) {
+        TableDifference difference = new TableDifference(from, to);
+        return to.columns().stream()
+                .filter(column -> difference.isGivenColumn(column.name()))
+                .flatMap(column -> from.findColumn(column.name()).stream()
+                        .filter(old -> ColumnDifference.isPossible(old, column))
+                        .flatMap(old -> difference.change(old, column)));
+    }
+
+    private Stream<Operation> change(Column old, Column column) {
+        return new ColumnDifference(id(), old, column, isNullable(column)).operations().stream();
     }
 
     /** What both tables have from their parents alone changes with these. */
@@ -98,7 +113,7 @@ public final class TableDifference {
                 old.ifPresent(o -> operations.add(new DropColumn(id(), o.name())));
                 added.add(column);
             } else {
-                operations.addAll(new ColumnDifference(id(), old.get(), column, isNullable(column)).operations());
+                change(old.get(), column).forEach(operations::add);
             }
         }
         for (Column column : own(from)) {

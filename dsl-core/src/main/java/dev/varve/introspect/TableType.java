@@ -14,6 +14,7 @@ import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Excluded;
 import dev.varve.model.IndexKey;
+import dev.varve.model.Inheritance;
 import dev.varve.model.KeyColumns;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Operator;
@@ -48,10 +49,12 @@ final class TableType implements ObjectType<Table> {
         return Table.class;
     }
 
-    /** A partition that becomes a table is detached. */
+    /** A partition that becomes a table is detached; what an heir says otherwise than its parents is said afterwards. */
     @Override
     public List<Operation> create(Table table, Database from) {
-        return from.has(Partition.id(table.name())) ? List.of() : ObjectType.super.create(table, from);
+        return from.has(Partition.id(table.name()))
+                ? List.of()
+                : ObjectType.super.create(Inheritance.declared(table), from);
     }
 
     @Override

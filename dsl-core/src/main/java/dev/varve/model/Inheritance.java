@@ -48,6 +48,18 @@ public record Inheritance(
         return table.facet(Inheritance.class).orElseGet(() -> from(List.of()));
     }
 
+    /** A table without what it has from its parents alone, as it is declared. */
+    public static Table declared(Table table) {
+        return table.facet(Inheritance.class).map(facet -> facet.own(table)).orElse(table);
+    }
+
+    /** A table as it is made in a database that has its parents, before anything is changed of what it has from these. */
+    public static Table made(Table table, Database database) {
+        return table.facet(Inheritance.class)
+                .map(facet -> facet.plain(table, database))
+                .orElse(table);
+    }
+
     Inheritance giving(Collection<String> columns, Collection<String> constraints) {
         return new Inheritance(parents, with(givenColumns, columns), with(givenConstraints, constraints));
     }
@@ -108,7 +120,8 @@ public record Inheritance(
                 .flatMap(column -> table.findColumn(column.name()).stream())
                 .toList());
         return ordered.withConstraints(ordered.constraints().values().stream()
-                .map(mine -> givenConstraints.contains(mine.name()) && plain.constraints().containsKey(mine.name())
+                .map(mine -> givenConstraints.contains(mine.name())
+                                && plain.constraints().containsKey(mine.name())
                         ? plain.constraints().get(mine.name()).enforcing(mine.enforcement())
                         : mine)
                 .toList());
@@ -172,10 +185,13 @@ public record Inheritance(
                 .toList();
     }
 
-    /** The table as it is made, before anything is changed of what it has from its parents. */
     private Table plain(Table table, Database database) {
-        Table own = table.withOnly(column -> !givenColumns.contains(column), name -> !givenConstraints.contains(name));
-        return from(parents).complete(own.with(from(parents)), database);
+        return from(parents).complete(own(table), database);
+    }
+
+    private Table own(Table table) {
+        return table.withOnly(column -> !givenColumns.contains(column), name -> !givenConstraints.contains(name))
+                .with(from(parents));
     }
 
     private static Stream<Sql> changes(Column from, Column to) {

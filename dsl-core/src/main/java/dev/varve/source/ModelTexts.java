@@ -1,6 +1,7 @@
 package dev.varve.source;
 
 import dev.varve.diff.OrderOfUse;
+import dev.varve.diff.TableDifference;
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.Model;
 import dev.varve.dsl.NamingConvention;
@@ -8,19 +9,23 @@ import dev.varve.dsl.SchemaModel;
 import dev.varve.model.Comment;
 import dev.varve.model.Database;
 import dev.varve.model.Index;
+import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ReplicaIdentity;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.operation.Operation;
+import dev.varve.operation.SetPrivileges;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.SchemaModules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a database holds as models: a class for each table, and one for everything else. */
 public final class ModelTexts {
@@ -55,11 +60,14 @@ public final class ModelTexts {
         return all;
     }
 
-    private java.util.Optional<ModelText> rest() {
-        List<SchemaObject> others = OrderOfUse.of(state).stream()
+    private Optional<ModelText> rest() {
+        Stream<Operation> objects = OrderOfUse.of(state).stream()
                 .filter(object -> !(object instanceof Table) && !isSaidByTable(object))
-                .toList();
-        return java.util.Optional.of(others).filter(found -> !found.isEmpty()).map(this::declaring);
+                .flatMap(object -> creating(object).stream());
+        Stream<Operation> ofHeirs =
+                tables.stream().flatMap(heir -> TableDifference.ofHeir(Inheritance.made(heir, state), heir));
+        List<Operation> others = Stream.concat(objects, ofHeirs).toList();
+        return Optional.of(others).filter(found -> !found.isEmpty()).map(this::declaring);
     }
 
     private static boolean isSaidByTable(SchemaObject object) {
@@ -68,9 +76,8 @@ public final class ModelTexts {
                 || object instanceof ReplicaIdentity;
     }
 
-    private ModelText declaring(List<SchemaObject> objects) {
-        List<Sentence> sentences = objects.stream()
-                .flatMap(object -> creating(object).stream())
+    private ModelText declaring(List<Operation> operations) {
+        List<Sentence> sentences = operations.stream()
                 .flatMap(operation -> source.in(before(operation)).sentences(operation).stream())
                 .toList();
         Set<String> imports = new TreeSet<>(source.words());
@@ -101,7 +108,7 @@ public final class ModelTexts {
 
     /** What is granted is said from the beginning. */
     private Database before(Operation operation) {
-        return operation instanceof dev.varve.operation.SetPrivileges set
+        return operation instanceof SetPrivileges set
                         && state.has(set.privileges().id())
                 ? state.minus(set.privileges().id())
                 : state;

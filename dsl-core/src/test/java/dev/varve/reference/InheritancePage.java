@@ -6,6 +6,7 @@ import static dev.varve.dsl.Postgres.defaultTo;
 import static dev.varve.dsl.Postgres.notNull;
 import static dev.varve.dsl.Postgres.nullable;
 import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.statistics;
 import static dev.varve.dsl.Postgres.storage;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Postgres.type;
@@ -82,6 +83,12 @@ final class InheritancePage implements ReferencePage {
                 .alterColumn("id", nullable());
         changes.alter(CITIES).alterColumn("name", defaultTo("town"));
         changes.drop(CITIES);
+    }
+
+    @Snippet("Say something else of a column that is inherited")
+    void differ(Changes changes) {
+        changes.alter(CITIES).alterColumn("name", defaultTo("town"), notNull(), storage(EXTERNAL));
+        changes.alter(CITIES).alterColumn("id", statistics(100));
     }
 
     @Snippet("Change constraints, and with them those of the heirs")
