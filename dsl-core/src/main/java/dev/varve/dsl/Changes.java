@@ -1,13 +1,12 @@
 package dev.varve.dsl;
 
 import dev.varve.operation.CascadeRecreate;
-import dev.varve.operation.CreateObject;
 import dev.varve.operation.CreateRole;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.ExecuteSql;
 import dev.varve.operation.ExecuteSql.StatedReversal;
 import dev.varve.operation.Operation;
-import dev.varve.operation.RecreateObject;
+import dev.varve.operation.Recreatable;
 import dev.varve.operation.RefreshMaterializedView;
 import dev.varve.operation.Reindex;
 import dev.varve.operation.ReindexConcurrently;
@@ -60,7 +59,7 @@ public final class Changes {
     }
 
     private static Operation recreated(Operation operation) {
-        return operation instanceof CreateObject creation ? new RecreateObject(creation.object()) : operation;
+        return operation instanceof Recreatable creation ? creation.recreating() : operation;
     }
 
     /**

@@ -56,7 +56,7 @@ public final class Migrator {
         this.databases = new TreeMap<>();
         builder.databases.forEach((name, access) -> databases.put(name, access.treated(builder::treated)));
         this.leftAlone = Set.copyOf(builder.leftAlone);
-        this.history = new History(graph, builder.naming);
+        this.history = new History(graph, builder.naming, this::check);
         this.store = new VersionStore(builder.versionSchema, builder.application());
         this.acceptance = builder.acceptance;
         this.changedAllowed = builder.changedAllowed;
@@ -65,6 +65,13 @@ public final class Migrator {
         this.locks = builder.locks;
         this.listener = builder.listener;
         this.introspector = Introspector.create().ignoring(builder.versionSchema);
+    }
+
+    /** What no server could do that is treated as the one of that database is. */
+    private void check(String database, Operation operation, Database before) {
+        Optional.ofNullable(databases.get(database))
+                .ifPresent(access -> introspector.check(
+                        operation, before.on(access.environment().apply(Environment.NEWEST))));
     }
 
     /** A builder of migrators. */

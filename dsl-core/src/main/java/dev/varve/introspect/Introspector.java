@@ -69,6 +69,15 @@ public final class Introspector {
     }
 
     /**
+     * Looks for what no server could do that is as that state says, without asking any.
+     *
+     * @throws dev.varve.model.RefusedException if there is something
+     */
+    public void check(Operation operation, Database before) {
+        modules.forEach(module -> module.check(operation, before));
+    }
+
+    /**
      * Asks the server what it would refuse of operations that are to come, as far as it can tell already. Nothing is left behind.
      *
      * @throws dev.varve.model.RefusedException if there is something

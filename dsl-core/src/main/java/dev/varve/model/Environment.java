@@ -1,5 +1,6 @@
 package dev.varve.model;
 
+import dev.varve.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,15 @@ public record Environment(int serverVersion, Map<Class<?>, Object> features) {
     /** What is known of the server under that class. */
     public <T> Optional<T> feature(Class<T> type) {
         return Optional.ofNullable(type.cast(features.get(type)));
+    }
+
+    /** A statement as the server understands it. */
+    public Statement rephrased(Statement statement) {
+        Statement said = statement;
+        for (Object feature : features.values()) {
+            said = feature instanceof Rephrasing rephrasing ? rephrasing.rephrased(said) : said;
+        }
+        return said;
     }
 
     /** The same server with something more known of it. */

@@ -10,11 +10,16 @@ import java.util.Set;
  * Makes an object of any kind: {@code create table trading.orders (...)}. Taking it back drops the object, and with it whatever
  * it has come to hold.
  */
-public record CreateObject(SchemaObject object) implements Operation {
+public record CreateObject(SchemaObject object) implements Recreatable {
 
     @Override
     public String description() {
         return "create " + object.id();
+    }
+
+    @Override
+    public Operation recreating() {
+        return new RecreateObject(object);
     }
 
     @Override

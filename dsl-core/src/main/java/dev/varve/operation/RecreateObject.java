@@ -23,16 +23,25 @@ public record RecreateObject(SchemaObject object) implements Operation {
         return Footprint.of(object.id());
     }
 
+    /** What cannot share a transaction comes last, so that everything is there again before. */
     @Override
     public List<Statement> statements(Database before) {
         List<Statement> statements = new ArrayList<>(before.get(object.id()).removal(before));
-        statements.addAll(object.creation(before));
+        statements.addAll(creation(before, true));
+        statements.addAll(creation(before, false));
+        return statements;
+    }
+
+    private List<Statement> creation(Database before, boolean transactional) {
+        List<Statement> statements = new ArrayList<>(object.creation(before));
         Database next = before.minus(object.id()).plus(object);
         for (SchemaObject owned : owned(before).toList()) {
             statements.addAll(owned.creation(next));
             next = next.plus(owned);
         }
-        return statements;
+        return statements.stream()
+                .filter(statement -> statement.transactional() == transactional)
+                .toList();
     }
 
     private Stream<SchemaObject> owned(Database before) {

@@ -26,12 +26,19 @@ public final class History {
 
     private final RevisionGraph graph;
     private final NamingConvention naming;
+    private final HistoryRule rule;
     private final Map<String, Map<String, ReplayedRevision>> replayed = new ConcurrentHashMap<>();
 
     /** The history of a graph, with a convention for the names that nobody wrote. */
     public History(RevisionGraph graph, NamingConvention naming) {
+        this(graph, naming, HistoryRule.NONE);
+    }
+
+    /** The same with a rule that its operations have to keep, too. */
+    public History(RevisionGraph graph, NamingConvention naming, HistoryRule rule) {
         this.graph = graph;
         this.naming = naming;
+        this.rule = rule;
     }
 
     /** The revisions and what each depends on. */
@@ -87,10 +94,11 @@ public final class History {
         return revisions;
     }
 
-    private static Database fold(List<Operation> operations, Database before, RevisionNode node) {
+    private Database fold(List<Operation> operations, Database before, RevisionNode node) {
         Database state = before;
         for (Operation operation : operations) {
             try {
+                rule.check(node.database(), operation, state);
                 state = operation.after(state);
             } catch (RefusedException | IllegalArgumentException e) {
                 throw new HistoryException(

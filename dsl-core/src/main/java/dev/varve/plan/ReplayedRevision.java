@@ -48,7 +48,7 @@ public record ReplayedRevision(RevisionNode node, List<Operation> operations, Da
         Database state = start.on(environment);
         for (Operation operation : operations) {
             for (Statement statement : operation.statements(state)) {
-                statements.add(new PlannedStatement(operation.description(), statement));
+                statements.add(new PlannedStatement(operation.description(), environment.rephrased(statement)));
             }
             state = operation.after(state);
         }

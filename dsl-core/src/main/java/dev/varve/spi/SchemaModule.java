@@ -49,6 +49,13 @@ public interface SchemaModule {
      */
     default void check(Environment chosen) {}
 
+    /**
+     * Looks for what no server could do that is as that state says: what can be refused when a history is loaded.
+     *
+     * @throws dev.varve.model.RefusedException if there is something
+     */
+    default void check(Operation operation, Database before) {}
+
     /** What the server of that state cannot do and an operation therefore leaves out there, in words. */
     default List<String> skipped(Operation operation, Database before) {
         return List.of();

@@ -23,7 +23,10 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
 
     private final Supplier<TestServer> server;
     private final List<String> preparation;
+
+    /** What databases are copied from; PostgreSQL's own template if there is nothing to prepare. */
     private Optional<TestDatabase> template = Optional.empty();
+
     private Optional<TestDatabase> current = Optional.empty();
 
     private FreshDatabase(Supplier<TestServer> server, List<String> preparation) {
@@ -58,13 +61,14 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        template = Optional.of(Templates.make(server.get(), preparation));
+        TestServer chosen = server.get();
+        template = preparation.isEmpty() ? Optional.empty() : Optional.of(Templates.make(chosen, preparation));
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        TestDatabase original = template.orElseThrow();
-        current = Optional.of(original.server().create(original.name()));
+        current = Optional.of(template.map(original -> original.server().create(original.name()))
+                .orElseGet(() -> server.get().create()));
     }
 
     @Override

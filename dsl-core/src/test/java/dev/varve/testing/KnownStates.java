@@ -16,7 +16,7 @@ final class KnownStates {
     /** What a database holds, as two independent witnesses tell it. */
     record Snapshot(Database state, String fingerprint) {}
 
-    private record Place(TestServer server, boolean timescale) {}
+    private record Place(TestServer server, LawDatabaseKind kind) {}
 
     private static final Map<Place, KnownStates> ALL = new ConcurrentHashMap<>();
 
@@ -26,14 +26,9 @@ final class KnownStates {
 
     private KnownStates() {}
 
-    /** What is known of plain databases on a server. */
-    static KnownStates of(TestServer server) {
-        return ALL.computeIfAbsent(new Place(server, false), place -> new KnownStates());
-    }
-
-    /** What is known of databases with TimescaleDB on a server. */
-    static KnownStates ofTimescale(TestServer server) {
-        return ALL.computeIfAbsent(new Place(server, true), place -> new KnownStates());
+    /** What is known of databases of that kind on a server. */
+    static KnownStates of(TestServer server, LawDatabaseKind kind) {
+        return ALL.computeIfAbsent(new Place(server, kind), place -> new KnownStates());
     }
 
     /** What there is after those statements. */

@@ -21,72 +21,23 @@ import org.postgresql.PGProperty;
 /** An empty database on which a law is tried, with a connection that is kept for the next law. */
 final class LawDatabase implements AutoCloseable {
 
-    /** Where plain databases wait for the next law, and Timescale's template is kept. */
-    private static final Map<TestServer, Queue<LawDatabase>> FREE = new ConcurrentHashMap<>();
+    private record Place(TestServer server, LawDatabaseKind kind) {}
 
-    private static final Map<TestServer, TestDatabase> TEMPLATES = new ConcurrentHashMap<>();
-
-    private static final String WIPE = """
-            do $$
-            declare command text;
-            begin
-                for command in
-                    select format('drop extension %I cascade', extname) from pg_extension where extname <> 'plpgsql'
-                loop
-                    execute command;
-                end loop;
-                for command in
-                    select format('alter subscription %1$I disable; alter subscription %1$I set (slot_name = none);'
-                        || ' drop subscription %1$I', subname)
-                    from pg_subscription where subdbid = (select oid from pg_database where datname = current_database())
-                    union all
-                    select format('drop publication %I', pubname) from pg_publication
-                    union all
-                    select format('drop event trigger %I', evtname) from pg_event_trigger
-                    union all
-                    select format('drop access method %I cascade', amname) from pg_am where oid >= 16384
-                    union all
-                    select format('drop foreign data wrapper %I cascade', fdwname) from pg_foreign_data_wrapper
-                    union all
-                    select format('drop transform for %s language %I', trftype::regtype, lanname)
-                    from pg_transform t join pg_language l on l.oid = trflang where t.oid >= 16384
-                    union all
-                    select format('drop language %I cascade', lanname) from pg_language where oid >= 16384
-                loop
-                    execute command;
-                end loop;
-                for command in
-                    select format('drop owned by %I', rolname) from pg_roles where rolname like 'varve\\_%'
-                    union all
-                    select 'alter default privileges grant execute on routines to public'
-                    union all
-                    select 'alter default privileges grant usage on types to public'
-                loop
-                    execute command;
-                end loop;
-                for command in
-                    select format('drop schema %I cascade', nspname) from pg_namespace
-                    where nspname !~ '^pg_' and nspname <> 'information_schema'
-                loop
-                    execute command;
-                end loop;
-                create schema public authorization pg_database_owner;
-                grant usage on schema public to public;
-                comment on schema public is 'standard public schema';
-            end $$
-            """;
+    /** Where databases wait for the next law. */
+    private static final Map<Place, Queue<LawDatabase>> FREE = new ConcurrentHashMap<>();
 
     private final TestDatabase database;
     private final Connection connection;
-    private final boolean kept;
+    private final LawDatabaseKind kind;
     private final List<String> history = new ArrayList<>();
     private Optional<Database> start = Optional.empty();
 
-    private LawDatabase(TestDatabase database, boolean kept) {
+    private LawDatabase(TestDatabase database, LawDatabaseKind kind) {
         this.database = database;
         this.connection = keepingPlans(database);
-        this.kept = kept;
+        this.kind = kind;
         execute("set client_min_messages = warning");
+        kind.preparation().forEach(this::execute);
         history.clear();
     }
 
@@ -105,22 +56,14 @@ final class LawDatabase implements AutoCloseable {
         }
     }
 
-    /** A database without any objects. */
-    static LawDatabase plain(TestServer server) {
-        LawDatabase free = free(server).poll();
-
-        return free == null ? new LawDatabase(droppedAtTheEnd(server.create()), true) : free;
+    /** A database of that kind that nobody uses. */
+    static LawDatabase of(LawDatabaseKind kind, TestServer server) {
+        return Optional.ofNullable(free(new Place(server, kind)).poll())
+                .orElseGet(() -> new LawDatabase(droppedAtTheEnd(server.create()), kind));
     }
 
-    /** A database that has TimescaleDB and nothing else. */
-    static LawDatabase timescale(TestServer server) {
-        TestDatabase template = TEMPLATES.computeIfAbsent(
-                server, s -> droppedAtTheEnd(Templates.make(s, List.of("create extension timescaledb"))));
-        return new LawDatabase(server.create(template.name()), false);
-    }
-
-    private static Queue<LawDatabase> free(TestServer server) {
-        return FREE.computeIfAbsent(server, s -> new ConcurrentLinkedQueue<>());
+    private static Queue<LawDatabase> free(Place place) {
+        return FREE.computeIfAbsent(place, any -> new ConcurrentLinkedQueue<>());
     }
 
     private static TestDatabase droppedAtTheEnd(TestDatabase database) {
@@ -153,7 +96,7 @@ final class LawDatabase implements AutoCloseable {
 
     /** What is known of the server that it is on, for databases of its kind. */
     KnownStates known() {
-        return kept ? KnownStates.of(database.server()) : KnownStates.ofTimescale(database.server());
+        return KnownStates.of(database.server(), kind);
     }
 
     Connection connection() {
@@ -219,8 +162,8 @@ final class LawDatabase implements AutoCloseable {
     /** The database, emptied, is free for the next law; one that cannot be emptied is dropped. */
     @Override
     public void close() {
-        if (kept && isWiped()) {
-            free(database.server()).add(this);
+        if (isWiped()) {
+            free(new Place(database.server(), kind)).add(this);
             return;
         }
         try {
@@ -233,7 +176,7 @@ final class LawDatabase implements AutoCloseable {
 
     private boolean isWiped() {
         try {
-            execute(WIPE);
+            execute(kind.wipe());
             history.clear();
             return true;
         } catch (StatementFailedException e) {

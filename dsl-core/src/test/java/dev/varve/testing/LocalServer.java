@@ -15,12 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A throw-away cluster of the PostgreSQL that is installed on this machine, with TimescaleDB if that is installed too. It stops and
- * its files go when the JVM ends.
+ * A throw-away cluster of the PostgreSQL that is installed on this machine, with TimescaleDB if that is installed too, in the version
+ * {@code -Dvarve.timescale.version} or else in the one that is its default. It stops and its files go when the JVM ends.
  */
 final class LocalServer {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
+    private static final String TIMESCALE = "extension/timescaledb.control";
 
     private final Path binaries;
     private final Path home;
@@ -56,17 +57,24 @@ final class LocalServer {
     }
 
     private static boolean hasTimescale(Path binaries) {
+        return timescale(binaries).isPresent();
+    }
+
+    /** The directory of shared files that has TimescaleDB. */
+    private static Optional<Path> timescale(Path binaries) {
         Path config = binaries.resolve("pg_config");
         Path debian =
                 Path.of("/usr/share/postgresql").resolve(binaries.getParent().getFileName());
         Path shared = output(config.toString(), "--sharedir").map(Path::of).orElse(debian);
         return Stream.of(shared, debian)
-                .anyMatch(directory -> Files.exists(directory.resolve("extension/timescaledb.control")));
+                .filter(directory -> Files.exists(directory.resolve(TIMESCALE)))
+                .findFirst();
     }
 
     private static TestServer start(Path binaries) {
         try {
-            LocalServer server = new LocalServer(binaries, ServerFiles.directory("varve-postgres"), freePort());
+            Path home = ServerFiles.directory("varve-postgres");
+            LocalServer server = new LocalServer(versioned(binaries, home), home, freePort());
             server.initialise();
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
             server.control("start");
@@ -75,6 +83,15 @@ final class LocalServer {
         } catch (IOException e) {
             throw new IllegalStateException("The PostgreSQL in " + binaries + " did not start: " + e.getMessage(), e);
         }
+    }
+
+    /** The programs of a server that has the wanted version of TimescaleDB. */
+    private static Path versioned(Path binaries, Path home) throws IOException {
+        Optional<String> version = Optional.ofNullable(System.getProperty("varve.timescale.version"));
+        Optional<Path> shared = timescale(binaries);
+        return version.isPresent() && shared.isPresent()
+                ? InstalledCopy.of(binaries, shared.get(), home.resolve("installed"), version.get())
+                : binaries;
     }
 
     private static int freePort() throws IOException {
@@ -101,6 +118,7 @@ final class LocalServer {
                 fsync = off
                 synchronous_commit = off
                 full_page_writes = off
+                max_wal_size = 256MB
                 jit = off
                 max_connections = 200
                 max_worker_processes = 40

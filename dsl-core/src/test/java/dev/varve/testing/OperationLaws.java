@@ -118,10 +118,11 @@ public final class OperationLaws {
         List<TestServer> servers =
                 all.stream().filter(server -> versions.test(server.major())).toList();
         Assumptions.assumeFalse(servers.isEmpty(), () -> "no server of such a version among " + all);
+        LawDatabaseKind kind = onTimescale ? LawDatabaseKind.TIMESCALE : LawDatabaseKind.PLAIN;
         for (TestServer server : servers) {
             extension.ifPresent(name -> Assumptions.assumeTrue(
                     server.hasExtension(name), () -> server.description() + " has no extension " + name));
-            try (LawDatabase database = onTimescale ? LawDatabase.timescale(server) : LawDatabase.plain(server)) {
+            try (LawDatabase database = LawDatabase.of(kind, server)) {
                 if (versions.test(database.majorVersion())) {
                     trying.in(new LawTrial(database, operation, setup, rows));
                 }

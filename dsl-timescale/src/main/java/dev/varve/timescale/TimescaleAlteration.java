@@ -24,6 +24,7 @@ import dev.varve.timescale.operation.AlterDimension;
 import dev.varve.timescale.operation.CreateHypertable;
 import dev.varve.timescale.operation.DropCompression;
 import dev.varve.timescale.operation.DropPolicy;
+import dev.varve.timescale.operation.RebuildHypertable;
 import dev.varve.timescale.operation.RebuildTable;
 import dev.varve.timescale.operation.SetChunkInterval;
 import dev.varve.timescale.operation.SetChunkSkipping;
@@ -64,6 +65,16 @@ public final class TimescaleAlteration extends TableAlteration<TimescaleAlterati
      */
     public TimescaleAlteration rebuildAsTable() {
         return record(new RebuildTable(table(), List.of()));
+    }
+
+    /**
+     * Cuts the hypertable otherwise by copying its rows, while nobody can read it: along another column, without one of its dimensions, or
+     * the chunks that are there, too, into others. Its compression and policies stay. TimescaleDB has no other way; it takes twice the space
+     * for that time, and the rows are not compressed after it until a policy comes to them. Aggregates over the table have to go first, or
+     * {@code cascadeRecreate()} fails.
+     */
+    public TimescaleAlteration rebuildAsHypertable(RangeDimension time, Dimension... others) {
+        return record(new RebuildHypertable(table(), new Hypertable(time, List.of(others))));
     }
 
     /** Tells its rows apart by one more column. The way back copies its rows. */

@@ -107,6 +107,11 @@ final class TimescalePage implements ReferencePage {
         changes.alter(TRADES).rebuildAsTable();
     }
 
+    @Snippet("A hypertable is cut otherwise, chunks that are there included")
+    void rebuildOtherwise(Changes changes) {
+        changes.alter(TRADES).rebuildAsHypertable(by("time").every(hours(12)), hash("symbol", 2));
+    }
+
     @Snippet("Another length of new chunks")
     void chunkInterval(Changes changes) {
         changes.alter(TRADES).chunkInterval(hours(6));
@@ -227,6 +232,13 @@ final class TimescalePage implements ReferencePage {
     void hierarchical(Changes changes) {
         changes.create(DAYS.as("select time_bucket(interval '1 day', h.bucket) as bucket, h.symbol, max(h.high) as high"
                 + " from market.hourly h group by 1, 2"));
+    }
+
+    @Snippet(value = "Another query for an aggregate, with what belongs to it", after = "aggregate")
+    void recreateAggregate(Changes changes) {
+        changes.recreate(
+                HOURS.as("select time_bucket(interval '1 hour', t.time) as bucket, t.symbol, min(t.price) as low"
+                        + " from market.trades t group by 1, 2"));
     }
 
     @Snippet("An aggregate that nobody has filled yet, with its own index")

@@ -8,6 +8,7 @@ import dev.varve.timescale.model.Hypertable;
 import dev.varve.timescale.operation.AddDimension;
 import dev.varve.timescale.operation.AlterDimension;
 import dev.varve.timescale.operation.CreateHypertable;
+import dev.varve.timescale.operation.RebuildHypertable;
 import dev.varve.timescale.operation.RebuildTable;
 import dev.varve.timescale.operation.SetChunkInterval;
 import dev.varve.timescale.operation.SetClock;
@@ -29,7 +30,7 @@ record HypertableDifference(ObjectId<Table> table, Hypertable from, Hypertable t
     }
 
     private List<Operation> operations() {
-        return isPossible() ? changes() : List.of(new RebuildTable(table, List.of(to)));
+        return isPossible() ? changes() : List.of(new RebuildHypertable(table, to));
     }
 
     /** TimescaleDB removes no dimension, and does not take a clock away. */

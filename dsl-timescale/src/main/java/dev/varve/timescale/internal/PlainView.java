@@ -3,11 +3,13 @@ package dev.varve.timescale.internal;
 import dev.varve.model.Database;
 import dev.varve.model.Extension;
 import dev.varve.model.Facet;
+import dev.varve.model.Queried;
 import dev.varve.model.Rename;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.View;
 import dev.varve.timescale.model.ContinuousAggregate;
+import dev.varve.timescale.model.PlainCalls;
 import dev.varve.timescale.model.TimescaleEdition;
 import dev.varve.timescale.model.TimescaleFacet;
 import dev.varve.timescale.model.TimescaleObject;
@@ -30,6 +32,9 @@ final class PlainView {
     private static SchemaObject plain(SchemaObject object, Database declared) {
         if (object instanceof ContinuousAggregate aggregate) {
             return new View(aggregate.name(), aggregate.runnable(declared));
+        }
+        if (object instanceof Queried view) {
+            return view.querying(new PlainCalls(view.query().text()).query());
         }
         return object instanceof Table table ? withoutTimescale(table) : ofView(object);
     }

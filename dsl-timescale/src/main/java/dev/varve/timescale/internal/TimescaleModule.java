@@ -66,15 +66,20 @@ public final class TimescaleModule implements SchemaModule {
     }
 
     @Override
+    public void check(Operation operation, Database before) {
+        if (TimescaleEdition.of(before).isPlain()) {
+            MissingFunctions.refuse(operation, before);
+        }
+    }
+
+    @Override
     public List<String> skipped(Operation operation, Database before) {
         return TimescaleEdition.of(before).isPlain() ? Skipped.by(operation) : List.of();
     }
 
     @Override
     public void foresee(Catalog catalog, List<Operation> coming, Database before) {
-        if (TimescaleEdition.of(before).isPlain()) {
-            MissingFunctions.refuse(coming, before);
-        } else {
+        if (!TimescaleEdition.of(before).isPlain()) {
             Foresight.of(catalog, coming, before);
         }
     }

@@ -8,7 +8,6 @@ import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Suggestion;
-import dev.varve.model.Table;
 import dev.varve.model.View;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.Identifier;
@@ -16,7 +15,6 @@ import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
-import dev.varve.sql.Recovery;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
@@ -51,11 +49,6 @@ public record ContinuousAggregate(
 
     /** The functions of TimescaleDB that a query may call. */
     private static final Set<String> FUNCTIONS = Set.of("time_bucket", "first", "last", "histogram");
-
-    /** The first 2.minor in which an aggregate may have several policies, and one over another aggregate, too. */
-    private static final int REFRESHES = 21;
-
-    private static final int STACKED_REFRESHES = 29;
 
     /** Compression comes before its policy. */
     private static final Comparator<ChunkFact> FACT_ORDER =
@@ -100,14 +93,9 @@ public record ContinuousAggregate(
 
     /** The same with what TimescaleDB would choose now, so that it is known. */
     public ContinuousAggregate settled(Database database) {
-        ContinuousAggregate cut = chunkInterval.isPresent() ? this : every(chosen(source(database)));
+        ContinuousAggregate cut =
+                chunkInterval.isPresent() ? this : every(new AggregateSource(this).chunkInterval(database));
         return cut.holding(facts.stream().map(fact -> fact.settled(cut.axis())).toList());
-    }
-
-    private static Span chosen(SchemaObject source) {
-        return source instanceof Table table
-                ? Hypertable.of(table).time().interval().times(10)
-                : ((ContinuousAggregate) source).chunkInterval().orElseThrow();
     }
 
     /** What its query looks like. */
@@ -243,27 +231,15 @@ public record ContinuousAggregate(
      * @throws RefusedException if there is not exactly one
      */
     public SchemaObject source(Database database) {
-        List<SchemaObject> sources = database.named(query.qualifiedNames()).stream()
-                .<SchemaObject>map(database::get)
-                .filter(ContinuousAggregate::isSource)
-                .toList();
-        if (sources.size() != 1) {
-            String found = sources.isEmpty()
-                    ? "none that is known here. Name it with its schema, and make it a hypertable first."
-                    : "more than one: "
-                            + sources.stream().map(SchemaObject::id).sorted().toList() + '.';
-            throw new RefusedException(
-                    id(),
-                    "The " + id() + " must select from one hypertable or continuous aggregate, but selects from "
-                            + found);
-        }
-        return sources.get(0);
+        return new AggregateSource(this).in(database);
     }
 
-    private static boolean isSource(SchemaObject object) {
-        return object instanceof ContinuousAggregate
-                || object instanceof Table table
-                        && table.facet(Hypertable.class).isPresent();
+    /** How long a bucket is, if all are equally long and that can be told. */
+    Optional<Long> fixedWidth() {
+        return bucket().filter(call -> call.plain() && !call.isVariable())
+                .flatMap(BucketCall::width)
+                .map(Span::length)
+                .filter(length -> length > 0);
     }
 
     @Override
@@ -286,10 +262,11 @@ public record ContinuousAggregate(
         refuseUnderApache(database);
         List<Statement> statements = new ArrayList<>(List.of(create(database)));
         chunkInterval.ifPresent(span -> statements.add(settingChunks(span, database)));
-        requireForSeveral(refreshes, database);
+        AggregateRefresh refresh = new AggregateRefresh(this);
+        refresh.requireForSeveral(refreshes, database);
         refreshes.forEach(policy -> statements.addAll(policy.addition(name, database)));
         facts.forEach(fact -> statements.addAll(fact.making(this, database)));
-        statements.add(filling(database));
+        statements.add(refresh.filling(database));
         return statements;
     }
 
@@ -319,82 +296,6 @@ public record ContinuousAggregate(
                 .with("hypertable", name)
                 .with("chunk_time_interval", interval);
         return Statement.of(set.select(database), LockMode.NONE);
-    }
-
-    /**
-     * The statement that computes everything. It runs alone, and may run again. Never to be used on an aggregate that may hold what its
-     * hypertable has no more, because it would remove that.
-     */
-    private Statement filling(Database database) {
-        return refreshing(Sql.raw("null"), Sql.raw("null"), database);
-    }
-
-    private Statement refreshing(Sql from, Sql to, Database database) {
-        Sql call = Sql.of(
-                "call {}({}, {}, {})",
-                QualifiedName.of(TimescaleEdition.functionSchema(database), "refresh_continuous_aggregate"),
-                Literal.text(name.sql()),
-                from,
-                to);
-        return Statement.alone(
-                call,
-                LockMode.ACCESS_SHARE,
-                new Recovery(Sql.raw("select 'ABSENT'"), Sql.raw("select 'nothing to clean up'")));
-    }
-
-    /**
-     * Looks for a window that cannot be refreshed.
-     *
-     * @throws RefusedException if it cannot
-     */
-    public void checkWindow(RefreshWindow window, Database database) {
-        boolean whole = Set.of("smallint", "integer", "bigint").contains(timeType(database));
-        if (window.whole() != whole) {
-            throw new RefusedException(
-                    id(),
-                    "The window " + window + " is none of " + id() + ", whose time is a " + timeType(database) + '.');
-        }
-        if (window.step().isPresent() && fixedWidth().isEmpty()) {
-            throw new RefusedException(
-                    id(),
-                    "The " + id()
-                            + " cannot be refreshed in steps, because its buckets have no fixed length that the library"
-                            + " can tell. Leave out inSteps(...), or refresh one window after the other.");
-        }
-    }
-
-    /** The statements that bring a window up to date, after one that fails if that would remove what cannot be computed again. */
-    public List<Statement> refreshing(RefreshWindow window, Database database) {
-        String type = timeType(database);
-        List<Statement> statements =
-                new ArrayList<>(HistoryGuard.of(this, source(database), database, Optional.of(window)).stream()
-                        .toList());
-        List<RefreshWindow> steps = fixedWidth().map(window::steps).orElse(List.of(window));
-        steps.forEach(step -> statements.add(refreshing(
-                Sql.raw(RefreshWindow.literal(step.from(), type)),
-                Sql.raw(RefreshWindow.literal(step.to(), type)),
-                database)));
-        return statements;
-    }
-
-    /** How long a bucket is, if all are equally long and that can be told. */
-    Optional<Long> fixedWidth() {
-        return bucket().filter(call -> call.plain() && !call.isVariable())
-                .flatMap(BucketCall::width)
-                .map(Span::length)
-                .filter(length -> length > 0);
-    }
-
-    /** The type of the time of the hypertable below. */
-    String timeType(Database database) {
-        SchemaObject source = source(database);
-        return source instanceof ContinuousAggregate below
-                ? below.timeType(database)
-                : ((Table) source)
-                        .column(Hypertable.of((Table) source).time().column())
-                        .type()
-                        .name()
-                        .name();
     }
 
     @Override
@@ -431,33 +332,6 @@ public record ContinuousAggregate(
                 LockMode.ACCESS_EXCLUSIVE);
     }
 
-    /** The statements that lead from this way of being kept up to date to another; a policy that is the only one is changed in place. */
-    public List<Statement> refreshing(List<RefreshPolicy> others, Database database) {
-        requireForSeveral(others, database);
-        if (refreshes.size() == 1 && others.size() == 1) {
-            return List.of(others.get(0).change(refreshes.get(0), name, database));
-        }
-        if (others.isEmpty() && !refreshes.isEmpty()) {
-            return List.of(Statement.of(RefreshPolicy.removalOfAll(name).select(database), LockMode.NONE));
-        }
-        List<Statement> statements = new ArrayList<>();
-        refreshes.stream()
-                .filter(policy -> !others.contains(policy))
-                .forEach(policy -> statements.add(policy.removal(name, database)));
-        others.stream()
-                .filter(policy -> !refreshes.contains(policy))
-                .forEach(policy -> statements.addAll(policy.addition(name, database)));
-        return statements;
-    }
-
-    private void requireForSeveral(List<RefreshPolicy> policies, Database database) {
-        if (policies.size() > 1) {
-            boolean stacked = source(database) instanceof ContinuousAggregate;
-            TimescaleEdition.require(
-                    id(), "More than one refresh policy", stacked ? STACKED_REFRESHES : REFRESHES, database);
-        }
-    }
-
     @Override
     public boolean isComputed() {
         return true;
@@ -466,34 +340,16 @@ public record ContinuousAggregate(
     /** What its sources drop is kept here alone. */
     @Override
     public void checkRemaking(Database before, Database staying) {
-        SchemaObject base = base(before, staying);
-        Chunked.of(base.id(), before)
-                .fact(RetentionPolicy.class)
-                .filter(policy -> !policy.keepsAsLongAs(fact(RetentionPolicy.class)))
-                .ifPresent(policy -> {
-                    throw new RefusedException(
-                            id(),
-                            "The " + id() + " would be made again of " + base.id() + ", which has a "
-                                    + policy.description()
-                                    + ": what it holds of older rows would be lost. Say cascadeRecreateLosing() if it may be,"
-                                    + " or drop and create the aggregate yourself.");
-                });
-    }
-
-    /** What it is computed from in the end, below those that are computed again themselves. */
-    private SchemaObject base(Database before, Database staying) {
-        SchemaObject source = source(before);
-        return source instanceof ContinuousAggregate below && !staying.has(below.id())
-                ? below.base(before, staying)
-                : source;
+        new AggregateHistory(this).lostRemaking(before, staying).ifPresent(lost -> {
+            throw new RefusedException(
+                    id(),
+                    lost + " Say cascadeRecreateLosing() if it may be, or drop and create the aggregate yourself.");
+        });
     }
 
     @Override
     public List<Statement> guardingRemaking(Database before, Database staying) {
-        return TimescaleEdition.of(before).isPlain()
-                ? List.of()
-                : HistoryGuard.of(this, base(before, staying), before, Optional.empty()).stream()
-                        .toList();
+        return new AggregateHistory(this).guarding(before, staying, "Say cascadeRecreateLosing() if they may be lost.");
     }
 
     @Override

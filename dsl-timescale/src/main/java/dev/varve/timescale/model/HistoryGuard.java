@@ -15,6 +15,7 @@ import java.util.Optional;
  * Fails if an aggregate holds buckets that end before the first row of its source, which could not be computed again.
  *
  * @param window the part of the time axis that matters; all of it if empty
+ * @param hint what to do then
  */
 record HistoryGuard(
         ContinuousAggregate aggregate,
@@ -22,19 +23,37 @@ record HistoryGuard(
         Span width,
         SchemaObject source,
         RangeDimension axis,
-        Optional<Sql> window) {
+        Optional<Sql> window,
+        String hint) {
 
-    /** The statement, as far as the query of the aggregate tells what its buckets are. */
+    /** The statement for a window, as far as the query of the aggregate tells what its buckets are. */
     static Optional<Statement> of(
-            ContinuousAggregate aggregate, SchemaObject source, Database database, Optional<RefreshWindow> window) {
+            ContinuousAggregate aggregate, SchemaObject source, Database database, RefreshWindow window) {
+        return of(aggregate, source, database, Optional.of(window), "Refresh from the first row of the source on.");
+    }
+
+    /** The same for all that it holds. */
+    static Optional<Statement> ofAll(
+            ContinuousAggregate aggregate, SchemaObject source, Database database, String hint) {
+        return of(aggregate, source, database, Optional.empty(), hint);
+    }
+
+    private static Optional<Statement> of(
+            ContinuousAggregate aggregate,
+            SchemaObject source,
+            Database database,
+            Optional<RefreshWindow> window,
+            String hint) {
         RangeDimension axis = Chunked.of(source.id(), database).axis();
         Optional<String> bucket = AggregateShape.of(aggregate.query()).bucketColumn();
         Optional<Span> width = aggregate.bucket().flatMap(BucketCall::width);
         if (bucket.isEmpty() || width.isEmpty() || !isOrdered(source, axis.column())) {
             return Optional.empty();
         }
-        Optional<Sql> part = window.map(w -> within(w, bucket.get(), width.get(), aggregate.timeType(database)));
-        return Optional.of(new HistoryGuard(aggregate, bucket.get(), width.get(), source, axis, part).statement());
+        Optional<Sql> part = window.map(
+                w -> within(w, bucket.get(), width.get(), new AggregateSource(aggregate).timeType(database)));
+        return Optional.of(
+                new HistoryGuard(aggregate, bucket.get(), width.get(), source, axis, part, hint).statement());
     }
 
     private static Sql within(RefreshWindow window, String bucket, Span width, String type) {
@@ -55,9 +74,6 @@ record HistoryGuard(
 
     private Statement statement() {
         String doing = window.isPresent() ? "to refresh them would remove them." : "to make it again would lose them.";
-        String hint = window.isPresent()
-                ? "Refresh from the first row of the source on."
-                : "Say cascadeRecreateLosing() if they may be lost.";
         Sql oldest = Sql.of(
                 "(select min(a.{}) from {} a{})", Identifier.of(bucket), aggregate.name(), window.orElse(Sql.raw("")));
         Sql body = Sql.of(

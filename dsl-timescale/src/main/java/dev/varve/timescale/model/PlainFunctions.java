@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,22 +25,14 @@ public final class PlainFunctions {
     /** The schema in which they live: their own, so that it is no part of anybody's schema. */
     public static final String SCHEMA = "timescale_plain";
 
-    /** What only TimescaleDB can do. */
-    public static final Set<String> MISSING = Set.of(
-            "time_bucket_gapfill",
-            "locf",
-            "interpolate",
-            "approximate_row_count",
-            "hypertable_size",
-            "hypertable_detailed_size",
-            "hypertable_index_size",
-            "hypertable_approximate_size",
-            "chunks_detailed_size");
+    /** The functions that only TimescaleDB has. */
+    static final Set<String> MISSING =
+            text("missing.txt").lines().map(String::strip).collect(Collectors.toUnmodifiableSet());
 
     private PlainFunctions() {}
 
     static List<Statement> creation() {
-        Stream<Sql> functions = Arrays.stream(text().split("\n\n"))
+        Stream<Sql> functions = Arrays.stream(text("plain.sql").split("\n\n"))
                 .skip(1)
                 .map(function -> Sql.raw(function.strip().replace("{}", SCHEMA)));
         return statements(Stream.concat(Stream.of(schema()), functions));
@@ -49,8 +42,8 @@ public final class PlainFunctions {
         return Sql.of("create schema if not exists {}", Identifier.of(SCHEMA));
     }
 
-    private static String text() {
-        try (InputStream in = PlainFunctions.class.getResourceAsStream("plain.sql")) {
+    private static String text(String resource) {
+        try (InputStream in = PlainFunctions.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

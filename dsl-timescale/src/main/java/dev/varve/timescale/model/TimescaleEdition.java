@@ -5,6 +5,7 @@ import dev.varve.model.Environment;
 import dev.varve.model.Extension;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
+import dev.varve.model.Rephrasing;
 import dev.varve.spi.ServerMode;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.Literal;
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param readiness whether the extension can be created
  */
 public record TimescaleEdition(License license, TimescaleVersion version, String schema, Readiness readiness)
-        implements Extension.Maker {
+        implements Extension.Maker, Rephrasing {
 
     /** The name of the extension. */
     public static final String EXTENSION = "timescaledb";
@@ -174,6 +175,16 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
     /** Whether there is no TimescaleDB. */
     public boolean isPlain() {
         return license == License.NONE;
+    }
+
+    /** Without TimescaleDB its functions are those that stand in their place. */
+    @Override
+    public Statement rephrased(Statement statement) {
+        String led = isPlain()
+                ? new PlainCalls(statement.sql().text()).led()
+                : statement.sql().text();
+        return new Statement(
+                Sql.raw(led), statement.lock(), statement.hazards(), statement.session(), statement.recovery());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.varve.model.Database;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Footprint;
 import dev.varve.operation.Operation;
+import dev.varve.operation.Recreatable;
 import dev.varve.operation.Reversal;
 import dev.varve.sql.Statement;
 import dev.varve.timescale.model.ContinuousAggregate;
@@ -16,7 +17,7 @@ import java.util.Set;
  *
  * @param filled whether everything is computed; if not, that is left to a policy or to {@link RefreshAggregate}
  */
-public record CreateContinuousAggregate(ContinuousAggregate aggregate, boolean filled) implements Operation {
+public record CreateContinuousAggregate(ContinuousAggregate aggregate, boolean filled) implements Recreatable {
 
     /** Makes an aggregate and computes everything at once. */
     public CreateContinuousAggregate(ContinuousAggregate aggregate) {
@@ -26,6 +27,11 @@ public record CreateContinuousAggregate(ContinuousAggregate aggregate, boolean f
     @Override
     public String description() {
         return "create " + aggregate.id();
+    }
+
+    @Override
+    public Operation recreating() {
+        return new RecreateContinuousAggregate(aggregate, filled);
     }
 
     @Override

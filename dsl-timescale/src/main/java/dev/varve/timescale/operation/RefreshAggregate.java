@@ -5,6 +5,7 @@ import dev.varve.model.ObjectId;
 import dev.varve.operation.Footprint;
 import dev.varve.operation.Reversal;
 import dev.varve.sql.Statement;
+import dev.varve.timescale.model.AggregateRefresh;
 import dev.varve.timescale.model.ContinuousAggregate;
 import dev.varve.timescale.model.RefreshWindow;
 import java.util.List;
@@ -29,12 +30,12 @@ public record RefreshAggregate(ObjectId<ContinuousAggregate> aggregate, RefreshW
 
     @Override
     public List<Statement> onTimescale(Database before) {
-        return before.get(aggregate).refreshing(window, before);
+        return new AggregateRefresh(before.get(aggregate)).now(window, before);
     }
 
     @Override
     public Database after(Database before) {
-        before.get(aggregate).checkWindow(window, before);
+        new AggregateRefresh(before.get(aggregate)).checkWindow(window, before);
         return before;
     }
 

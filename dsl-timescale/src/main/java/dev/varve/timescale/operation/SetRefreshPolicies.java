@@ -5,6 +5,7 @@ import dev.varve.model.ObjectId;
 import dev.varve.operation.Footprint;
 import dev.varve.operation.Reversal;
 import dev.varve.sql.Statement;
+import dev.varve.timescale.model.AggregateRefresh;
 import dev.varve.timescale.model.ContinuousAggregate;
 import dev.varve.timescale.model.RefreshPolicy;
 import java.util.List;
@@ -41,7 +42,7 @@ public record SetRefreshPolicies(ObjectId<ContinuousAggregate> aggregate, List<R
 
     @Override
     public List<Statement> onTimescale(Database before) {
-        return before.get(aggregate).refreshing(policies, before);
+        return new AggregateRefresh(before.get(aggregate)).by(policies, before);
     }
 
     @Override

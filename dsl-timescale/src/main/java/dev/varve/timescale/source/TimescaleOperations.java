@@ -10,6 +10,7 @@ import dev.varve.source.Sentence;
 import dev.varve.source.Source;
 import dev.varve.timescale.model.Chunked;
 import dev.varve.timescale.model.CompressionPolicy;
+import dev.varve.timescale.model.ContinuousAggregate;
 import dev.varve.timescale.model.Job;
 import dev.varve.timescale.model.Policy;
 import dev.varve.timescale.model.RefreshWindow;
@@ -21,7 +22,9 @@ import dev.varve.timescale.operation.CreateContinuousAggregate;
 import dev.varve.timescale.operation.CreateHypertable;
 import dev.varve.timescale.operation.DropCompression;
 import dev.varve.timescale.operation.DropPolicy;
+import dev.varve.timescale.operation.RebuildHypertable;
 import dev.varve.timescale.operation.RebuildTable;
+import dev.varve.timescale.operation.RecreateContinuousAggregate;
 import dev.varve.timescale.operation.RefreshAggregate;
 import dev.varve.timescale.operation.SetChunkInterval;
 import dev.varve.timescale.operation.SetChunkSkipping;
@@ -59,8 +62,13 @@ final class TimescaleOperations {
                 OperationForm.of(SetPolicy.class, TimescaleOperations::policy),
                 of(DropPolicy.class, DropPolicy::relation, op -> Call.of(ending(op.kind()))),
                 of(SetTablespaces.class, SetTablespaces::table, op -> HypertableFacets.tablespaces(op.tablespaces())),
+                of(
+                        RebuildHypertable.class,
+                        RebuildHypertable::table,
+                        op -> HypertableFacets.hypertable("rebuildAsHypertable", op.hypertable())),
                 OperationForm.of(RebuildTable.class, TimescaleOperations::rebuilding),
                 OperationForm.of(CreateContinuousAggregate.class, TimescaleOperations::creating),
+                OperationForm.of(RecreateContinuousAggregate.class, TimescaleOperations::recreating),
                 of(RefreshAggregate.class, RefreshAggregate::aggregate, op -> refreshing(op.window())),
                 of(
                         SetMaterializedOnly.class,
@@ -101,7 +109,7 @@ final class TimescaleOperations {
         return kind == RetentionPolicy.class ? "dropRetention" : "dropCompressionPolicy";
     }
 
-    /** The DSL rebuilds a table as a plain one alone. */
+    /** What else a way back rebuilds has no words of its own. */
     private static Sentence rebuilding(RebuildTable operation, Source source) {
         return operation.facts().isEmpty()
                 ? Sentence.about(source.name(operation.table()), Call.of("rebuildAsTable"))
@@ -109,8 +117,15 @@ final class TimescaleOperations {
     }
 
     private static Sentence creating(CreateContinuousAggregate operation, Source source) {
-        Chain definition = AggregateForm.definition(operation.aggregate());
-        return Sentence.of("create", definition.when(!operation.filled(), "withNoData"));
+        return Sentence.of("create", definition(operation.aggregate(), operation.filled()));
+    }
+
+    private static Sentence recreating(RecreateContinuousAggregate operation, Source source) {
+        return Sentence.of("recreate", definition(operation.aggregate(), operation.filled()));
+    }
+
+    private static Chain definition(ContinuousAggregate aggregate, boolean filled) {
+        return AggregateForm.definition(aggregate).when(!filled, "withNoData");
     }
 
     private static Call refreshing(RefreshWindow window) {

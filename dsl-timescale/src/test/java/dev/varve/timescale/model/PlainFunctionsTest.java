@@ -89,4 +89,14 @@ class PlainFunctionsTest {
                     .isEqualTo("true 23");
         }
     }
+
+    @Test
+    void every_function_of_timescaledb_is_there_or_known_to_be_missing() throws SQLException {
+        assertThat(ask("select string_agg(distinct p.proname, ' ') from pg_proc p"
+                                + " join pg_depend d on d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e'"
+                                + " where p.pronamespace = 'public'::regnamespace and not exists ("
+                                + " select from pg_proc q where q.pronamespace = 'timescale_plain'::regnamespace and q.proname = p.proname)")
+                        .split(" "))
+                .isSubsetOf(PlainFunctions.MISSING);
+    }
 }

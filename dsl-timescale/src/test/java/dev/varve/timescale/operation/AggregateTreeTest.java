@@ -12,9 +12,12 @@ import static dev.varve.timescale.Market.TICKS;
 import static dev.varve.timescale.Market.WEEKLY;
 import static dev.varve.timescale.Market.aggregate;
 import static dev.varve.timescale.Market.days;
+import static dev.varve.timescale.Timescale.continuousAggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.NamingConvention;
 import dev.varve.model.Database;
 import dev.varve.model.Extension;
 import dev.varve.model.Index;
@@ -26,7 +29,6 @@ import dev.varve.operation.AlterColumnType;
 import dev.varve.operation.CascadeRecreate;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
-import dev.varve.operation.RecreateObject;
 import dev.varve.sql.Query;
 import dev.varve.sql.Statement;
 import dev.varve.testing.FreshDatabase;
@@ -66,6 +68,10 @@ class AggregateTreeTest {
             List.of(IndexKey.column("trade_count")),
             List.of(),
             Optional.empty()));
+    private static final ContinuousAggregate HIGHS = aggregate(
+            "hourly",
+            "select time_bucket(interval '1 hour', t.traded) as bucket, t.symbol, max(t.price) as high, count(*) as trade_count"
+                    + " from trading.ticks t group by bucket, t.symbol");
     private static final View TOP =
             new View(name("top"), new Query("select d.symbol, d.open from trading.daily d where d.trade_count > 1"));
 
@@ -114,10 +120,55 @@ class AggregateTreeTest {
                 "hourly",
                 "select time_bucket(interval '1 hour', t.traded) as bucket, t.symbol, max(t.price) as open, count(*) as trade_count"
                         + " from trading.ticks t where t.price > 0 group by bucket, t.symbol");
-        laws(new CascadeRecreate(new RecreateObject(other)))
+        laws(new CascadeRecreate(new RecreateContinuousAggregate(other, true)))
                 .given(SCHEMA, TICKS, HOURLY, DAILY)
                 .givenRows(ROWS)
                 .hold();
+    }
+
+    @Test
+    void an_aggregate_with_another_query_keeps_what_it_owned() {
+        laws(new RecreateContinuousAggregate(HIGHS, true))
+                .given(SCHEMA, TICKS, HOURS, BY_COUNT)
+                .given(comment(HOURS, "hours"))
+                .givenRows(ROWS, "call refresh_continuous_aggregate('trading.hourly', null, null)")
+                .hold();
+    }
+
+    @Test
+    void an_aggregate_is_not_made_anew_if_that_loses_history() throws SQLException {
+        Database state = market(SCHEMA, TICKS, HOURLY);
+        DATABASE.get()
+                .execute(
+                        ROWS,
+                        "call refresh_continuous_aggregate('trading.hourly', null, null)",
+                        "select drop_chunks('trading.ticks', timestamptz '2025-01-01 03:00+00')");
+
+        assertThatThrownBy(() -> run(state, new RecreateContinuousAggregate(HIGHS, true)))
+                .hasStackTraceContaining("The continuous aggregate trading.hourly holds buckets from 2025-01-01")
+                .hasStackTraceContaining("If they may be lost, drop it with drop(...), and create it again.");
+        assertThat(ask("select count(*) from trading.hourly")).isEqualTo("10");
+        Database retaining = Database.empty().plus(SCHEMA).plus(FULL_TICKS).plus(HOURLY);
+        assertThatThrownBy(() -> new RecreateContinuousAggregate(HIGHS, true).after(retaining))
+                .hasMessage(
+                        "The continuous aggregate trading.hourly would be made again of table trading.ticks, which has a"
+                                + " retention policy of 365 days: what it holds of older rows would be lost. If it may be, drop it with"
+                                + " drop(...), and create it again.");
+    }
+
+    @Test
+    void making_an_aggregate_anew_says_what_is_lost_on_the_way_back() {
+        Database state = Database.empty().plus(SCHEMA).plus(TICKS).plus(HOURLY);
+        Changes changes = new Changes(NamingConvention.STANDARD);
+        changes.recreate(continuousAggregate("hourly")
+                .inSchema("trading")
+                .as("select time_bucket(interval '1 hour', t.traded) as bucket from trading.ticks t group by 1"));
+
+        Operation recreating = changes.operations().get(0);
+        assertThat(recreating).isInstanceOf(RecreateContinuousAggregate.class);
+        assertThat(recreating.description()).isEqualTo("recreate continuous aggregate trading.hourly");
+        assertThat(recreating.reversal(state).lost())
+                .containsExactly("what trading.hourly holds of rows that its source has no more");
     }
 
     @Test

@@ -15,6 +15,10 @@ import static dev.varve.timescale.Market.HOURLY_CHUNKS;
 import static dev.varve.timescale.Market.PLAIN_TICKS;
 import static dev.varve.timescale.Market.ROWS;
 import static dev.varve.timescale.Market.TICKS;
+import static dev.varve.timescale.Market.WEEKLY;
+import static dev.varve.timescale.Market.YEAR;
+import static dev.varve.timescale.Market.days;
+import static dev.varve.timescale.Market.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.ColumnValue;
@@ -29,7 +33,11 @@ import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import dev.varve.sql.Query;
 import dev.varve.testing.OperationLaws;
+import dev.varve.timescale.model.Compression;
 import dev.varve.timescale.model.HashDimension;
+import dev.varve.timescale.model.Hypertable;
+import dev.varve.timescale.model.OrderKey;
+import dev.varve.timescale.model.RangeDimension;
 import dev.varve.timescale.model.ReorderPolicy;
 import dev.varve.timescale.model.Schedule;
 import java.util.List;
@@ -94,6 +102,53 @@ class RebuildTableTest {
                 .given(SCHEMA, TICKS, HOURLY, DAILY)
                 .givenRows(ROWS)
                 .hold();
+    }
+
+    private static final Table DELIVERIES = table(
+                    "deliveries",
+                    column("sent", "timestamptz").notNull(true),
+                    column("arrived", "timestamptz").notNull(true),
+                    column("symbol", "text").notNull(true))
+            .with(new Hypertable(new RangeDimension("sent", days(1)), List.of(new HashDimension("symbol", 2))))
+            .with(Compression.of(List.of("symbol"), List.of(OrderKey.desc("sent"))))
+            .with(WEEKLY)
+            .with(YEAR);
+    private static final RebuildHypertable BY_ARRIVAL =
+            new RebuildHypertable(DELIVERIES.id(), new Hypertable(new RangeDimension("arrived", hours(12)), List.of()));
+
+    @Test
+    void a_hypertable_is_cut_along_another_column_and_keeps_the_rest() {
+        laws(BY_ARRIVAL)
+                .given(SCHEMA, DELIVERIES, index("by_sent", DELIVERIES, IndexKey.column("sent")))
+                .givenRows(
+                        "insert into trading.deliveries select t, t + interval '3 hours', 'BTC'"
+                                + " from generate_series(timestamptz '2025-01-01', '2025-01-05', interval '1 hour') t",
+                        "select compress_chunk(c) from show_chunks('trading.deliveries') c")
+                .hold();
+    }
+
+    @Test
+    void its_chunks_are_cut_anew_with_the_aggregates_over_it() {
+        laws(new CascadeRecreate(new RebuildHypertable(TICKS.id(), HOURLY_CHUNKS.every(days(7))), true))
+                .given(SCHEMA, TICKS, HOURLY, DAILY)
+                .givenRows(ROWS)
+                .hold();
+    }
+
+    @Test
+    void only_a_hypertable_is_cut_otherwise() {
+        laws(new RebuildHypertable(PLAIN_TICKS.id(), HOURLY_CHUNKS))
+                .given(SCHEMA, PLAIN_TICKS)
+                .areRefusedBeforehandWith("The table trading.ticks is not a hypertable. Make it one first, with"
+                        + " hypertable(by(\"...\").every(...)).");
+    }
+
+    @Test
+    void what_cutting_otherwise_costs_is_said() {
+        assertThat(BY_ARRIVAL.description())
+                .isEqualTo(
+                        "rebuild trading.deliveries as a hypertable by arrived every 12 hours, copying its rows while nobody"
+                                + " can read it");
     }
 
     @Test
