@@ -62,7 +62,7 @@ final class TriggerType implements ObjectType<Trigger> {
     }
 
     private static Optional<Trigger> trigger(Row row, Catalog catalog) {
-        if (!catalog.isOwn(row.number("tgrelid"))) {
+        if (!catalog.isOwn(row.number("tgrelid")) || !catalog.isOwn(row.text("function_schema"))) {
             return Optional.empty();
         }
         Optional<ObjectId<?>> relation = catalog.identified("pg_class", row.number("tgrelid"));

@@ -453,7 +453,7 @@ public sealed interface Constraint {
 
         private void checkTarget(Table table, Table target, Database database) {
             targetColumns().forEach(target::column);
-            target.facets().values().forEach(facet -> facet.checkReference(target, table, this));
+            target.facets().values().forEach(facet -> facet.checkReference(target, table, this, database));
             if (from.size() != targetColumns().size()) {
                 throw refused(
                         this,

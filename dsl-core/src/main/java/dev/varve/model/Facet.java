@@ -92,10 +92,10 @@ public interface Facet {
     default void checkUsingIndex(Table table, Index index) {}
 
     /** Looks for what the server would refuse about a foreign key that references the table. */
-    default void checkReference(Table table, Table from, Constraint.ForeignKey key) {}
+    default void checkReference(Table table, Table from, Constraint.ForeignKey key, Database database) {}
 
     /** Looks for what the server would refuse about adding a column to the table, beyond what it refuses in a new table. */
-    default void checkAddition(Table table, Column column) {}
+    default void checkAddition(Table table, Column column, Database database) {}
 
     /** Looks for what the server would refuse about changing a property of a column of the table. */
     default void checkChange(Table table, String column, ColumnProperty property) {}
@@ -108,8 +108,8 @@ public interface Facet {
         return List.of();
     }
 
-    /** The statements that change the type of a column, with what has to stand around them on account of the fact. */
-    default List<Statement> aroundTypeChange(List<Statement> statements, Table table, Database database) {
+    /** The statements that change a column of the table, with what has to stand around them on account of the fact. */
+    default List<Statement> around(ColumnChange change, List<Statement> statements, Database database) {
         return statements;
     }
 

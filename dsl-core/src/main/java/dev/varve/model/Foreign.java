@@ -131,7 +131,7 @@ public record Foreign(
     }
 
     @Override
-    public void checkReference(Table table, Table from, Constraint.ForeignKey key) {
+    public void checkReference(Table table, Table from, Constraint.ForeignKey key, Database database) {
         throw without(table, "constraint \"" + key.name() + "\" of " + from.id() + ", which references it");
     }
 

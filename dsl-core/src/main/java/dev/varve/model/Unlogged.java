@@ -53,11 +53,11 @@ public record Unlogged() implements Facet {
                 .forEach(other -> other.constraints().values().stream()
                         .filter(c -> c instanceof Constraint.ForeignKey key
                                 && key.target().equals(table.id()))
-                        .forEach(c -> checkReference(table, other, (Constraint.ForeignKey) c)));
+                        .forEach(c -> checkReference(table, other, (Constraint.ForeignKey) c, database)));
     }
 
     @Override
-    public void checkReference(Table table, Table from, Constraint.ForeignKey key) {
+    public void checkReference(Table table, Table from, Constraint.ForeignKey key, Database database) {
         if (from.facet(Unlogged.class).isEmpty()) {
             throw new RefusedException(
                     from.id(),

@@ -52,7 +52,7 @@ public record AddColumn(ObjectId<Table> table, Column column) implements Operati
     public Database after(Database before) {
         Table old = before.get(table);
         old.facets().values().forEach(facet -> {
-            facet.checkAddition(old, column);
+            facet.checkAddition(old, column, before);
             column.properties().keySet().forEach(property -> facet.checkChange(old, column.name(), property));
         });
         return before.alter(table, t -> t.plus(column));

@@ -1,9 +1,9 @@
 package dev.varve.operation;
 
 import dev.varve.model.Column;
+import dev.varve.model.ColumnChange;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
-import dev.varve.model.Facet;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.Table;
@@ -61,16 +61,7 @@ public record AlterColumnType(
                 Hazard.REWRITES_TABLE);
         List<Statement> statements = new ArrayList<>(reprinted.around(statement, before));
         statements.addAll(changed(old.column(column)).sequenceTyping(table.name()));
-        return aroundTypeChange(statements, before);
-    }
-
-    private List<Statement> aroundTypeChange(List<Statement> statements, Database before) {
-        Table old = before.get(table);
-        List<Statement> all = statements;
-        for (Facet facet : old.facets().values()) {
-            all = facet.aroundTypeChange(all, old, before);
-        }
-        return all;
+        return new ColumnChange(old, old.column(column), changed(old.column(column))).surrounded(statements, before);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.varve.operation;
 
+import dev.varve.model.Column;
+import dev.varve.model.ColumnChange;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Inheritance;
@@ -31,9 +33,12 @@ public record DropNotNull(ObjectId<Table> table, String column) implements Opera
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(Statement.of(
+        List<Statement> statements = List.of(Statement.of(
                 Sql.of("alter table {} alter column {} drop not null", table.name(), Identifier.of(column)),
                 LockMode.ACCESS_EXCLUSIVE));
+        Table old = before.get(table);
+        Column from = old.column(column);
+        return new ColumnChange(old, from, from.notNull(false)).surrounded(statements, before);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.varve.operation;
 
+import dev.varve.model.Column;
+import dev.varve.model.ColumnChange;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
@@ -28,10 +30,13 @@ public record SetNotNull(ObjectId<Table> table, String column) implements Operat
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(Statement.of(
+        List<Statement> statements = List.of(Statement.of(
                 Sql.of("alter table {} alter column {} set not null", table.name(), Identifier.of(column)),
                 LockMode.ACCESS_EXCLUSIVE,
                 Hazard.SCANS_TABLE));
+        Table old = before.get(table);
+        Column from = old.column(column);
+        return new ColumnChange(old, from, from.notNull(true)).surrounded(statements, before);
     }
 
     @Override

@@ -82,7 +82,7 @@ final class CatalogFingerprint {
                 union all
                 select format('trigger %s enabled=%s %s', pg_get_triggerdef(t.oid), t.tgenabled, obj_description(t.oid, 'pg_trigger'))
                 from pg_trigger t join pg_class c on c.oid = t.tgrelid join own o on o.oid = c.relnamespace
-                where not t.tgisinternal
+                where not t.tgisinternal and t.tgfoid::regproc::text !~ '^_timescaledb'
                 union all
                 select format('routine %s %s', pg_get_functiondef(p.oid), obj_description(p.oid, 'pg_proc'))
                 from pg_proc p join own o on o.oid = p.pronamespace

@@ -1,6 +1,9 @@
 package dev.varve.testing;
 
+import dev.varve.introspect.Introspector;
+import dev.varve.model.Database;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,6 +55,15 @@ public final class FreshDatabase implements BeforeAllCallback, BeforeEachCallbac
     /** Connections to the database of the test. */
     public DataSource dataSource() {
         return get().dataSource();
+    }
+
+    /** Nothing in the database of the test, with what the library knows of its server. */
+    public Database nothing() {
+        try (Connection connection = connect()) {
+            return Database.empty().on(Introspector.create().environment(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The URL of the database of the test. */

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -45,9 +46,18 @@ record JdbcServer(String origin, String host, int port, String user, String pass
     }
 
     @Override
-    public boolean hasExtension(String name) {
-        return ask("select exists (select from pg_available_extensions where name = '" + name + "')")
-                .equals("t");
+    public Optional<String> extensionVersion(String name) {
+        return Optional.of(ask("select coalesce(max(default_version), '') from pg_available_extensions where name = '"
+                        + name + "'"))
+                .filter(version -> !version.isEmpty());
+    }
+
+    @Override
+    public List<String> extensionVersions(String name) {
+        String all =
+                ask("select coalesce(string_agg(version, ' '), '') from pg_available_extension_versions where name = '"
+                        + name + "'");
+        return all.isEmpty() ? List.of() : List.of(all.split(" "));
     }
 
     @Override
@@ -73,7 +83,8 @@ record JdbcServer(String origin, String host, int port, String user, String pass
         return dump.of(database)
                 .map(text -> text.lines()
                         .filter(line -> !line.startsWith("\\restrict") && !line.startsWith("\\unrestrict"))
-                        .map(line -> line.replaceAll("(_materialized_hypertable_|cagg_watermark\\()\\d+", "$1N"))
+                        .map(line -> line.replaceAll(
+                                "(_materialized_hypertable_|cagg_watermark\\(|invalidation_trigger\\(')\\d+", "$1N"))
                         .collect(Collectors.joining("\n")));
     }
 

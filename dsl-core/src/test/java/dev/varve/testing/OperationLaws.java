@@ -1,5 +1,6 @@
 package dev.varve.testing;
 
+import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
@@ -84,6 +85,12 @@ public final class OperationLaws {
         return new OperationLaws(operation, setup, rows, extension, true, versions);
     }
 
+    /** The same, only on TimescaleDB 2.minor or later. */
+    public OperationLaws onTimescale(int minor) {
+        TestServers.timescale(minor);
+        return onTimescale();
+    }
+
     /** The same, only on servers of that major version or a later one. */
     public OperationLaws since(int major) {
         return new OperationLaws(operation, setup, rows, extension, onTimescale, version -> version >= major);
@@ -97,6 +104,22 @@ public final class OperationLaws {
     /** Tries the laws. */
     public void hold() {
         onEveryServer(LawTrial::hold);
+    }
+
+    private void tryOrSkip(Trying trying, LawTrial trial) {
+        try {
+            trying.in(trial);
+        } catch (RefusedException e) {
+            Assumptions.abort(reasonToSkip(e));
+        }
+    }
+
+    /** That a server is too old for a feature is no breach of a law; what is refused for another reason is. */
+    private String reasonToSkip(RefusedException refusal) {
+        if (!onTimescale || !refusal.getMessage().contains(" or later, but this server has ")) {
+            throw refusal;
+        }
+        return refusal.getMessage();
     }
 
     /** Expects the refusal of the operation with a message, and that the server would refuse its statements too. */
@@ -124,7 +147,7 @@ public final class OperationLaws {
                     server.hasExtension(name), () -> server.description() + " has no extension " + name));
             try (LawDatabase database = LawDatabase.of(kind, server)) {
                 if (versions.test(database.majorVersion())) {
-                    trying.in(new LawTrial(database, operation, setup, rows));
+                    tryOrSkip(trying, new LawTrial(database, operation, setup, rows));
                 }
             }
         }

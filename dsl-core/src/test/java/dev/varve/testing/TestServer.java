@@ -1,5 +1,6 @@
 package dev.varve.testing;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -19,7 +20,15 @@ public interface TestServer {
     }
 
     /** Whether {@code create extension} finds an extension of that name. */
-    boolean hasExtension(String name);
+    default boolean hasExtension(String name) {
+        return extensionVersion(name).isPresent();
+    }
+
+    /** The version in which {@code create extension} makes an extension, if it finds it. */
+    Optional<String> extensionVersion(String name);
+
+    /** The versions in which an extension can be made, in no order. */
+    List<String> extensionVersions(String name);
 
     /** The URL of a database, with everything that it takes to connect. */
     String url(String database);

@@ -57,6 +57,15 @@ public final class TestServers {
         return server.orElseThrow();
     }
 
+    /** The same, if it has TimescaleDB 2.minor or later; a test that asks for more is skipped, with the reason. */
+    public static TestServer timescale(int minor) {
+        TestServer server = timescale();
+        String version = server.extensionVersion("timescaledb").orElse("none");
+        boolean enough = Integer.parseInt(version.split("\\.")[1]) >= minor;
+        Assumptions.assumeTrue(enough, () -> "TimescaleDB is " + version + ", and the test needs 2." + minor);
+        return server;
+    }
+
     /** The PostgreSQL with TimescaleDB to test on, if there is one. */
     public static Optional<TestServer> findTimescale() {
         return TIMESCALE.get();

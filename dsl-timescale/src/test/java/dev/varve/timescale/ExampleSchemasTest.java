@@ -31,6 +31,7 @@ class ExampleSchemasTest {
 
     @Test
     void with_timescaledb() throws SQLException {
+        TestServers.timescale(20);
         try (TestDatabase database = TestServers.timescale().create()) {
             Migrator migrator = on(database).build();
             goUpAndDownAndUp(migrator);

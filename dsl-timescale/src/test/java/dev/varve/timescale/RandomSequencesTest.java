@@ -85,6 +85,12 @@ class RandomSequencesTest {
 
     private static final int LENGTH = 14;
 
+    private static final String STOP_WORKERS = """
+            do $$ begin
+                execute format('select %s()', coalesce(to_regproc('_timescaledb_functions.stop_background_workers'),
+                    to_regproc('_timescaledb_internal.stop_background_workers')));
+            end $$""";
+
     @RegisterExtension
     static final FreshDatabase DATABASE = FreshDatabase.on(TestServers::timescale);
 
@@ -132,7 +138,7 @@ class RandomSequencesTest {
             run(operation.statements(state), connection);
             state = operation.after(state);
         }
-        DATABASE.get().execute("select _timescaledb_functions.stop_background_workers()", ROWS);
+        DATABASE.get().execute(STOP_WORKERS, ROWS);
         Database known = state.on(introspector.read(connection).database().environment());
         assertHolds(known, connection);
         return known;

@@ -130,7 +130,7 @@ class SilentDangersTest {
 
     private static Database market() {
         return run(
-                Database.empty(),
+                DATABASE.nothing(),
                 new CreateObject(TIMESCALE),
                 new CreateObject(SCHEMA),
                 new CreateObject(FULL_TICKS),
@@ -266,6 +266,7 @@ class SilentDangersTest {
 
     @Test
     void danger_9_one_refresh_policy_of_several_goes_alone() {
+        TestServers.timescale(21);
         OperationLaws.of(new SetRefreshPolicies(HOURLY.id(), HOURLY.refreshes()))
                 .given(
                         SCHEMA,
@@ -280,6 +281,7 @@ class SilentDangersTest {
 
     @Test
     void danger_10_nothing_vanishes_with_something_else_or_is_left_behind_by_it() throws SQLException {
+        TestServers.timescale(20);
         Function clean = function("clean", "void", "", argument("job", "integer"), argument("config", "jsonb"));
         Index bySymbol = index("ix_symbol", TICKS, IndexKey.column("symbol"));
         Database state = run(

@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How hypertables are compressed. Before 2.14 TimescaleDB kept no difference between what was said and what it chose. */
+/** How hypertables are compressed. Before 2.22 TimescaleDB chose once and kept no difference between that and what was said. */
 final class CompressionType implements FacetType<Compression> {
 
     private static final String SQL = """
             select coalesce(a.user_view_schema, h.schema_name) as schema_name,
-                coalesce(a.user_view_name, h.table_name) as table_name, s.segmentby is null as free, s.segmentby::text[] as segmentby,
+                coalesce(a.user_view_name, h.table_name) as table_name, {free} as free, s.segmentby::text[] as segmentby,
                 s.orderby::text[] as orderby, {sparse} as sparse,
                 (select d.compress_interval_length::text from _timescaledb_catalog.dimension d
                     where d.hypertable_id = h.id order by d.id limit 1) as merged,
@@ -88,7 +88,8 @@ final class CompressionType implements FacetType<Compression> {
     static Map<QualifiedName, Compression> found(TimescaleCatalog timescale, boolean aggregates) {
         TimescaleVersion version = timescale.edition().version();
         String sparse = version.atLeast(22) ? SPARSE : "'{}'::text[]";
-        String sql = version.atLeast(14) ? SQL.replace("{sparse}", sparse) : BEFORE_2_14;
+        String free = version.atLeast(22) ? "s.segmentby is null" : "false";
+        String sql = version.atLeast(14) ? SQL.replace("{sparse}", sparse).replace("{free}", free) : BEFORE_2_14;
         return timescale
                 .query(
                         sql.replace("{aggregates}", Boolean.toString(aggregates)),

@@ -55,9 +55,10 @@ public final class TimescaleModule implements SchemaModule {
         });
     }
 
+    /** Before 2.23 hypertables have triggers of TimescaleDB, which call functions of its own. */
     @Override
     public Set<String> hiddenSchemas() {
-        return Set.of(PlainFunctions.SCHEMA);
+        return Set.of(PlainFunctions.SCHEMA, "_timescaledb_functions", "_timescaledb_internal");
     }
 
     @Override

@@ -33,9 +33,9 @@ public record Age(Span length, boolean sinceCreation) {
         return "{\"" + key(verb) + "\": " + length.json() + "}";
     }
 
-    void require(ObjectId<?> subject, String what, Database database) {
+    void require(ObjectId<?> subject, String what, int minor, Database database) {
         if (sinceCreation) {
-            TimescaleEdition.require(subject, what + " by the creation of chunks", 13, database);
+            TimescaleEdition.require(subject, what, minor, database);
         }
     }
 

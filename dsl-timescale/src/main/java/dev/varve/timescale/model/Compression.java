@@ -3,6 +3,7 @@ package dev.varve.timescale.model;
 import static java.util.stream.Collectors.toSet;
 
 import dev.varve.model.Column;
+import dev.varve.model.ColumnChange;
 import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
@@ -53,6 +54,13 @@ public record Compression(
 
     private static final int TYPE_CHANGES = 24;
 
+    private static final int NULL_CHANGES = 19;
+
+    /** The first 2.minor that computes the default of a column that is added, and the first that chooses for every chunk. */
+    private static final int DEFAULTS = 25;
+
+    private static final int CHOICES = 22;
+
     /** The first 2.minor that removes constraints, adds keys, and adds checks and foreign keys of compressed rows. */
     private static final int REMOVALS = 15;
 
@@ -66,6 +74,8 @@ public record Compression(
     private static final Pattern CAST = Pattern.compile("::\\s*(\"[^\"]*\"|[\\w. ])+(\\([\\d, ]*\\))?");
     private static final Pattern COMPUTED =
             Pattern.compile("(?i)[\\w\"]\\s*\\(|\\b(current_|local(time|timestamp)|session_user|user\\b)");
+
+    private static final Pattern CONSTANT = Pattern.compile("(?i)-?[\\d.]+|'([^']|'')*'|true|false|null");
 
     public Compression {
         segmentBy = segmentBy.map(List::copyOf);
@@ -155,6 +165,13 @@ public record Compression(
     @Override
     public List<Statement> making(Chunked chunked, Database database) {
         refuseUnderApache(chunked.id(), database);
+        if (segmentBy.isEmpty() || orderBy.isEmpty()) {
+            TimescaleEdition.require(
+                    chunked.id(),
+                    "A choice by TimescaleDB of the segments or the order of every chunk",
+                    CHOICES,
+                    database);
+        }
         List<Fragment> options = new ArrayList<>(List.of(Sql.raw("timescaledb.compress = true")));
         segmentBy.ifPresent(columns -> options.add(option("segmentby", Sql.names(columns))));
         orderBy.ifPresent(keys -> options.add(option("orderby", Sql.join(", ", keys))));
@@ -299,14 +316,15 @@ public record Compression(
     }
 
     @Override
-    public void checkReference(Table table, Table from, Constraint.ForeignKey key) {
+    public void checkReference(Table table, Table from, Constraint.ForeignKey key, Database database) {
         refuseReference(table, from);
     }
 
     /** What TimescaleDB refuses on a compressed hypertable or, for the next value of a sequence, gets wrong. */
     @Override
-    public void checkAddition(Table table, Column column) {
-        Optional<String> obstacle = obstacle(column);
+    public void checkAddition(Table table, Column column, Database database) {
+        TimescaleVersion version = TimescaleEdition.of(database).version();
+        Optional<String> obstacle = obstacle(column, version.atLeast(DEFAULTS));
         obstacle.ifPresent(reason -> {
             throw new RefusedException(
                     table.id(),
@@ -349,21 +367,22 @@ public record Compression(
     }
 
     /**
-     * TimescaleDB changes no type where chunks are compressed, so that those that are, are decompressed and compressed again; before 2.24
-     * not even where they only could be.
+     * TimescaleDB changes no type where chunks are compressed, so that those that are, are decompressed and compressed again; before some
+     * version not even where they only could be, and neither whether there are nulls.
      */
     @Override
-    public List<Statement> aroundTypeChange(List<Statement> statements, Table table, Database database) {
+    public List<Statement> around(ColumnChange change, List<Statement> statements, Database database) {
         TimescaleEdition edition = TimescaleEdition.of(database);
-        if (edition.isPlain()) {
+        boolean changed = edition.version().atLeast(change.isOfType() ? TYPE_CHANGES : NULL_CHANGES);
+        if (edition.isPlain() || changed && !change.isOfType()) {
             return statements;
         }
         List<Statement> all = new ArrayList<>(statements);
-        if (!edition.version().atLeast(TYPE_CHANGES)) {
-            all.add(0, ending(Chunked.of(table)));
-            all.addAll(making(table, database));
+        if (!changed) {
+            all.add(0, ending(Chunked.of(change.table())));
+            all.addAll(making(change.table(), database));
         }
-        return CompressedChunks.of(table.name(), database).decompressedFor(all);
+        return CompressedChunks.of(change.table().name(), database).decompressedFor(all);
     }
 
     /** TimescaleDB forgets with every rename of a column that no column segments rows, and would choose some from then on. */
@@ -395,7 +414,7 @@ public record Compression(
         return CompressedChunks.of(chunked.name(), database).decompressedFor(statements);
     }
 
-    private static Optional<String> obstacle(Column column) {
+    private static Optional<String> obstacle(Column column, boolean computes) {
         if (column.value().filter(ColumnValue.Serial.class::isInstance).isPresent()) {
             return Optional.of("counts with a sequence, which TimescaleDB leaves null in rows that are compressed");
         }
@@ -406,7 +425,9 @@ public record Compression(
             return Optional.of("is computed");
         }
         String text = CAST.matcher(value.expression().text()).replaceAll("");
-        return COMPUTED.matcher(text).find()
+        boolean constant = !COMPUTED.matcher(text).find()
+                && (computes || CONSTANT.matcher(value.expression().text()).matches());
+        return !constant
                 ? Optional.of("has the default " + value.expression() + ", which is no constant")
                 : Optional.empty();
     }

@@ -50,6 +50,9 @@ public record ContinuousAggregate(
     /** The functions of TimescaleDB that a query may call. */
     private static final Set<String> FUNCTIONS = Set.of("time_bucket", "first", "last", "histogram");
 
+    /** The first 2.minor that sets the length of the chunks of an aggregate by its name. */
+    private static final int OWN_INTERVALS = 12;
+
     /** Compression comes before its policy. */
     private static final Comparator<ChunkFact> FACT_ORDER =
             Comparator.comparing(fact -> fact.getClass().getSimpleName());
@@ -290,12 +293,27 @@ public record ContinuousAggregate(
         return Statement.of(sql, LockMode.ACCESS_SHARE);
     }
 
-    /** The statement that makes its new chunks so long. */
+    /** The statement that makes its new chunks so long; before 2.12 TimescaleDB takes what stores it in its place. */
     public Statement settingChunks(Span interval, Database database) {
-        TimescaleCall set = TimescaleCall.of("set_chunk_time_interval")
-                .with("hypertable", name)
-                .with("chunk_time_interval", interval);
-        return Statement.of(set.select(database), LockMode.NONE);
+        TimescaleCall set = TimescaleCall.of("set_chunk_time_interval");
+        boolean itself = TimescaleEdition.of(database).version().atLeast(OWN_INTERVALS);
+        Sql sql = itself
+                ? set.with("hypertable", name)
+                        .with("chunk_time_interval", interval)
+                        .select(database)
+                : set.with("hypertable", Sql.raw("format('%I.%I', h.schema_name, h.table_name)::regclass"))
+                        .with("chunk_time_interval", interval)
+                        .select(database)
+                        .then(store());
+        return Statement.of(sql, LockMode.NONE);
+    }
+
+    private Sql store() {
+        return Sql.of("""
+
+                from _timescaledb_catalog.continuous_agg a
+                join _timescaledb_catalog.hypertable h on h.id = a.mat_hypertable_id
+                where a.user_view_schema = {} and a.user_view_name = {}""", Literal.text(name.schema()), Literal.text(name.name()));
     }
 
     @Override

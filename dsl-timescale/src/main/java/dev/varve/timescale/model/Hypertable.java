@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.varve.model.Column;
+import dev.varve.model.ColumnChange;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Facet;
@@ -39,6 +40,11 @@ import java.util.stream.Stream;
  * @param others more columns by which rows are told apart, each after the one before
  */
 public record Hypertable(RangeDimension time, List<Dimension> others) implements TimescaleFacet {
+
+    /** The first 2.minor that lets tables reference a hypertable, and that changes the type of its time where that is in a key. */
+    private static final int REFERENCES = 16;
+
+    private static final int TIME_TYPES = 22;
 
     /** The first 2.minor that can cut by a UUID. */
     private static final int UUIDS = 22;
@@ -305,7 +311,23 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
     }
 
     @Override
-    public void checkReference(Table table, Table from, Constraint.ForeignKey key) {
+    public List<Statement> around(ColumnChange change, List<Statement> statements, Database database) {
+        String column = change.from().name();
+        boolean inKey = change.table().constraints().values().stream()
+                .anyMatch(one -> one instanceof Constraint.PrimaryKey || one instanceof Constraint.Unique);
+        if (change.isOfType() && inKey && column.equals(time.column())) {
+            TimescaleEdition.require(
+                    change.table().id(),
+                    "Another type of the time \"" + column + "\", which is in a key,",
+                    TIME_TYPES,
+                    database);
+        }
+        return statements;
+    }
+
+    @Override
+    public void checkReference(Table table, Table from, Constraint.ForeignKey key, Database database) {
+        TimescaleEdition.require(table.id(), "A reference by foreign key \"" + key.name() + '"', REFERENCES, database);
         if (from.facet(Hypertable.class).isPresent()) {
             throw new RefusedException(
                     from.id(),

@@ -40,6 +40,11 @@ public interface Policy extends ChunkFact {
         return settled(hypertable.time());
     }
 
+    /** The first 2.minor that carries it out by the creation of chunks that are cut in that way. */
+    default int creationSince(RangeDimension axis) {
+        return 13;
+    }
+
     /** The call that adds it to a relation. */
     TimescaleCall addition(QualifiedName relation);
 
@@ -68,7 +73,7 @@ public interface Policy extends ChunkFact {
     @Override
     default List<Statement> making(Chunked chunked, Database database) {
         refuseUnderApache(chunked.id(), database);
-        age().require(chunked.id(), "A policy", database);
+        age().require(chunked.id(), "A " + description(), creationSince(chunked.axis()), database);
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(schedule().adding(addition(chunked.name())).select(database), LockMode.NONE));
         Schedule added = schedule().asAdded(usual(chunked.axis()));
@@ -78,7 +83,7 @@ public interface Policy extends ChunkFact {
 
     /** The statement that makes this policy of another one of the same class, in place. */
     default Statement changing(Policy old, Chunked chunked, Database database) {
-        age().require(chunked.id(), "A policy", database);
+        age().require(chunked.id(), "A " + description(), creationSince(chunked.axis()), database);
         PolicyJob job = job(chunked.name());
         boolean sameKey = old.age().sinceCreation() == age().sinceCreation();
         return (sameKey ? job : job.without(old.ageKey())).change(old.schedule(), schedule(), database);

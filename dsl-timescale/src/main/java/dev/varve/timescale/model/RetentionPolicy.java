@@ -17,6 +17,9 @@ public record RetentionPolicy(Age age, Schedule schedule) implements Policy {
     private static final Interval SHORT = Interval.of(Duration.ofMinutes(5));
     private static final Schedule USUAL = Schedule.usual(SHORT, SHORT);
 
+    /** The first 2.minor whose job drops chunks by their creation. */
+    private static final int BY_CREATION = 27;
+
     public RetentionPolicy {
         schedule = schedule.settled(USUAL);
     }
@@ -60,6 +63,16 @@ public record RetentionPolicy(Age age, Schedule schedule) implements Policy {
         return "retention policy of " + age;
     }
 
+    /**
+     * Before 2.26.3 TimescaleDB takes a policy by the creation of chunks along a time axis, and the job fails whenever it runs
+     * (<a href="https://github.com/timescale/timescaledb/blob/main/CHANGELOG.md">changes</a>).
+     */
+    @Override
+    public int creationSince(RangeDimension axis) {
+        boolean counted = axis.interval() instanceof IntegerSpan && axis.clock().isEmpty();
+        return counted ? Policy.super.creationSince(axis) : BY_CREATION;
+    }
+
     @Override
     public TimescaleCall addition(QualifiedName relation) {
         return age.addedTo(TimescaleCall.of("add_retention_policy").with("relation", relation), "drop");
@@ -82,7 +95,7 @@ public record RetentionPolicy(Age age, Schedule schedule) implements Policy {
     }
 
     @Override
-    public void checkReference(Table table, Table from, Constraint.ForeignKey key) {
+    public void checkReference(Table table, Table from, Constraint.ForeignKey key, Database database) {
         refuseReference(table, from);
     }
 }

@@ -90,6 +90,7 @@ class AggregateShapeTest {
             "1 year");
 
     private static boolean takes(String query) throws SQLException {
+        TestServers.timescale(13);
         try (Connection connection = DATABASE.connect();
                 PreparedStatement statement = connection.prepareStatement(
                         "select is_valid from _timescaledb_functions.cagg_validate_query(?)")) {

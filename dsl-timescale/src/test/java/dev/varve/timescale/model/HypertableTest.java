@@ -130,7 +130,7 @@ class HypertableTest {
         Table source = table("source", TRADED).with(HOURLY_CHUNKS);
         OperationLaws.of(new AddConstraint(source.id(), foreignKey("fk", "traded", target, "traded")))
                 .given(SCHEMA, target, source)
-                .onTimescale()
+                .onTimescale(16)
                 .areRefusedWith(
                         "Foreign key \"fk\" leads from hypertable trading.source to hypertable trading.target, which"
                                 + " TimescaleDB refuses. Leave it out.");

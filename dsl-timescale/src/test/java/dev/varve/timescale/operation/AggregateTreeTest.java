@@ -87,7 +87,7 @@ class AggregateTreeTest {
     }
 
     private static Database market(SchemaObject... objects) {
-        Database state = run(Database.empty(), new CreateObject(new Extension("timescaledb", Optional.empty())));
+        Database state = run(DATABASE.nothing(), new CreateObject(new Extension("timescaledb", Optional.empty())));
         for (SchemaObject object : objects) {
             state = run(state, new CreateObject(object));
         }

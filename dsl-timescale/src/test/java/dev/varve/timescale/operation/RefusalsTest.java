@@ -116,6 +116,7 @@ class RefusalsTest {
     void switching_triggers_of_a_compressed_table() {
         Trigger trigger = trigger(COMPRESSED);
         laws(AlterObject.to(trigger.with(trigger.traits().firing(Firing.DISABLED))), TOUCH, COMPRESSED, trigger)
+                .onTimescale(27)
                 .areRefusedWith(
                         "Trigger \"touch\" cannot be switched while table trading.ticks is compressed; TimescaleDB"
                                 + " refuses that before 2.29. Drop the trigger, and create it again when it shall run.");
@@ -162,7 +163,7 @@ class RefusalsTest {
                 "Exclusion constraint \"apart\" of table trading.ticks is not checked in compressed rows; TimescaleDB"
                         + " refuses to compress such a table. Leave one of the two out.";
         laws(new SetCompression(TICKS.id(), BY_SYMBOL), TICKS.plus(apart)).areRefusedWith(refusal);
-        laws(new AddConstraint(TICKS.id(), apart), COMPRESSED).areRefusedBeforehandWith(refusal);
+        laws(new AddConstraint(TICKS.id(), apart), COMPRESSED).onTimescale(18).areRefusedBeforehandWith(refusal);
     }
 
     @Test

@@ -162,6 +162,9 @@ class WholeNumberTest {
                         + " policies and continuous aggregates need it. Give it a function that says so, with now(...).";
 
         laws(new SetPolicy(PLAIN.id(), RETENTION)).given(PLAIN.with(BLIND)).areRefusedWith(reason);
-        laws(new CreateContinuousAggregate(SUMS)).given(PLAIN.with(BLIND)).areRefusedWith(reason);
+        laws(new CreateContinuousAggregate(SUMS))
+                .given(PLAIN.with(BLIND))
+                .onTimescale(12)
+                .areRefusedWith(reason);
     }
 }
