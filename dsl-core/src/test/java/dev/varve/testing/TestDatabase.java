@@ -1,6 +1,7 @@
 package dev.varve.testing;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -37,6 +38,18 @@ public record TestDatabase(TestServer server, String name) implements AutoClosea
             }
         } catch (SQLException e) {
             throw new IllegalStateException(String.join(";\n", statements) + "\nfailed: " + e.getMessage(), e);
+        }
+    }
+
+    /** The first column of the first row of a query, as text. */
+    public String ask(String query) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(query + " failed: " + e.getMessage(), e);
         }
     }
 

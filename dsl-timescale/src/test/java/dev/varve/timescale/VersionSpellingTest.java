@@ -48,7 +48,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The SQL for versions of TimescaleDB of which no server is at hand, and what is refused of each beforehand. */
+/**
+ * The SQL for versions of TimescaleDB of which no server may be at hand, and what is refused of each beforehand. Where one is installed, the
+ * laws can be tried on it with {@code -Dvarve.timescale.version=2.18.2}.
+ */
 class VersionSpellingTest {
 
     private static final Function CLEAN =
@@ -80,6 +83,14 @@ class VersionSpellingTest {
         Database market = before.plus(FULL_TICKS).plus(HOURLY);
         String jobs = minor < 25 ? "_timescaledb_config" : "_timescaledb_catalog";
         String zone = minor < 12 ? "" : ", timezone => j.timezone";
+        String chunks = minor < 12
+                ? """
+                        select public.set_chunk_time_interval(hypertable => format('%I.%I', h.schema_name, h.table_name)::regclass, \
+                        chunk_time_interval => interval '10 hours')
+                        from _timescaledb_catalog.continuous_agg a
+                        join _timescaledb_catalog.hypertable h on h.id = a.mat_hypertable_id
+                        where a.user_view_schema = 'trading' and a.user_view_name = 'hourly'"""
+                : "select public.set_chunk_time_interval(hypertable => 'trading.hourly', chunk_time_interval => interval '10 hours')";
 
         assertThat(String.join(
                         ";\n",
@@ -110,7 +121,7 @@ class VersionSpellingTest {
                         public.first(t.price, t.traded) as open, public.last(t.price, t.traded) as close, \
                         count(*) as trade_count from trading.ticks t group by bucket, t.symbol
                         with no data;
-                        select public.set_chunk_time_interval(hypertable => 'trading.hourly', chunk_time_interval => interval '10 hours');
+                        {chunks};
                         select public.add_continuous_aggregate_policy(continuous_aggregate => 'trading.hourly', \
                         start_offset => interval '3 days', end_offset => interval '1 hour', schedule_interval => interval '5 minutes');
                         call public.refresh_continuous_aggregate('trading.hourly', null, null);
@@ -124,7 +135,7 @@ class VersionSpellingTest {
                         select public.remove_compression_policy(hypertable => 'trading.ticks');
                         select public.decompress_chunk(uncompressed_chunk => c, if_compressed => true) from \
                         public.show_chunks(relation => 'trading.ticks') c;
-                        alter table trading.ticks set (timescaledb.compress = false)""".replace("{jobs}", jobs).replace("{zone}", zone));
+                        alter table trading.ticks set (timescaledb.compress = false)""".replace("{jobs}", jobs).replace("{zone}", zone).replace("{chunks}", chunks));
     }
 
     @ParameterizedTest
@@ -206,11 +217,11 @@ class VersionSpellingTest {
     @ParameterizedTest
     @CsvSource({
         "11, begin creation skip job several sparse auto uuid composite stacked",
-        "14, skip job several sparse auto uuid composite stacked",
-        "18, job several sparse auto uuid composite stacked",
-        "20, several sparse auto uuid composite stacked",
-        "22, composite stacked",
-        "25, composite stacked",
+        "14, creation skip job several sparse auto uuid composite stacked",
+        "18, creation job several sparse auto uuid composite stacked",
+        "20, creation several sparse auto uuid composite stacked",
+        "22, creation composite stacked",
+        "25, creation composite stacked",
         "29, ''"
     })
     void what_a_version_lacks_is_refused_beforehand(int minor, String lacking) {

@@ -4,8 +4,10 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
+import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
 import java.util.Optional;
 
 /** What is stored in chunks, which can be compressed and dropped: a hypertable or a continuous aggregate. */
@@ -48,6 +50,14 @@ public sealed interface Chunked permits ChunkedTable, ContinuousAggregate {
 
     /** The same with new chunks of that length. */
     Chunked every(Span interval);
+
+    /** The statement that makes its new chunks so long. */
+    default Statement settingChunks(Span interval, Database database) {
+        TimescaleCall set = TimescaleCall.of("set_chunk_time_interval")
+                .with("hypertable", name())
+                .with("chunk_time_interval", interval);
+        return Statement.of(set.select(database), LockMode.NONE);
+    }
 
     /** The fact of that class about its chunks, if there is one. */
     <F extends ChunkFact> Optional<F> fact(Class<F> type);

@@ -293,19 +293,16 @@ public record ContinuousAggregate(
         return Statement.of(sql, LockMode.ACCESS_SHARE);
     }
 
-    /** The statement that makes its new chunks so long; before 2.12 TimescaleDB takes what stores it in its place. */
+    /** Before 2.12 TimescaleDB takes what stores it in its place. */
+    @Override
     public Statement settingChunks(Span interval, Database database) {
-        TimescaleCall set = TimescaleCall.of("set_chunk_time_interval");
-        boolean itself = TimescaleEdition.of(database).version().atLeast(OWN_INTERVALS);
-        Sql sql = itself
-                ? set.with("hypertable", name)
-                        .with("chunk_time_interval", interval)
-                        .select(database)
-                : set.with("hypertable", Sql.raw("format('%I.%I', h.schema_name, h.table_name)::regclass"))
-                        .with("chunk_time_interval", interval)
-                        .select(database)
-                        .then(store());
-        return Statement.of(sql, LockMode.NONE);
+        if (TimescaleEdition.of(database).version().atLeast(OWN_INTERVALS)) {
+            return Chunked.super.settingChunks(interval, database);
+        }
+        TimescaleCall set = TimescaleCall.of("set_chunk_time_interval")
+                .with("hypertable", Sql.raw("format('%I.%I', h.schema_name, h.table_name)::regclass"))
+                .with("chunk_time_interval", interval);
+        return Statement.of(set.select(database).then(store()), LockMode.NONE);
     }
 
     private Sql store() {

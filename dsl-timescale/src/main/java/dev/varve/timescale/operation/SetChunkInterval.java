@@ -4,11 +4,9 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.operation.Footprint;
 import dev.varve.operation.Reversal;
-import dev.varve.sql.LockMode;
 import dev.varve.sql.Statement;
 import dev.varve.timescale.model.Chunked;
 import dev.varve.timescale.model.Span;
-import dev.varve.timescale.model.TimescaleCall;
 import java.util.List;
 
 /**
@@ -29,12 +27,8 @@ public record SetChunkInterval(ObjectId<?> relation, Span interval) implements T
 
     @Override
     public List<Statement> onTimescale(Database before) {
-        TimescaleCall set = TimescaleCall.of("set_chunk_time_interval")
-                .with("hypertable", relation.name())
-                .with(
-                        "chunk_time_interval",
-                        chunked(before).every(interval).axis().interval());
-        return List.of(Statement.of(set.select(before), LockMode.NONE));
+        Chunked old = chunked(before);
+        return List.of(old.settingChunks(old.every(interval).axis().interval(), before));
     }
 
     private Chunked chunked(Database before) {

@@ -304,7 +304,7 @@ class CoreOperationsTest {
         laws(new CreateIndexConcurrently(index), TICKS).areRefusedWith(reason);
         laws(new DropIndexConcurrently(index.id()), TICKS, index)
                 .givenRows(ROWS)
-                .onTimescale(20)
+                .onTimescale(22)
                 .areRefusedWith(reason);
     }
 

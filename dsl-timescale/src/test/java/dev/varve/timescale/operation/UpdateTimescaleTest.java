@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.Migration;
 import dev.varve.execute.ExecutionException;
+import dev.varve.execute.MigrationListener;
 import dev.varve.execute.Migrator;
 import dev.varve.model.Extension;
 import dev.varve.operation.UpdateExtension;
@@ -14,17 +15,24 @@ import dev.varve.revision.Revision;
 import dev.varve.revision.RevisionTarget;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.OperationLaws;
+import dev.varve.testing.TestDatabase;
+import dev.varve.testing.TestServer;
 import dev.varve.testing.TestServers;
+import dev.varve.timescale.MarketStory;
+import dev.varve.timescale.MarketStoryRevisions;
+import dev.varve.timescale.model.TimescaleVersion;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * TimescaleDB is brought to the version that the server has. There is one version here, so that nothing changes; but TimescaleDB refuses
- * even that anywhere but at the beginning of a session.
+ * TimescaleDB is brought to the version that the server prefers. Where that is the only one installed nothing changes; but TimescaleDB
+ * refuses even that anywhere but at the beginning of a session.
  */
 class UpdateTimescaleTest {
 
@@ -42,6 +50,15 @@ class UpdateTimescaleTest {
 
     @Revision(id = "0002", database = "market", dependsOn = Begin.class)
     static final class Update implements Migration {
+
+        @Override
+        public void define(Changes changes) {
+            changes.alter(extension("timescaledb")).update();
+        }
+    }
+
+    @Revision(id = "0003", database = "market", dependsOn = MarketStoryRevisions.Trades.class)
+    static final class UpdateMarket implements Migration {
 
         @Override
         public void define(Changes changes) {
@@ -94,5 +111,55 @@ class UpdateTimescaleTest {
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("must be the first statement of a session")
                 .hasMessageContaining("psql -X");
+    }
+
+    /** The versions that are installed beside the one that the server prefers and older than it, the oldest first. */
+    private static List<TimescaleVersion> older(TestServer server) {
+        TimescaleVersion preferred =
+                TimescaleVersion.of(server.extensionVersion("timescaledb").orElseThrow());
+        return server.extensionVersions("timescaledb").stream()
+                .map(TimescaleVersion::of)
+                .filter(version -> version.compareTo(preferred) < 0)
+                .sorted()
+                .toList();
+    }
+
+    private static String installed(TestServer server, TimescaleVersion version) {
+        return server.extensionVersions("timescaledb").stream()
+                .filter(text -> TimescaleVersion.of(text).equals(version))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void what_an_older_version_made_is_read_the_same_by_the_newer_one() {
+        TestServer server = TestServers.timescale();
+        List<TimescaleVersion> older = older(server);
+        Assumptions.assumeFalse(
+                older.isEmpty(), "no older version of TimescaleDB is installed beside the preferred one");
+
+        for (TimescaleVersion version : Set.of(older.get(0), older.get(older.size() - 1))) {
+            try (TestDatabase database = server.create()) {
+                database.execute(
+                        "create extension timescaledb version '" + installed(server, version) + "'",
+                        "create schema market_data");
+                Migrator migrator = MarketStoryRevisions.migrator(
+                        database.dataSource(), new MigrationListener() {}, List.of(UpdateMarket.class));
+                migrator.stamp("market", new RevisionTarget("0001"));
+                migrator.upgrade("market", new RevisionTarget("0002"));
+                database.execute(MarketStory.TRADES_OF_TWO_DAYS);
+                assertThat(migrator.check("market").findings())
+                        .as("%s", version)
+                        .isEmpty();
+
+                migrator.upgrade();
+
+                assertThat(migrator.check("market").findings())
+                        .as("%s, updated", version)
+                        .isEmpty();
+                assertThat(database.ask("select extversion from pg_extension where extname = 'timescaledb'"))
+                        .isEqualTo(server.extensionVersion("timescaledb").orElseThrow());
+            }
+        }
     }
 }
