@@ -233,7 +233,7 @@ public final class ColumnSpec<T> {
 
     /** Takes only values that the column of the other table has. */
     public ColumnSpec<T> references(TableReference table, String column) {
-        return references(new Reference(table.id(), List.of(column)));
+        return references(new Reference(table, List.of(column)));
     }
 
     /** Takes only values that the other table has, with what happens when its row goes. */
@@ -249,7 +249,7 @@ public final class ColumnSpec<T> {
     /** Takes only values that the column of the other model has, with what happens when its row goes. */
     public ColumnSpec<T> references(TableField<?, T> column, UnaryOperator<Reference> reactions) {
         if (column.getTable() instanceof TableModel<?> model) {
-            Reference reference = new Reference(model.id(), List.of(column.getName()));
+            Reference reference = new Reference(model, List.of(column.getName()));
             return with(new ColumnClause.ReferencesModel<>(reactions.apply(reference), column));
         }
         throw new IllegalArgumentException(
@@ -267,9 +267,7 @@ public final class ColumnSpec<T> {
     /** The type as jOOQ knows it, for queries. */
     DataType<T> dataType() {
         DataType<T> named = new DefaultDataType<>(SQLDialect.POSTGRES, javaType, type().sql());
-        DataType<T> known = type().userDefined().isPresent()
-                ? named
-                : DefaultDataType.getDataType(SQLDialect.POSTGRES, javaType, named);
+        DataType<T> known = type().userDefined().isPresent() ? named : JooqType.of(type(), javaType, named);
         DataType<T> nullable = known.nullable(!column.notNull());
         boolean numbered =
                 column.value().filter(ColumnValue.Numbered.class::isInstance).isPresent();

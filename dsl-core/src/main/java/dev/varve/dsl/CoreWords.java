@@ -336,7 +336,7 @@ public abstract class CoreWords extends ExtendingWords {
 
     /** The other end of a foreign key. */
     public static Reference reference(TableReference table, String... columns) {
-        return new Reference(table.id(), List.of(columns));
+        return new Reference(table, List.of(columns));
     }
 
     /** A scalar expression as PostgreSQL writes it. */

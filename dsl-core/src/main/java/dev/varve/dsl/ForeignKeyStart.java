@@ -19,6 +19,6 @@ public final class ForeignKeyStart<S extends TableAlteration<S>> {
 
     /** Says what the key references, and adds it. */
     public S references(TableReference table, String... targetColumns) {
-        return alteration.references(columns, new Reference(table.id(), List.of(targetColumns)));
+        return alteration.references(columns, new Reference(table, List.of(targetColumns)));
     }
 }

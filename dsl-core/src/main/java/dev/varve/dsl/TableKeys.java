@@ -3,10 +3,11 @@ package dev.varve.dsl;
 import dev.varve.model.Constraint;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
+import dev.varve.model.ObjectId;
 import dev.varve.model.Table;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +38,19 @@ record TableKeys(
                         .map(key -> key(model, key))
                         .findFirst(),
                 of(Constraint.Unique.class, table).map(key -> key(model, key)).toList(),
-                references(model, columns, table),
+                references(model, Stream.concat(referenced(columns), definition.referenced()), table),
                 operations.stream()
                         .flatMap(operation -> index(model, operation))
                         .toList(),
                 of(Constraint.Check.class, table)
                         .map(check -> check(model, check))
                         .toList());
+    }
+
+    private static Stream<TableModel<?>> referenced(Map<String, ColumnSpec<?>> columns) {
+        return columns.values().stream()
+                .flatMap(column -> column.referenced().stream())
+                .map(target -> (TableModel<?>) target.getTable());
     }
 
     private static <C extends Constraint> Stream<C> of(Class<C> kind, Table table) {
@@ -62,28 +69,32 @@ record TableKeys(
                 .toArray(TableField[]::new);
     }
 
-    /** Only a column that references that of another model knows a table that jOOQ knows. */
+    /** Only what references another model references a table that jOOQ knows. */
     private static List<ForeignKey<Record, ?>> references(
-            TableModel<?> model, Map<String, ColumnSpec<?>> columns, Table table) {
-        List<ForeignKey<Record, ?>> references = new ArrayList<>();
-        columns.forEach((column, spec) -> spec.referenced()
-                .ifPresent(target -> of(Constraint.ForeignKey.class, table)
-                        .filter(key -> key.from().equals(List.of(column)))
-                        .forEach(key -> references.add(reference(model, key, target)))));
-        return references;
+            TableModel<?> model, Stream<TableModel<?>> referenced, Table table) {
+        Map<ObjectId<?>, TableModel<?>> models = new HashMap<>();
+        referenced.forEach(other -> models.put(other.id(), other));
+        models.put(model.id(), model);
+        return of(Constraint.ForeignKey.class, table)
+                .filter(key -> models.containsKey(key.target()))
+                .<ForeignKey<Record, ?>>map(key -> reference(model, key, models.get(key.target())))
+                .toList();
     }
 
-    @SuppressWarnings("unchecked") // the other table is a model, too
     private static ForeignKey<Record, ?> reference(
-            TableModel<?> model, Constraint.ForeignKey key, TableField<?, ?> target) {
-        TableModel<?> other = (TableModel<?>) target.getTable();
+            TableModel<?> model, Constraint.ForeignKey key, TableModel<?> other) {
         TableField<Record, ?>[] fields = fields(other, key.targetColumns());
-        UniqueKey<Record> referenced = other.getKeys().stream()
+        UniqueKey<Record> referenced = known(other, model).stream()
                 .filter(known -> known.getFields().equals(List.of(fields)))
                 .findFirst()
                 .orElseGet(() -> Internal.createUniqueKey(other, DSL.name(key.name() + "_target"), fields, true));
         return Internal.createForeignKey(
                 model, DSL.name(key.name()), fields(model, key.from()), referenced, fields, true);
+    }
+
+    /** The keys of a model that references itself are just being found. */
+    private static List<UniqueKey<Record>> known(TableModel<?> other, TableModel<?> model) {
+        return other == model ? List.of() : other.getKeys();
     }
 
     private static Stream<org.jooq.Index> index(TableModel<?> model, Operation operation) {

@@ -133,6 +133,13 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
         return foreignKey(List.of(column), reference);
     }
 
+    /** The models of the tables that its foreign keys name, as far as these have one. */
+    final Stream<TableModel<?>> referenced() {
+        return clauses.stream()
+                .filter(TableClause.ForeignKey.class::isInstance)
+                .flatMap(clause -> ((TableClause.ForeignKey) clause).reference().model().stream());
+    }
+
     /** Indexes these columns. */
     public final S index(String... columns) {
         return index(IndexSpec.of(Arrays.stream(columns).map(IndexKey::column).toList()));

@@ -148,6 +148,7 @@ class SilentDangersTest {
 
     @Test
     void danger_1_no_change_refreshes_an_aggregate_that_may_hold_more_than_its_source() throws SQLException {
+        TestServers.timescale(21);
         Database state = market();
         DATABASE.get()
                 .execute(

@@ -142,7 +142,7 @@ class HypertableTest {
         Table notes = table("notes", TRADED).plus(foreignKey("fk", "traded", target, "traded"));
         OperationLaws.of(new SetPolicy(target.id(), YEAR))
                 .given(SCHEMA, target, notes)
-                .onTimescale()
+                .onTimescale(16)
                 .areRefusedBeforehandWith(
                         "The table trading.notes references hypertable trading.target, which has a retention"
                                 + " policy of 365 days: TimescaleDB drops such a foreign key as a whole, or fails, once it handles a"

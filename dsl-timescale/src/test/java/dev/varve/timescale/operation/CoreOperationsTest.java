@@ -181,6 +181,7 @@ class CoreOperationsTest {
         withCompressedChunks(new AddColumn(
                         TICKS.id(),
                         defaulted("fee", "numeric(18, 8)", "0::numeric(18, 8)").notNull(true)))
+                .onTimescale(25)
                 .hold();
     }
 

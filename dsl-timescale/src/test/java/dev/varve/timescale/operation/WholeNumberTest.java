@@ -161,10 +161,12 @@ class WholeNumberTest {
                 "Hypertable trading.counts is cut by a whole number, of which TimescaleDB cannot tell what is now, as"
                         + " policies and continuous aggregates need it. Give it a function that says so, with now(...).";
 
-        laws(new SetPolicy(PLAIN.id(), RETENTION)).given(PLAIN.with(BLIND)).areRefusedWith(reason);
-        laws(new CreateContinuousAggregate(SUMS))
+        laws(new SetPolicy(PLAIN.id(), RETENTION))
                 .given(PLAIN.with(BLIND))
                 .onTimescale(12)
+                .areRefusedWith(reason);
+        laws(new CreateContinuousAggregate(SUMS))
+                .given(PLAIN.with(BLIND))
                 .areRefusedWith(reason);
     }
 }

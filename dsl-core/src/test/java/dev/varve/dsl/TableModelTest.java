@@ -1,0 +1,140 @@
+package dev.varve.dsl;
+
+import static dev.varve.dsl.Postgres.reference;
+import static dev.varve.dsl.Types.bigint;
+import static dev.varve.dsl.Types.cidr;
+import static dev.varve.dsl.Types.inet;
+import static dev.varve.dsl.Types.int4range;
+import static dev.varve.dsl.Types.point;
+import static dev.varve.dsl.Types.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.inline;
+
+import dev.varve.model.Database;
+import dev.varve.operation.Operation;
+import dev.varve.testing.FreshDatabase;
+import dev.varve.testing.TestServers;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.ForeignKey;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Models as tables of jOOQ. */
+class TableModelTest {
+
+    @RegisterExtension
+    static final FreshDatabase DATABASE = FreshDatabase.on(TestServers::postgres);
+
+    static final class Racks extends PlainModel {
+
+        private static final long serialVersionUID = 1L;
+
+        static final Racks RACKS = new Racks();
+
+        final transient TableField<Record, String> site = column("site", text().notNull());
+        final transient TableField<Record, Long> number = column("number", bigint().notNull());
+        final transient TableField<Record, Long> above = column("above", bigint());
+
+        private Racks() {
+            super("public", "racks");
+        }
+
+        @Override
+        protected TableSpec<?> define(PlainTable table) {
+            return table.primaryKey("site", "number")
+                    .foreignKey(List.of("site", "above"), reference(this, "site", "number"));
+        }
+    }
+
+    static final class Hosts extends PlainModel {
+
+        private static final long serialVersionUID = 1L;
+
+        static final Hosts HOSTS = new Hosts();
+
+        final transient TableField<Record, InetAddress> address = column("address", inet().primaryKey());
+        final transient TableField<Record, String> net = column("net", cidr());
+        final transient TableField<Record, String> ports = column("ports", int4range());
+        final transient TableField<Record, String> place = column("place", point());
+        final transient TableField<Record, String> site = column("site", text());
+        final transient TableField<Record, Long> rack = column("rack", bigint());
+
+        private Hosts() {
+            super("public", "hosts");
+        }
+
+        @Override
+        protected TableSpec<?> define(PlainTable table) {
+            return table.foreignKey(List.of("site", "rack"), reference(Racks.RACKS, "site", "number"))
+                    .foreignKey("net", reference(Postgres.table("nets"), "net"));
+        }
+    }
+
+    @Test
+    void keys_over_several_columns_are_references_to_other_models() {
+        List<ForeignKey<Record, ?>> references = Hosts.HOSTS.getReferences();
+
+        assertThat(references)
+                .as("what references a table without a model references none that jOOQ knows")
+                .hasSize(1);
+        assertThat(references.get(0).getFields())
+                .hasToString("[\"public\".\"hosts\".\"site\", \"public\".\"hosts\".\"rack\"]");
+        assertThat(references.get(0).getKey()).isEqualTo(Racks.RACKS.getPrimaryKey());
+        assertThat(Racks.RACKS.getReferences())
+                .as("a model may reference itself")
+                .singleElement()
+                .satisfies(own -> assertThat(own.getKey().getTable()).isEqualTo(Racks.RACKS));
+    }
+
+    @Test
+    void types_that_jooq_does_not_know_are_written_found_and_read() throws SQLException, UnknownHostException {
+        Hosts hosts = Hosts.HOSTS;
+        InetAddress here = InetAddress.getByName("10.0.0.7");
+        InetAddress there = InetAddress.getByName("2001:db8::1");
+        for (Operation operation : operations()) {
+            operation
+                    .statements(Database.empty())
+                    .forEach(statement -> DATABASE.get().execute(statement.sql().text()));
+        }
+        DATABASE.get().execute("insert into public.nets values ('10.0.0.0/8')");
+        try (Connection connection = DATABASE.connect()) {
+            DSLContext db = DSL.using(connection, SQLDialect.POSTGRES);
+            db.insertInto(hosts, hosts.address, hosts.net, hosts.ports, hosts.place)
+                    .values(here, "10.0.0.0/8", "[1,5)", "(1,2)")
+                    .values(there, null, null, null)
+                    .execute();
+
+            assertThat(db.select(hosts.address, hosts.net, hosts.ports, hosts.place)
+                            .from(hosts)
+                            .where(hosts.address.eq(here))
+                            .and(hosts.net.in("10.0.0.0/8"))
+                            .and(hosts.ports.eq(inline("[1,5)", hosts.ports)))
+                            .fetchSingle()
+                            .intoList())
+                    .containsExactly(here, "10.0.0.0/8", "[1,5)", "(1,2)");
+            assertThat(db.select(hosts.address, hosts.net)
+                            .from(hosts)
+                            .where(hosts.address.gt(here))
+                            .fetchSingle()
+                            .intoList())
+                    .containsExactly(there, null);
+        }
+    }
+
+    private static List<Operation> operations() {
+        Changes changes = new Changes(NamingConvention.STANDARD);
+        changes.create(Postgres.table("nets").column("net", cidr().primaryKey()));
+        Racks.RACKS.declare(changes);
+        Hosts.HOSTS.declare(changes);
+        return changes.operations();
+    }
+}
