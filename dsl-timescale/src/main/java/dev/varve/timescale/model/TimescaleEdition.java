@@ -226,9 +226,9 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
     }
 
     /**
-     * TimescaleDB takes an update only as the first statement of a session that has not loaded its library, which even the driver's own
-     * first words would do. Sessions that have loaded the old library fail from then on, also the one of the migrator: a run that goes on
-     * after it has to be started again.
+     * TimescaleDB takes an update only as the first statement of a session, before which it has not loaded its library; a session that
+     * loads none cannot run the scripts that change aggregates. Sessions that have loaded the old library fail from then on, also the one of the migrator, which goes on over
+     * another one and plans what is left for the newer version.
      */
     @Override
     public List<Statement> update(String extension, Optional<String> to) {
@@ -243,7 +243,7 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
                         "select case when installed_version = {} then 'DONE' else 'ABSENT' end from pg_available_extensions where name = 'timescaledb'",
                         wanted),
                 Sql.raw("select 'nothing to clean up'"));
-        return List.of(Statement.first(versioned, LockMode.NONE, "-c timescaledb.disable_load=on", recovery));
+        return List.of(Statement.first(versioned, LockMode.NONE, "", recovery));
     }
 
     @Override
