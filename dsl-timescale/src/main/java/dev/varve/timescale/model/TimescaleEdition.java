@@ -48,6 +48,8 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
         READY,
         /** The files are there, but the library is not preloaded, so that {@code create extension} ends the connection. */
         NOT_PRELOADED,
+        /** It could be there, but this role may not create it. */
+        NOT_ALLOWED,
         /** The files are not there. */
         NOT_AVAILABLE,
         /** Whatever is there, the database was made without it, so that plain tables and views stand in its place. */
@@ -204,6 +206,13 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
     }
 
     private void refuseUnready(Extension extension) {
+        if (readiness == Readiness.NOT_ALLOWED) {
+            throw new RefusedException(
+                    extension.id(),
+                    "This role may not create TimescaleDB: whoever does must be a superuser or, as the extension is trusted, may"
+                            + " create schemas in the database. Let the owner of the database run \"grant create on database ..."
+                            + " to ...\", or let a superuser run \"create extension timescaledb\" before.");
+        }
         if (readiness == Readiness.READY && !version.atLeast(TimescaleVersion.OLDEST.minor())) {
             throw new RefusedException(
                     extension.id(),
