@@ -85,7 +85,8 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
         return self();
     }
 
-    private NamingConvention naming() {
+    /** The convention for the names that nobody wrote. */
+    protected final NamingConvention naming() {
         return changes.naming();
     }
 

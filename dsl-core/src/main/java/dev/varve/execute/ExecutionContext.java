@@ -24,10 +24,15 @@ record ExecutionContext(MigratorSession session, MigrationLock lock, DataSource 
         return run.locks();
     }
 
-    /** Runs a statement, in a session of its own if it must be the first of one. */
+    /**
+     * Runs a statement, in a session of its own if it must be the first of one.
+     *
+     * @throws SessionOutlivedException after one that was the first of a session
+     */
     void execute(Statement statement) throws SQLException {
         if (statement.session().isPresent()) {
             new FreshSession(others, statement.session().get()).execute(statement.sql());
+            throw new SessionOutlivedException();
         } else {
             session.execute(statement.sql());
         }

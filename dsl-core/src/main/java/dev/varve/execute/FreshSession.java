@@ -11,10 +11,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.ds.common.BaseDataSource;
 
 /**
- * A session of its own for a statement that must be the first of one. The driver itself says something when it connects, which the options
- * make harmless.
+ * A session of its own for a statement that must be the first of one. The driver would say something itself before it, unless it is told that
+ * the server is not an old one.
  */
 record FreshSession(DataSource source, String options) {
+
+    /** From 9.0 on the driver says in its first message what it would say in statements otherwise. */
+    private static final String RECENT = "9.4";
 
     /**
      * Runs the statement in a session that is opened for it and closed after it.
@@ -41,6 +44,7 @@ record FreshSession(DataSource source, String options) {
         } catch (IOException | ClassNotFoundException e) {
             throw new IllegalStateException("A data source of the driver cannot be copied.", e);
         }
+        own.setAssumeMinServerVersion(RECENT);
         own.setOptions(Optional.ofNullable(own.getOptions())
                 .map(said -> said + ' ' + options)
                 .orElse(options));

@@ -6,6 +6,7 @@ import dev.varve.introspect.Introspector;
 import dev.varve.model.Database;
 import dev.varve.model.Environment;
 import dev.varve.operation.Operation;
+import dev.varve.operation.UpdateExtension;
 import dev.varve.plan.Direction;
 import dev.varve.plan.History;
 import dev.varve.plan.LossAcceptance;
@@ -198,19 +199,32 @@ public final class Migrator {
                 connection -> introspector.checked(access.environment().apply(introspector.environment(connection))));
     }
 
-    /** Looks without a lock first, and looks again under the lock: another migrator may have done the work meanwhile. */
+    /**
+     * Looks without a lock first, and looks again under the lock: another migrator may have done the work meanwhile. What comes after the
+     * update of an extension runs over other sessions.
+     */
     private MigrationPlan ran(Request request) {
+        Optional<MigrationPlan> begun = Optional.empty();
         while (true) {
             List<RevisionNode> nodes = checked(request, look(request.concerned()));
             if (nodes.isEmpty()) {
-                return new MigrationPlan(List.of());
+                return begun.orElse(new MigrationPlan(List.of()));
             }
-            Optional<MigrationPlan> done = underLocks(request, databasesOf(nodes));
-            if (done.isPresent()) {
-                return done.get();
+            Outcome outcome = underLocks(request, databasesOf(nodes));
+            begun = Optional.of(begun.map(plan -> plan.then(outcome.plan())).orElse(outcome.plan()));
+            if (outcome.finished()) {
+                return begun.orElseThrow();
             }
         }
     }
+
+    /**
+     * How far a run came.
+     *
+     * @param plan what it began
+     * @param finished whether nothing is left to do
+     */
+    private record Outcome(MigrationPlan plan, boolean finished) {}
 
     private List<RevisionNode> checked(Request request, Map<String, StoreContents> seen) {
         List<RevisionNode> nodes = find(request.finder(), seen);
@@ -219,28 +233,28 @@ public final class Migrator {
         return nodes;
     }
 
-    /** Empty if another migrator has changed meanwhile which databases have to be locked. */
-    private Optional<MigrationPlan> underLocks(Request request, Set<String> names) {
+    /** Unfinished if another migrator has changed meanwhile which databases have to be locked, or if other sessions have to go on. */
+    private Outcome underLocks(Request request, Set<String> names) {
         List<DatabaseAccess> accesses =
                 names.stream().sorted().map(this::access).toList();
         try (LockedDatabases locked = LockedDatabases.open(accesses, newRun())) {
             Map<String, StoreContents> seen = seen(request, locked);
             List<RevisionNode> nodes = checked(request, seen);
             if (!names.containsAll(databasesOf(nodes))) {
-                return Optional.empty();
+                return new Outcome(new MigrationPlan(List.of()), false);
             }
             if (nodes.isEmpty()) {
-                return Optional.of(new MigrationPlan(List.of()));
+                return new Outcome(new MigrationPlan(List.of()), true);
             }
+            List<RevisionNode> next = foreseeable(nodes);
             MigrationPlan plan = request.planning()
-                    .plan(planner(seen), nodes, name -> locked.get(name).environment(introspector));
+                    .plan(planner(seen), next, name -> locked.get(name).environment(introspector));
             for (String database : locked.names()) {
                 coming(plan, database)
                         .ifPresent(coming ->
                                 locked.get(database).foresee(coming.operations(), coming.before(), introspector));
             }
-            run(plan, seen, locked);
-            return Optional.of(plan);
+            return new Outcome(plan, isFinished(plan, seen, locked) && next.size() == nodes.size());
         } catch (SQLException e) {
             throw new ExecutionException(
                     "A database said: " + e.getMessage() + ". What was done before is recorded.", e);
@@ -254,6 +268,29 @@ public final class Migrator {
         Map<String, StoreContents> seen = look(others);
         seen.putAll(locked.contents());
         return seen;
+    }
+
+    /** What comes after the update of an extension is planned when that is done: nobody knows before what the server can do then. */
+    private List<RevisionNode> foreseeable(List<RevisionNode> nodes) {
+        for (int i = 0; i < nodes.size(); i++) {
+            RevisionNode node = nodes.get(i);
+            boolean updates = history.revision(node.database(), node.id()).operations().stream()
+                    .anyMatch(UpdateExtension.class::isInstance);
+            if (updates) {
+                return nodes.subList(0, i + 1);
+            }
+        }
+        return nodes;
+    }
+
+    private boolean isFinished(MigrationPlan plan, Map<String, StoreContents> seen, LockedDatabases locked)
+            throws SQLException {
+        try {
+            run(plan, seen, locked);
+            return true;
+        } catch (SessionOutlivedException e) {
+            return false;
+        }
     }
 
     private void run(MigrationPlan plan, Map<String, StoreContents> seen, LockedDatabases locked) throws SQLException {

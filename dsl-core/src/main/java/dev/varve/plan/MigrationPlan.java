@@ -52,6 +52,22 @@ public record MigrationPlan(List<Step> steps, List<Step> wayBack, List<String> o
                 .toList());
     }
 
+    /** This plan and then another, which may go on with the revision where this one stopped. */
+    public MigrationPlan then(MigrationPlan next) {
+        List<String> all = new ArrayList<>(obstacles);
+        all.addAll(next.obstacles);
+        return new MigrationPlan(joined(steps, next.steps), joined(next.wayBack, wayBack), all);
+    }
+
+    private static List<Step> joined(List<Step> first, List<Step> second) {
+        List<Step> all = new ArrayList<>(first);
+        second.stream()
+                .filter(step ->
+                        first.stream().noneMatch(other -> other.revision().equals(step.revision())))
+                .forEach(all::add);
+        return all;
+    }
+
     private static List<Step> back(List<ReplayedRevision> revisions, Function<String, Environment> environments) {
         List<ReplayedRevision> backwards = new ArrayList<>(revisions);
         Collections.reverse(backwards);

@@ -133,7 +133,8 @@ final class LawDatabase implements AutoCloseable {
     /** In a session of its own. */
     private void executeFirst(Statement statement) {
         String options = URLEncoder.encode(statement.session().orElseThrow(), StandardCharsets.UTF_8);
-        try (Connection own = DriverManager.getConnection(database.url() + "&options=" + options.replace("+", "%20"));
+        try (Connection own = DriverManager.getConnection(
+                        database.url() + "&assumeMinServerVersion=9.4&options=" + options.replace("+", "%20"));
                 java.sql.Statement first = own.createStatement()) {
             first.execute(statement.sql().text());
         } catch (SQLException e) {

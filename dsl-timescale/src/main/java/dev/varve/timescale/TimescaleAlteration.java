@@ -2,6 +2,7 @@ package dev.varve.timescale;
 
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.FunctionSpec;
+import dev.varve.dsl.IndexSpec;
 import dev.varve.dsl.TableAlteration;
 import dev.varve.dsl.TableReference;
 import dev.varve.model.Index;
@@ -22,6 +23,7 @@ import dev.varve.timescale.model.Tablespaces;
 import dev.varve.timescale.operation.AddDimension;
 import dev.varve.timescale.operation.AlterDimension;
 import dev.varve.timescale.operation.CreateHypertable;
+import dev.varve.timescale.operation.CreateIndexPerChunk;
 import dev.varve.timescale.operation.DropCompression;
 import dev.varve.timescale.operation.DropPolicy;
 import dev.varve.timescale.operation.RebuildHypertable;
@@ -101,6 +103,18 @@ public final class TimescaleAlteration extends TableAlteration<TimescaleAlterati
     /** Skips chunks by the range of the values of these columns alone. */
     public TimescaleAlteration skipChunksBy(String... columns) {
         return record(new SetChunkSkipping(table(), new ChunkSkipping(List.of(columns))));
+    }
+
+    /**
+     * Adds an index that is built chunk by chunk, outside a transaction: only the chunk that is just being indexed takes no rows meanwhile.
+     */
+    public TimescaleAlteration addIndexPerChunk(IndexSpec index) {
+        if (index.operation(table(), naming()) instanceof CreateObject creating
+                && creating.object() instanceof Index made) {
+            return record(new CreateIndexPerChunk(made));
+        }
+        throw new IllegalArgumentException("An index of " + table().name()
+                + " cannot be made concurrently as well as chunk by chunk. Leave out concurrently.");
     }
 
     /** Puts the rows of chunks that are full into the order of an index of the table, which is named as PostgreSQL names it. */

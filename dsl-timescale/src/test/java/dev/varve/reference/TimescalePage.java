@@ -112,6 +112,11 @@ final class TimescalePage implements ReferencePage {
         changes.alter(TRADES).rebuildAsHypertable(by("time").every(hours(12)), hash("symbol", 2));
     }
 
+    @Snippet("An index that is built chunk by chunk")
+    void indexPerChunk(Changes changes) {
+        changes.alter(TRADES).addIndexPerChunk(on("price").named("by_price"));
+    }
+
     @Snippet("Another length of new chunks")
     void chunkInterval(Changes changes) {
         changes.alter(TRADES).chunkInterval(hours(6));

@@ -38,8 +38,9 @@ record TimescaleTable(Page page) {
 
                 What can be done to hypertables, their columnstore, jobs and continuous aggregates, and how it is taken back. This page is
                 written by a test: the laws of every line were tried on TimescaleDB 2.27 (Community), forward, back and forward again, with
-                catalogs and `pg_dump -s` compared. The versions are those for which the library writes SQL, 2.11 to 2.29; what an older one
-                lacks is refused before anything runs. SQL is shown as it is on 2.27.
+                catalogs and `pg_dump -s` compared, and on 2.11, 2.14, 2.16, 2.18, 2.20, 2.22, 2.25 and 2.28 where they have what it says. The
+                versions are those for which the library writes SQL, 2.11 to 2.29; what an older one lacks is refused before anything runs.
+                SQL is shown as it is on 2.27. The tests run on another installed version with `-Dvarve.timescale.version=2.18.2`.
 
                 | what | forward | back | transaction | strongest lock | the way back | from |
                 | --- | --- | --- | --- | --- | --- | --- |

@@ -15,7 +15,10 @@ final class EditionReader {
             select e.extversion as installed, n.nspname as schema, a.default_version as available,
                 current_setting('timescaledb.license', true) as license,
                 current_setting('timescaledb.disable_load', true) is not null as preloaded,
-                to_regnamespace('%s') is not null as plain
+                to_regnamespace('%s') is not null as plain,
+                current_setting('is_superuser') = 'on' or exists (select from pg_available_extension_versions v
+                    where v.name = one.name and v.version = a.default_version and (not v.superuser
+                        or v.trusted and has_database_privilege(current_database(), 'create'))) as allowed
             from (select 'timescaledb'::name as name) one
             left join pg_extension e on e.extname = one.name
             left join pg_namespace n on n.oid = e.extnamespace
@@ -52,6 +55,9 @@ final class EditionReader {
         if (row.find("available").isEmpty()) {
             return TimescaleEdition.Readiness.NOT_AVAILABLE;
         }
-        return row.is("preloaded") ? TimescaleEdition.Readiness.READY : TimescaleEdition.Readiness.NOT_PRELOADED;
+        if (!row.is("preloaded")) {
+            return TimescaleEdition.Readiness.NOT_PRELOADED;
+        }
+        return row.is("allowed") ? TimescaleEdition.Readiness.READY : TimescaleEdition.Readiness.NOT_ALLOWED;
     }
 }

@@ -48,6 +48,8 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
         READY,
         /** The files are there, but the library is not preloaded, so that {@code create extension} ends the connection. */
         NOT_PRELOADED,
+        /** It could be there, but this role may not create it. */
+        NOT_ALLOWED,
         /** The files are not there. */
         NOT_AVAILABLE,
         /** Whatever is there, the database was made without it, so that plain tables and views stand in its place. */
@@ -204,6 +206,13 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
     }
 
     private void refuseUnready(Extension extension) {
+        if (readiness == Readiness.NOT_ALLOWED) {
+            throw new RefusedException(
+                    extension.id(),
+                    "This role may not create TimescaleDB: whoever does must be a superuser or, as the extension is trusted, may"
+                            + " create schemas in the database. Let the owner of the database run \"grant create on database ..."
+                            + " to ...\", or let a superuser run \"create extension timescaledb\" before.");
+        }
         if (readiness == Readiness.READY && !version.atLeast(TimescaleVersion.OLDEST.minor())) {
             throw new RefusedException(
                     extension.id(),
@@ -226,9 +235,9 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
     }
 
     /**
-     * TimescaleDB takes an update only as the first statement of a session that has not loaded its library, which even the driver's own
-     * first words would do. Sessions that have loaded the old library fail from then on, also the one of the migrator: a run that goes on
-     * after it has to be started again.
+     * TimescaleDB takes an update only as the first statement of a session, before which it has not loaded its library; a session that
+     * loads none cannot run the scripts that change aggregates. Sessions that have loaded the old library fail from then on, also the one of the migrator, which goes on over
+     * another one and plans what is left for the newer version.
      */
     @Override
     public List<Statement> update(String extension, Optional<String> to) {
@@ -243,7 +252,7 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
                         "select case when installed_version = {} then 'DONE' else 'ABSENT' end from pg_available_extensions where name = 'timescaledb'",
                         wanted),
                 Sql.raw("select 'nothing to clean up'"));
-        return List.of(Statement.first(versioned, LockMode.NONE, "-c timescaledb.disable_load=on", recovery));
+        return List.of(Statement.first(versioned, LockMode.NONE, "", recovery));
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.varve.timescale.operation.AlterDimension;
 import dev.varve.timescale.operation.AlterJob;
 import dev.varve.timescale.operation.CreateContinuousAggregate;
 import dev.varve.timescale.operation.CreateHypertable;
+import dev.varve.timescale.operation.CreateIndexPerChunk;
 import dev.varve.timescale.operation.DropCompression;
 import dev.varve.timescale.operation.DropPolicy;
 import dev.varve.timescale.operation.RebuildHypertable;
@@ -46,6 +47,11 @@ final class TimescaleOperations {
     static List<OperationForm<?>> all() {
         return List.of(
                 of(CreateHypertable.class, CreateHypertable::table, TimescaleOperations::hypertable),
+                OperationForm.of(
+                        CreateIndexPerChunk.class,
+                        (operation, source) -> Sentence.about(
+                                source.name(operation.index().on()),
+                                Call.of("addIndexPerChunk", source.definition(operation.index())))),
                 of(AddDimension.class, AddDimension::table, op -> dimension("addDimension", op.dimension())),
                 of(AlterDimension.class, AlterDimension::table, op -> dimension("alterDimension", op.dimension())),
                 of(

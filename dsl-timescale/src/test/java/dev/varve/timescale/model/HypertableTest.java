@@ -10,6 +10,7 @@ import static dev.varve.testing.Trading.unique;
 import static dev.varve.timescale.Market.HOURLY_CHUNKS;
 import static dev.varve.timescale.Market.SPREAD;
 import static dev.varve.timescale.Market.YEAR;
+import static dev.varve.timescale.Market.days;
 import static dev.varve.timescale.Market.hours;
 
 import dev.varve.model.Column;
@@ -122,6 +123,14 @@ class HypertableTest {
                 .hold();
         creating(table("t", column("traded", "timestamp(3)").notNull(true)).with(HOURLY_CHUNKS))
                 .hold();
+    }
+
+    @Test
+    void rows_are_told_apart_by_the_time_in_their_uuid() {
+        Table events = table("events", column("id", "uuid").notNull(true), column("note", "text"))
+                .plus(primaryKey("pk_events", "id"))
+                .with(new Hypertable(new RangeDimension("id", days(1)), List.of()));
+        OperationLaws.of(new CreateObject(events)).given(SCHEMA).onTimescale(22).hold();
     }
 
     @Test

@@ -98,6 +98,31 @@ class TimescaleEditionTest {
     }
 
     @Test
+    void a_role_without_rights_is_told_so_before_anything_runs() throws SQLException {
+        String role = "varve_" + DATABASE.get().name().substring(6, 16);
+        DATABASE.get().execute("create role " + role);
+        try (Connection connection = DATABASE.connect()) {
+            execute(connection, "set role " + role);
+            TimescaleEdition found = edition(connection);
+            assertThat(found.readiness()).isEqualTo(TimescaleEdition.Readiness.NOT_ALLOWED);
+            assertThatThrownBy(() -> CREATING.statements(
+                            Database.empty().on(Environment.NEWEST.with(TimescaleEdition.class, found))))
+                    .hasMessageStartingWith("This role may not create TimescaleDB")
+                    .hasMessageContaining("grant create on database");
+
+            execute(connection, "reset role");
+            execute(connection, "grant create on database " + DATABASE.get().name() + " to " + role);
+            execute(connection, "set role " + role);
+            assertThat(edition(connection).readiness()).isEqualTo(TimescaleEdition.Readiness.READY);
+            execute(connection, "create extension timescaledb");
+            execute(connection, "drop extension timescaledb");
+            execute(connection, "reset role");
+            execute(connection, "drop owned by " + role);
+        }
+        DATABASE.get().execute("drop role " + role);
+    }
+
+    @Test
     void a_server_without_the_extension_is_recognised() throws SQLException {
         try (TestDatabase database = TestServers.embedded().create();
                 Connection connection = database.connect()) {

@@ -310,6 +310,18 @@ class CoreOperationsTest {
     }
 
     @Test
+    void indexes_are_built_chunk_by_chunk() {
+        Index prices = index("ix_prices", TICKS, IndexKey.column("price"));
+        withCompressedChunks(new CreateIndexPerChunk(prices)).hold();
+        laws(
+                        new CreateIndexPerChunk(new Index(
+                                prices.name(), TICKS.id(), true, "btree", prices.keys(), List.of(), Optional.empty())),
+                        TICKS)
+                .areRefusedBeforehandWith("A unique index cannot be built chunk by chunk; TimescaleDB refuses that. Add"
+                        + " \"ix_prices\" with addIndex(...).");
+    }
+
+    @Test
     void unique_indexes_without_the_time_are_refused() {
         Index index = new Index(
                 TICKS.name().named("ux"),

@@ -1,6 +1,8 @@
 package dev.varve.timescale.operation;
 
 import static dev.varve.timescale.Timescale.extension;
+import static dev.varve.timescale.Timescale.segmentBy;
+import static dev.varve.timescale.Timescale.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +26,7 @@ import dev.varve.timescale.model.TimescaleVersion;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,18 @@ class UpdateTimescaleTest {
         @Override
         public void define(Changes changes) {
             changes.alter(extension("timescaledb")).update();
+        }
+    }
+
+    /** What only the newer version may have. */
+    @Revision(id = "0004", database = "market", dependsOn = UpdateMarket.class)
+    static final class GoOn implements Migration {
+
+        @Override
+        public void define(Changes changes) {
+            changes.alter(table("trades").inSchema("market_data"))
+                    .compress(
+                            segmentBy("symbol").orderBy("timestamp", "trade_id").bloom("price"));
         }
     }
 
@@ -132,19 +146,19 @@ class UpdateTimescaleTest {
     }
 
     @Test
-    void what_an_older_version_made_is_read_the_same_by_the_newer_one() {
-        TestServer server = TestServers.timescale();
+    void what_an_older_version_made_is_read_the_same_by_the_newer_one_and_the_run_goes_on() {
+        TestServer server = TestServers.timescale(22);
         List<TimescaleVersion> older = older(server);
         Assumptions.assumeFalse(
                 older.isEmpty(), "no older version of TimescaleDB is installed beside the preferred one");
 
-        for (TimescaleVersion version : Set.of(older.get(0), older.get(older.size() - 1))) {
+        for (TimescaleVersion version : new TreeSet<>(List.of(older.get(0), older.get(older.size() - 1)))) {
             try (TestDatabase database = server.create()) {
                 database.execute(
                         "create extension timescaledb version '" + installed(server, version) + "'",
                         "create schema market_data");
                 Migrator migrator = MarketStoryRevisions.migrator(
-                        database.dataSource(), new MigrationListener() {}, List.of(UpdateMarket.class));
+                        database.dataSource(), new MigrationListener() {}, List.of(UpdateMarket.class, GoOn.class));
                 migrator.stamp("market", new RevisionTarget("0001"));
                 migrator.upgrade("market", new RevisionTarget("0002"));
                 database.execute(MarketStory.TRADES_OF_TWO_DAYS);
@@ -152,7 +166,7 @@ class UpdateTimescaleTest {
                         .as("%s", version)
                         .isEmpty();
 
-                migrator.upgrade();
+                assertThat(migrator.upgrade().steps()).as("%s", version).hasSize(2);
 
                 assertThat(migrator.check("market").findings())
                         .as("%s, updated", version)

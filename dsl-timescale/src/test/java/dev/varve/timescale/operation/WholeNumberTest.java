@@ -165,8 +165,6 @@ class WholeNumberTest {
                 .given(PLAIN.with(BLIND))
                 .onTimescale(12)
                 .areRefusedWith(reason);
-        laws(new CreateContinuousAggregate(SUMS))
-                .given(PLAIN.with(BLIND))
-                .areRefusedWith(reason);
+        laws(new CreateContinuousAggregate(SUMS)).given(PLAIN.with(BLIND)).areRefusedWith(reason);
     }
 }
