@@ -1,7 +1,7 @@
 package dev.varve.diff;
 
-import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.Queried;
@@ -45,7 +45,7 @@ final class Detachment {
     private boolean dropReferences(Table table, ObjectId<?> subject) {
         List<Operation> drops = table.constraints().values().stream()
                 .filter(c ->
-                        c instanceof Constraint.ForeignKey key && key.target().equals(subject))
+                        c instanceof ForeignKeyConstraint key && key.target().equals(subject))
                 .<Operation>map(c -> new DropConstraint(table.id(), c.name()))
                 .toList();
         operations.addAll(drops);

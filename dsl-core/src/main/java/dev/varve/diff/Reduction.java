@@ -1,10 +1,12 @@
 package dev.varve.diff;
 
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Environment;
 import dev.varve.model.Facet;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Table;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropColumn;
@@ -24,8 +26,8 @@ import java.util.stream.Stream;
 final class Reduction {
 
     private static final List<UnaryOperator<Table>> CUTS = List.of(
-            table -> without(table, Constraint.ForeignKey.class),
-            table -> without(table, Constraint.Check.class),
+            table -> without(table, ForeignKeyConstraint.class),
+            table -> without(table, CheckConstraint.class),
             Reduction::withoutDefaults,
             Reduction::withLeastFacts);
 

@@ -1,6 +1,6 @@
 package dev.varve.dsl;
 
-import dev.varve.model.Constraint;
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Enforcement;
 import dev.varve.sql.Expression;
 
@@ -26,7 +26,7 @@ public record CheckSpec(Expression condition, boolean inherited, Enforcement enf
         return new CheckSpec(condition, inherited, Enforcement.NOT_ENFORCED);
     }
 
-    Constraint.Check check(String name) {
-        return new Constraint.Check(name, condition, inherited, enforcement);
+    CheckConstraint check(String name) {
+        return new CheckConstraint(name, condition, inherited, enforcement);
     }
 }

@@ -1,8 +1,8 @@
 package dev.varve.dsl;
 
-import dev.varve.model.Constraint;
 import dev.varve.model.Deferral;
 import dev.varve.model.Excluded;
+import dev.varve.model.ExclusionConstraint;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Operator;
 import dev.varve.sql.Expression;
@@ -17,15 +17,15 @@ import org.jooq.Condition;
 public final class ExclusionSpec {
 
     private final Optional<String> name;
-    private final Constraint.Exclusion exclusion;
+    private final ExclusionConstraint exclusion;
 
-    private ExclusionSpec(Optional<String> name, Constraint.Exclusion exclusion) {
+    private ExclusionSpec(Optional<String> name, ExclusionConstraint exclusion) {
         this.name = name;
         this.exclusion = exclusion;
     }
 
     static ExclusionSpec of(String method) {
-        return new ExclusionSpec(Optional.empty(), new Constraint.Exclusion("", method, List.of()));
+        return new ExclusionSpec(Optional.empty(), new ExclusionConstraint("", method, List.of()));
     }
 
     /** The exclusion under this name. */
@@ -47,7 +47,7 @@ public final class ExclusionSpec {
     public ExclusionSpec with(IndexKey key, Operator operator) {
         List<Excluded> elements = Stream.concat(exclusion.elements().stream(), Stream.of(new Excluded(key, operator)))
                 .toList();
-        return copy(new Constraint.Exclusion(
+        return copy(new ExclusionConstraint(
                 exclusion.name(),
                 exclusion.method(),
                 elements,
@@ -81,11 +81,11 @@ public final class ExclusionSpec {
         return copy(exclusion.deferring(Deferral.INITIALLY_DEFERRED));
     }
 
-    private ExclusionSpec copy(Constraint.Exclusion other) {
+    private ExclusionSpec copy(ExclusionConstraint other) {
         return new ExclusionSpec(name, other);
     }
 
-    Constraint.Exclusion exclusion(QualifiedName table, NamingConvention naming) {
+    ExclusionConstraint exclusion(QualifiedName table, NamingConvention naming) {
         if (exclusion.elements().isEmpty()) {
             throw new IllegalArgumentException(
                     "An exclusion compares rows by something; say with(\"during\", \"&&\").");

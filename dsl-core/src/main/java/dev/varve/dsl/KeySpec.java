@@ -1,8 +1,9 @@
 package dev.varve.dsl;
 
-import dev.varve.model.Constraint;
 import dev.varve.model.Deferral;
 import dev.varve.model.KeyColumns;
+import dev.varve.model.PrimaryKeyConstraint;
+import dev.varve.model.UniqueConstraint;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
 import java.util.Optional;
@@ -63,15 +64,15 @@ public final class KeySpec {
         return columns.columns();
     }
 
-    Constraint.PrimaryKey primaryKey(QualifiedName table, NamingConvention naming) {
+    PrimaryKeyConstraint primaryKey(QualifiedName table, NamingConvention naming) {
         if (nullsNotDistinct) {
             throw new IllegalArgumentException("A primary key has no nulls that could be distinct or not.");
         }
-        return new Constraint.PrimaryKey(nameOr(NamingConvention.Kind.PRIMARY_KEY, table, naming), columns, deferral);
+        return new PrimaryKeyConstraint(nameOr(NamingConvention.Kind.PRIMARY_KEY, table, naming), columns, deferral);
     }
 
-    Constraint.Unique unique(QualifiedName table, NamingConvention naming) {
-        return new Constraint.Unique(
+    UniqueConstraint unique(QualifiedName table, NamingConvention naming) {
+        return new UniqueConstraint(
                 nameOr(NamingConvention.Kind.UNIQUE, table, naming), columns, nullsNotDistinct, deferral);
     }
 

@@ -1,12 +1,14 @@
 package dev.varve.dsl;
 
 import dev.varve.model.AccessMethod;
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.ColumnProperty;
 import dev.varve.model.Constraint;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Facet;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
+import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
 import dev.varve.model.PartitionConstraint;
@@ -100,7 +102,7 @@ public final class PartitionAlteration {
 
     /** Adds a check to this partition alone. */
     public PartitionAlteration addCheck(String constraint, String condition) {
-        return addConstraint(new Constraint.Check(constraint, new Expression(condition)));
+        return addConstraint(new CheckConstraint(constraint, new Expression(condition)));
     }
 
     /** Adds a check to this partition alone with what is special about it, such as {@code condition("price > 0").notValid()}. */
@@ -110,7 +112,7 @@ public final class PartitionAlteration {
 
     /** Makes a column of this partition not null by a constraint with a name; from PostgreSQL 18 on. */
     public PartitionAlteration addNotNull(String constraint, String column) {
-        return addConstraint(new Constraint.NotNull(constraint, column));
+        return addConstraint(new NotNullConstraint(constraint, column));
     }
 
     /** Adds a foreign key of a column to this partition alone, such as {@code reference(ACCOUNTS, "id").onDelete(CASCADE)}. */

@@ -1,8 +1,8 @@
 package dev.varve.dsl;
 
-import dev.varve.model.Constraint;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Reactions;
 import dev.varve.model.Referenced;
 import dev.varve.model.ReferentialAction;
@@ -82,8 +82,8 @@ public record Reference(
         return new Reference(name, referenced, model, reactions, deferral, Enforcement.NOT_VALID);
     }
 
-    Constraint.ForeignKey from(List<String> columns, QualifiedName table, NamingConvention naming) {
+    ForeignKeyConstraint from(List<String> columns, QualifiedName table, NamingConvention naming) {
         String given = name.orElseGet(() -> naming.shortName(NamingConvention.Kind.FOREIGN_KEY, table, columns));
-        return new Constraint.ForeignKey(given, columns, referenced, reactions, deferral, enforcement);
+        return new ForeignKeyConstraint(given, columns, referenced, reactions, deferral, enforcement);
     }
 }

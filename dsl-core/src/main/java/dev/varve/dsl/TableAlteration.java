@@ -1,14 +1,17 @@
 package dev.varve.dsl;
 
 import dev.varve.model.AccessMethod;
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.ClusterMark;
 import dev.varve.model.Constraint;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Facet;
 import dev.varve.model.Foreign;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
+import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.OwnIndex;
 import dev.varve.model.ReferentialAction;
@@ -191,12 +194,12 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
 
     /** Makes a column not null by a constraint with a name; from PostgreSQL 18 on. */
     public final S addNotNull(String constraint, String column) {
-        return addConstraint(new Constraint.NotNull(constraint, column));
+        return addConstraint(new NotNullConstraint(constraint, column));
     }
 
     /** Adds a check. */
     public final S addCheck(String constraint, String condition) {
-        return addConstraint(new Constraint.Check(constraint, new Expression(condition)));
+        return addConstraint(new CheckConstraint(constraint, new Expression(condition)));
     }
 
     /** Adds a check with what is special about it, such as {@code condition("price > 0").notValid()}. */
@@ -206,7 +209,7 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
 
     /** Adds a check. */
     public final S addCheck(String constraint, Condition condition) {
-        return addConstraint(new Constraint.Check(constraint, JooqText.of(condition)));
+        return addConstraint(new CheckConstraint(constraint, JooqText.of(condition)));
     }
 
     /** Adds a constraint with everything that can be said of it. */
@@ -253,8 +256,8 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
         return changeForeignKey(key -> key.referencing(key.referenced().overPeriod()));
     }
 
-    private S changeForeignKey(UnaryOperator<Constraint.ForeignKey> change) {
-        if (changes.last() instanceof AddConstraint added && added.constraint() instanceof Constraint.ForeignKey key) {
+    private S changeForeignKey(UnaryOperator<ForeignKeyConstraint> change) {
+        if (changes.last() instanceof AddConstraint added && added.constraint() instanceof ForeignKeyConstraint key) {
             changes.replaceLast(new AddConstraint(added.table(), change.apply(key)));
             return self();
         }

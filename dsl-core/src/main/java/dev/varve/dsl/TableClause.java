@@ -1,5 +1,6 @@
 package dev.varve.dsl;
 
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.Comment;
 import dev.varve.model.Constraint;
@@ -108,7 +109,7 @@ public interface TableClause {
 
         @Override
         public Table addTo(Table table, NamingConvention naming) {
-            return table.plus(new Constraint.Check(freeName(table, naming), condition));
+            return table.plus(new CheckConstraint(freeName(table, naming), condition));
         }
 
         /** The second check of a column is told from the first by a number. */

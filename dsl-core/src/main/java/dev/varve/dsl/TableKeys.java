@@ -1,10 +1,15 @@
 package dev.varve.dsl;
 
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Constraint;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
+import dev.varve.model.KeyConstraint;
 import dev.varve.model.ObjectId;
+import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Table;
+import dev.varve.model.UniqueConstraint;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import java.util.HashMap;
@@ -34,15 +39,15 @@ record TableKeys(
         List<Operation> operations = definition.operations(NamingConvention.STANDARD);
         Table table = (Table) ((CreateObject) operations.get(0)).object();
         return new TableKeys(
-                of(Constraint.PrimaryKey.class, table)
+                of(PrimaryKeyConstraint.class, table)
                         .map(key -> key(model, key))
                         .findFirst(),
-                of(Constraint.Unique.class, table).map(key -> key(model, key)).toList(),
+                of(UniqueConstraint.class, table).map(key -> key(model, key)).toList(),
                 references(model, Stream.concat(referenced(columns), definition.referenced()), table),
                 operations.stream()
                         .flatMap(operation -> index(model, operation))
                         .toList(),
-                of(Constraint.Check.class, table)
+                of(CheckConstraint.class, table)
                         .map(check -> check(model, check))
                         .toList());
     }
@@ -57,7 +62,7 @@ record TableKeys(
         return table.constraints().values().stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    private static UniqueKey<Record> key(TableModel<?> model, Constraint.Key key) {
+    private static UniqueKey<Record> key(TableModel<?> model, KeyConstraint key) {
         return Internal.createUniqueKey(
                 model, DSL.name(key.name()), fields(model, key.key().columns()), true);
     }
@@ -75,14 +80,13 @@ record TableKeys(
         Map<ObjectId<?>, TableModel<?>> models = new HashMap<>();
         referenced.forEach(other -> models.put(other.id(), other));
         models.put(model.id(), model);
-        return of(Constraint.ForeignKey.class, table)
+        return of(ForeignKeyConstraint.class, table)
                 .filter(key -> models.containsKey(key.target()))
                 .<ForeignKey<Record, ?>>map(key -> reference(model, key, models.get(key.target())))
                 .toList();
     }
 
-    private static ForeignKey<Record, ?> reference(
-            TableModel<?> model, Constraint.ForeignKey key, TableModel<?> other) {
+    private static ForeignKey<Record, ?> reference(TableModel<?> model, ForeignKeyConstraint key, TableModel<?> other) {
         TableField<Record, ?>[] fields = fields(other, key.targetColumns());
         UniqueKey<Record> referenced = known(other, model).stream()
                 .filter(known -> known.getFields().equals(List.of(fields)))
@@ -118,7 +122,7 @@ record TableKeys(
         return key.descending() ? field.desc() : field;
     }
 
-    private static Check<Record> check(TableModel<?> model, Constraint.Check check) {
+    private static Check<Record> check(TableModel<?> model, CheckConstraint check) {
         return Internal.createCheck(
                 model, DSL.name(check.name()), check.condition().text(), true);
     }

@@ -7,6 +7,7 @@ import dev.varve.model.Facet;
 import dev.varve.model.Foreign;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Inheritance;
+import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.OwnIndex;
 import dev.varve.model.Partitioning;
@@ -100,7 +101,7 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
 
     /** Refuses null in a column by a constraint with a name; from PostgreSQL 18 on. */
     public final S notNull(String constraint, String column) {
-        return constraint(new Constraint.NotNull(constraint, column));
+        return constraint(new NotNullConstraint(constraint, column));
     }
 
     /** Adds a constraint with everything that can be said of it. */

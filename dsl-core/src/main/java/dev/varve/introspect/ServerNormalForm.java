@@ -5,6 +5,7 @@ import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Facet;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Reworded;
 import dev.varve.model.Schema;
@@ -90,7 +91,7 @@ final class ServerNormalForm {
     /** Foreign keys hold no expressions, and would lock the tables that they reference. */
     private static Table withoutForeignKeys(Table table, QualifiedName name) {
         Map<String, Constraint> rest = new LinkedHashMap<>(table.constraints());
-        rest.values().removeIf(Constraint.ForeignKey.class::isInstance);
+        rest.values().removeIf(ForeignKeyConstraint.class::isInstance);
         Map<Class<? extends Facet>, Facet> facets = new LinkedHashMap<>(table.facets());
         facets.values().removeIf(facet -> !facet.isReworded());
         return new Table(name, table.named(name).columns(), rest, facets);
@@ -113,7 +114,7 @@ final class ServerNormalForm {
         Map<String, Constraint> constraints = new LinkedHashMap<>();
         declared.constraints()
                 .forEach((name, c) ->
-                        constraints.put(name, c instanceof Constraint.ForeignKey ? c : printed.constraint(name)));
+                        constraints.put(name, c instanceof ForeignKeyConstraint ? c : printed.constraint(name)));
         Map<Class<? extends Facet>, Facet> facets = new LinkedHashMap<>(declared.facets());
         facets.putAll(printed.facets());
         return new Table(declared.name(), columns, constraints, facets);

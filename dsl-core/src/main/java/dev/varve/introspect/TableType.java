@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.varve.diff.TableDifference;
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
@@ -13,17 +14,22 @@ import dev.varve.model.Database;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Excluded;
+import dev.varve.model.ExclusionConstraint;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Inheritance;
 import dev.varve.model.KeyColumns;
+import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Operator;
 import dev.varve.model.Partition;
+import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Reactions;
 import dev.varve.model.Referenced;
 import dev.varve.model.ReferentialAction;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
+import dev.varve.model.UniqueConstraint;
 import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
@@ -238,14 +244,13 @@ final class TableType implements ObjectType<Table> {
         }
         String name = row.text("conname");
         return switch (row.text("contype")) {
-            case "p" -> Optional.of(new Constraint.PrimaryKey(name, key(row), deferral(row)));
-            case "u" ->
-                Optional.of(new Constraint.Unique(name, key(row), row.is("indnullsnotdistinct"), deferral(row)));
+            case "p" -> Optional.of(new PrimaryKeyConstraint(name, key(row), deferral(row)));
+            case "u" -> Optional.of(new UniqueConstraint(name, key(row), row.is("indnullsnotdistinct"), deferral(row)));
             case "c" ->
-                Optional.of(new Constraint.Check(
+                Optional.of(new CheckConstraint(
                         name, Expression.printed(row.text("condition")), !row.is("connoinherit"), enforcement(row)));
             case "n" ->
-                Optional.of(new Constraint.NotNull(
+                Optional.of(new NotNullConstraint(
                         name, row.texts("columns").get(0), !row.is("connoinherit"), enforcement(row)));
             case "x" -> Optional.of(exclusion(row));
             default -> foreignKey(row, catalog);
@@ -265,7 +270,7 @@ final class TableType implements ObjectType<Table> {
                                 row.texts("operator_schemas").get(i),
                                 row.texts("operators").get(i))))
                 .toList();
-        return new Constraint.Exclusion(
+        return new ExclusionConstraint(
                 row.text("conname"),
                 row.text("amname"),
                 elements,
@@ -285,7 +290,7 @@ final class TableType implements ObjectType<Table> {
     }
 
     private static Constraint foreignKey(Row row, ObjectId<?> target) {
-        return new Constraint.ForeignKey(
+        return new ForeignKeyConstraint(
                 row.text("conname"),
                 row.texts("columns"),
                 new Referenced(

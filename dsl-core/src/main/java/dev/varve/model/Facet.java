@@ -92,7 +92,7 @@ public interface Facet {
     default void checkUsingIndex(Table table, Index index) {}
 
     /** Looks for what the server would refuse about a foreign key that references the table. */
-    default void checkReference(Table table, Table from, Constraint.ForeignKey key, Database database) {}
+    default void checkReference(Table table, Table from, ForeignKeyConstraint key, Database database) {}
 
     /** Looks for what the server would refuse about adding a column to the table, beyond what it refuses in a new table. */
     default void checkAddition(Table table, Column column, Database database) {}

@@ -118,7 +118,7 @@ public record Foreign(
     public void check(Table table, Database database) {
         columnOptions.keySet().forEach(table::column);
         table.constraints().values().stream()
-                .filter(c -> c.hasIndex() || c instanceof Constraint.ForeignKey)
+                .filter(c -> c.hasIndex() || c instanceof ForeignKeyConstraint)
                 .findFirst()
                 .ifPresent(c -> {
                     throw without(table, "constraint \"" + c.name() + '"');
@@ -131,7 +131,7 @@ public record Foreign(
     }
 
     @Override
-    public void checkReference(Table table, Table from, Constraint.ForeignKey key, Database database) {
+    public void checkReference(Table table, Table from, ForeignKeyConstraint key, Database database) {
         throw without(table, "constraint \"" + key.name() + "\" of " + from.id() + ", which references it");
     }
 

@@ -34,7 +34,7 @@ record Heritage(Table from, List<Column> columns, List<Constraint> constraints) 
     }
 
     private static boolean isHandedDown(Constraint constraint) {
-        return (constraint instanceof Constraint.Check || constraint instanceof Constraint.NotNull)
+        return (constraint instanceof CheckConstraint || constraint instanceof NotNullConstraint)
                 && constraint.inherited();
     }
 

@@ -65,7 +65,7 @@ public record PartitionConstraint(ObjectId<?> on, Constraint constraint)
 
     @Override
     public boolean leansOn(ObjectId<?> relation, String column) {
-        return constraint instanceof Constraint.ForeignKey key
+        return constraint instanceof ForeignKeyConstraint key
                 && key.target().equals(relation)
                 && key.targetColumns().contains(column);
     }
@@ -84,10 +84,10 @@ public record PartitionConstraint(ObjectId<?> on, Constraint constraint)
                 });
         checkOthers(table);
         partition.partitioning().ifPresent(further -> further.checkKeys(addedTo(table)));
-        if (partition.foreign().isPresent() && !(constraint instanceof Constraint.Check)) {
+        if (partition.foreign().isPresent() && !(constraint instanceof CheckConstraint)) {
             throw refused("is no check, and nothing else holds for rows on another server");
         }
-        boolean ownTable = constraint instanceof Constraint.ForeignKey key
+        boolean ownTable = constraint instanceof ForeignKeyConstraint key
                 && key.target().equals(partition.root(database).id());
         if (ownTable) {
             throw refused("references the table of which the partition is a part. Add it to that table");
@@ -98,8 +98,8 @@ public record PartitionConstraint(ObjectId<?> on, Constraint constraint)
         if (table.constraints().containsKey(name())) {
             throw refused("has the name of one that the partition has of its table. Choose another name");
         }
-        boolean second = constraint instanceof Constraint.PrimaryKey
-                && table.constraints().values().stream().anyMatch(Constraint.PrimaryKey.class::isInstance);
+        boolean second = constraint instanceof PrimaryKeyConstraint
+                && table.constraints().values().stream().anyMatch(PrimaryKeyConstraint.class::isInstance);
         if (second) {
             throw refused("is a second primary key. Leave out one of them");
         }
@@ -119,7 +119,7 @@ public record PartitionConstraint(ObjectId<?> on, Constraint constraint)
     public PartitionConstraint following(Rename rename) {
         ObjectId<?> relation = rename.newId(on).orElse(on);
         boolean ofTarget = rename instanceof Rename.OfColumn column
-                && constraint instanceof Constraint.ForeignKey key
+                && constraint instanceof ForeignKeyConstraint key
                 && key.target().equals(column.relation());
         ObjectId<?> holder = ofTarget ? on : Partition.columnsOf(on, rename);
         return new PartitionConstraint(relation, constraint.following(holder, rename));
@@ -132,7 +132,7 @@ public record PartitionConstraint(ObjectId<?> on, Constraint constraint)
 
     @Override
     public PartitionConstraint inWordsOf(SchemaObject copy) {
-        return constraint instanceof Constraint.ForeignKey
+        return constraint instanceof ForeignKeyConstraint
                 ? this
                 : new PartitionConstraint(on, ((PartitionConstraint) copy).constraint);
     }

@@ -89,7 +89,7 @@ public record ReplicaIdentity(ObjectId<?> on, Mode mode, Optional<OwnIndex> inde
     }
 
     private void check(Constraint constraint, Table table) {
-        if (!(constraint instanceof Constraint.Key key)) {
+        if (!(constraint instanceof KeyConstraint key)) {
             throw refused("constraint " + constraint.name() + " is no key");
         }
         if (key.deferral() != Deferral.NOT_DEFERRABLE) {

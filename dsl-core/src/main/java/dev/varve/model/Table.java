@@ -152,7 +152,7 @@ public record Table(
         Table rest = withConstraints(constraints.values().stream()
                 .filter(c -> !c.name().equals(constraint))
                 .toList());
-        return removed instanceof Constraint.NotNull rule
+        return removed instanceof NotNullConstraint rule
                 ? rest.alter(rule.column(), column -> column.notNull(false))
                 : rest;
     }
@@ -173,10 +173,10 @@ public record Table(
     }
 
     /** The not-null constraint of a column that somebody named, if there is one. */
-    public Optional<Constraint.NotNull> notNullConstraint(String column) {
+    public Optional<NotNullConstraint> notNullConstraint(String column) {
         return constraints.values().stream()
-                .filter(Constraint.NotNull.class::isInstance)
-                .map(Constraint.NotNull.class::cast)
+                .filter(NotNullConstraint.class::isInstance)
+                .map(NotNullConstraint.class::cast)
                 .filter(constraint -> constraint.column().equals(column))
                 .findFirst();
     }
@@ -341,7 +341,7 @@ public record Table(
             }
         }
         List<Constraint> keys = constraints.values().stream()
-                .filter(Constraint.PrimaryKey.class::isInstance)
+                .filter(PrimaryKeyConstraint.class::isInstance)
                 .toList();
         if (keys.size() > 1) {
             throw new RefusedException(
@@ -372,7 +372,7 @@ public record Table(
 
     private void refuseKeys(Column virtual) {
         constraints.values().stream()
-                .filter(constraint -> !(constraint instanceof Constraint.Check) && constraint.uses(virtual.name()))
+                .filter(constraint -> !(constraint instanceof CheckConstraint) && constraint.uses(virtual.name()))
                 .findFirst()
                 .ifPresent(constraint -> {
                     throw new RefusedException(
@@ -387,7 +387,7 @@ public record Table(
     boolean hasKey(Referenced wanted, Database database) {
         Stream<Index> indexes =
                 database.owned(id()).stream().filter(Index.class::isInstance).map(Index.class::cast);
-        return constraints.values().stream().anyMatch(c -> c instanceof Constraint.Key key && key.canBe(wanted))
+        return constraints.values().stream().anyMatch(c -> c instanceof KeyConstraint key && key.canBe(wanted))
                 || !wanted.period()
                         && indexes.flatMap(index -> index.uniqueColumns().stream())
                                 .anyMatch(Set.copyOf(wanted.columns())::equals);
@@ -403,17 +403,17 @@ public record Table(
                 .toList();
     }
 
-    private Stream<Constraint.ForeignKey> foreignKeys() {
+    private Stream<ForeignKeyConstraint> foreignKeys() {
         return constraints.values().stream()
-                .filter(Constraint.ForeignKey.class::isInstance)
-                .map(Constraint.ForeignKey.class::cast);
+                .filter(ForeignKeyConstraint.class::isInstance)
+                .map(ForeignKeyConstraint.class::cast);
     }
 
     /** Whether a foreign key of this table references it by a key that only this constraint is. */
     public boolean needsForItself(String constraint, Database database) {
         Table rest = minusConstraint(constraint);
         return rest.constraints.values().stream()
-                .anyMatch(other -> other instanceof Constraint.ForeignKey key
+                .anyMatch(other -> other instanceof ForeignKeyConstraint key
                         && key.target().equals(id())
                         && !rest.hasKey(key.referenced(), database));
     }
@@ -466,7 +466,7 @@ public record Table(
                 || constraint.hasIndex()
                         && constraints.values().stream()
                                 .filter(other -> other.hasIndex() && isLike(constraint, other))
-                                .min(Comparator.comparing(other -> !(other instanceof Constraint.PrimaryKey)))
+                                .min(Comparator.comparing(other -> !(other instanceof PrimaryKeyConstraint)))
                                 .filter(first -> !first.equals(constraint))
                                 .isPresent();
     }
@@ -504,7 +504,7 @@ public record Table(
     private boolean referencesOthers() {
         return constraints.values().stream()
                 .anyMatch(c ->
-                        c instanceof Constraint.ForeignKey key && !key.target().equals(id()));
+                        c instanceof ForeignKeyConstraint key && !key.target().equals(id()));
     }
 
     @Override

@@ -51,13 +51,13 @@ public record Unlogged() implements Facet {
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
                 .forEach(other -> other.constraints().values().stream()
-                        .filter(c -> c instanceof Constraint.ForeignKey key
+                        .filter(c -> c instanceof ForeignKeyConstraint key
                                 && key.target().equals(table.id()))
-                        .forEach(c -> checkReference(table, other, (Constraint.ForeignKey) c, database)));
+                        .forEach(c -> checkReference(table, other, (ForeignKeyConstraint) c, database)));
     }
 
     @Override
-    public void checkReference(Table table, Table from, Constraint.ForeignKey key, Database database) {
+    public void checkReference(Table table, Table from, ForeignKeyConstraint key, Database database) {
         if (from.facet(Unlogged.class).isEmpty()) {
             throw new RefusedException(
                     from.id(),

@@ -2,7 +2,10 @@ package dev.varve.operation;
 
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.ForeignKeyConstraint;
+import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
+import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
 import dev.varve.sql.Statement;
@@ -22,7 +25,7 @@ public record AddConstraint(ObjectId<Table> table, Constraint constraint) implem
     @Override
     public Footprint footprint() {
         Set<ObjectId<?>> required = new HashSet<>(Set.of(table));
-        if (constraint instanceof Constraint.ForeignKey key) {
+        if (constraint instanceof ForeignKeyConstraint key) {
             required.add(key.target());
         }
         return new Footprint(required, Set.of(), Set.of());
@@ -36,7 +39,7 @@ public record AddConstraint(ObjectId<Table> table, Constraint constraint) implem
     @Override
     public Database after(Database before) {
         Table old = before.get(table);
-        if (constraint instanceof Constraint.NotNull rule
+        if (constraint instanceof NotNullConstraint rule
                 && old.column(rule.column()).notNull()) {
             throw new RefusedException(
                     table,
@@ -50,7 +53,7 @@ public record AddConstraint(ObjectId<Table> table, Constraint constraint) implem
     @Override
     public Reversal reversal(Database before) {
         List<Operation> operations = new ArrayList<>(List.of(new DropConstraint(table, constraint.name())));
-        if (constraint instanceof Constraint.PrimaryKey key) {
+        if (constraint instanceof PrimaryKeyConstraint key) {
             // PostgreSQL makes the columns of a key not null, and leaves them so when the key goes.
             key.notNull().stream()
                     .filter(column -> !before.get(table).column(column).notNull())

@@ -1,15 +1,17 @@
 package dev.varve.operation;
 
-import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Deferral;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.KeyColumns;
+import dev.varve.model.KeyConstraint;
 import dev.varve.model.ObjectId;
+import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Storage;
 import dev.varve.model.Table;
+import dev.varve.model.UniqueConstraint;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
@@ -66,7 +68,7 @@ public record AddConstraintUsingIndex(
     @Override
     public Database after(Database before) {
         refuseIndex(before.get(table), before.get(index));
-        Constraint.Key key = key(before);
+        KeyConstraint key = key(before);
         return before.minus(index).alter(table, t -> t.plus(key));
     }
 
@@ -107,12 +109,12 @@ public record AddConstraintUsingIndex(
                 key.expression().bareNames().stream().findFirst().orElse("")));
     }
 
-    private Constraint.Key key(Database before) {
+    private KeyConstraint key(Database before) {
         Index unique = before.get(index);
         KeyColumns columns = new KeyColumns(unique.keyColumns().toList(), unique.included(), false);
         return primary
-                ? new Constraint.PrimaryKey(constraint, columns, deferral)
-                : new Constraint.Unique(constraint, columns, unique.nullsNotDistinct(), deferral);
+                ? new PrimaryKeyConstraint(constraint, columns, deferral)
+                : new UniqueConstraint(constraint, columns, unique.nullsNotDistinct(), deferral);
     }
 
     private List<String> newlyNotNull(Database before) {

@@ -3,6 +3,8 @@ package dev.varve.operation;
 import dev.varve.model.Constraint;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
+import dev.varve.model.ForeignKeyConstraint;
+import dev.varve.model.NotNullConstraint;
 import dev.varve.sql.Sql;
 
 /** What {@link AlterConstraint} can make of a constraint. */
@@ -28,7 +30,7 @@ public sealed interface ConstraintChange {
 
         @Override
         public boolean concerns(Constraint constraint) {
-            return constraint instanceof Constraint.ForeignKey;
+            return constraint instanceof ForeignKeyConstraint;
         }
 
         @Override
@@ -57,7 +59,7 @@ public sealed interface ConstraintChange {
 
         @Override
         public boolean concerns(Constraint constraint) {
-            return constraint instanceof Constraint.ForeignKey;
+            return constraint instanceof ForeignKeyConstraint;
         }
 
         @Override
@@ -86,7 +88,7 @@ public sealed interface ConstraintChange {
 
         @Override
         public boolean concerns(Constraint constraint) {
-            return constraint instanceof Constraint.NotNull;
+            return constraint instanceof NotNullConstraint;
         }
 
         @Override

@@ -1,6 +1,6 @@
 package dev.varve.operation;
 
-import dev.varve.model.Constraint;
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
@@ -74,7 +74,7 @@ public record DetachPartitionConcurrently(ObjectId<Partition> partition) impleme
     private Sql withoutBounds(Database before) {
         Table table = DetachPartition.detached(before.get(partition), before);
         String kept = table.constraints().values().stream()
-                .filter(Constraint.Check.class::isInstance)
+                .filter(CheckConstraint.class::isInstance)
                 .map(check -> Literal.text(check.name()).sql())
                 .collect(Collectors.joining(", "));
         String body = """

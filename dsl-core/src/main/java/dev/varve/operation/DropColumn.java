@@ -4,8 +4,11 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.ExclusionConstraint;
 import dev.varve.model.Facet;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Inheritance;
+import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.Partition;
@@ -72,7 +75,7 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
             }
         }
         for (Constraint constraint : before.get(table).constraints().values()) {
-            if (constraint instanceof Constraint.Exclusion && constraint.computesWith(column)) {
+            if (constraint instanceof ExclusionConstraint && constraint.computesWith(column)) {
                 users.add("constraint " + constraint.name());
             }
         }
@@ -105,7 +108,7 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
 
     private boolean referencesColumn(Table other) {
         return other.constraints().values().stream()
-                .anyMatch(c -> c instanceof Constraint.ForeignKey key
+                .anyMatch(c -> c instanceof ForeignKeyConstraint key
                         && key.target().equals(table)
                         && key.targetColumns().contains(column));
     }
@@ -129,7 +132,7 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
         List<Operation> operations = new ArrayList<>();
         operations.addAll(adding(dropped, old.notNullConstraint(column)));
         old.constraints().values().stream()
-                .filter(constraint -> constraint.uses(column) && !(constraint instanceof Constraint.NotNull))
+                .filter(constraint -> constraint.uses(column) && !(constraint instanceof NotNullConstraint))
                 .forEach(constraint -> operations.add(new AddConstraint(table, constraint)));
         vanishing(before).stream()
                 .flatMap(object -> before.withOwned(object.id()).stream())
@@ -148,7 +151,7 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
     }
 
     /** A column that is not null already could get no constraint that says so under its own name. */
-    private List<Operation> adding(Column dropped, Optional<Constraint.NotNull> named) {
+    private List<Operation> adding(Column dropped, Optional<NotNullConstraint> named) {
         if (named.isEmpty()) {
             return List.of(new AddColumn(table, dropped));
         }

@@ -3,6 +3,8 @@ package dev.varve.operation;
 import dev.varve.model.Constraint;
 import dev.varve.model.ConstraintComment;
 import dev.varve.model.Database;
+import dev.varve.model.ForeignKeyConstraint;
+import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;
@@ -31,7 +33,7 @@ public record DropConstraint(ObjectId<Table> table, String constraint) implement
     @Override
     public List<Statement> statements(Database before) {
         Sql sql = Sql.of("alter table {} drop constraint {}", table.name(), Identifier.of(constraint));
-        boolean foreign = before.get(table).constraint(constraint) instanceof Constraint.ForeignKey;
+        boolean foreign = before.get(table).constraint(constraint) instanceof ForeignKeyConstraint;
         return List.of(
                 foreign
                         ? Statement.of(sql, LockMode.ACCESS_EXCLUSIVE, Hazard.LOCKS_OTHER_TABLE)
@@ -61,7 +63,7 @@ public record DropConstraint(ObjectId<Table> table, String constraint) implement
     }
 
     private void refuseIdentity(Table old, Table rest) {
-        if (old.constraint(constraint) instanceof Constraint.NotNull rule
+        if (old.constraint(constraint) instanceof NotNullConstraint rule
                 && rest.column(rule.column()).notNull()) {
             throw new RefusedException(
                     table,

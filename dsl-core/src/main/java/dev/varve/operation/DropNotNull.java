@@ -2,9 +2,9 @@ package dev.varve.operation;
 
 import dev.varve.model.Column;
 import dev.varve.model.ColumnChange;
-import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Inheritance;
+import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
@@ -43,7 +43,7 @@ public record DropNotNull(ObjectId<Table> table, String column) implements Opera
 
     @Override
     public Database after(Database before) {
-        Optional<Constraint.NotNull> named = before.get(table).notNullConstraint(column);
+        Optional<NotNullConstraint> named = before.get(table).notNullConstraint(column);
         if (named.isPresent()) {
             return new DropConstraint(table, named.get().name()).after(before);
         }
@@ -75,7 +75,7 @@ public record DropNotNull(ObjectId<Table> table, String column) implements Opera
     @Override
     public Reversal reversal(Database before) {
         Table old = before.get(table);
-        Optional<Constraint.NotNull> named = old.notNullConstraint(column);
+        Optional<NotNullConstraint> named = old.notNullConstraint(column);
         if (named.isPresent()) {
             return new Reversal.Exact(DropConstraint.remaking(table, named.get(), before));
         }

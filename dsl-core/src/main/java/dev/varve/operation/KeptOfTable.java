@@ -3,11 +3,15 @@ package dev.varve.operation;
 import dev.varve.model.AutomaticName;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.ExclusionConstraint;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Partition;
+import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Slot;
 import dev.varve.model.Table;
+import dev.varve.model.UniqueConstraint;
 import dev.varve.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,7 +66,7 @@ record KeptOfTable(Map<String, Constraint> constraints, Map<QualifiedName, Index
     }
 
     static boolean isNamedByServer(Constraint constraint) {
-        return constraint.hasIndex() || constraint instanceof Constraint.ForeignKey;
+        return constraint.hasIndex() || constraint instanceof ForeignKeyConstraint;
     }
 
     /** The names of what has an index, by the name of the index of the table. */
@@ -80,7 +84,7 @@ record KeptOfTable(Map<String, Constraint> constraints, Map<QualifiedName, Index
     /** The names of the foreign keys. */
     List<String> foreignKeys() {
         return constraints.values().stream()
-                .filter(Constraint.ForeignKey.class::isInstance)
+                .filter(ForeignKeyConstraint.class::isInstance)
                 .map(Constraint::name)
                 .toList();
     }
@@ -88,15 +92,15 @@ record KeptOfTable(Map<String, Constraint> constraints, Map<QualifiedName, Index
     private record Names(QualifiedName table, Database database, Set<QualifiedName> taken) {
 
         String of(Constraint constraint) {
-            if (constraint instanceof Constraint.Exclusion exclusion) {
+            if (constraint instanceof ExclusionConstraint exclusion) {
                 Stream<String> keys = exclusion.elements().stream().map(element -> word(element.key()));
                 return free(Stream.concat(keys, exclusion.included().stream()), "_excl")
                         .name();
             }
-            if (constraint instanceof Constraint.PrimaryKey) {
+            if (constraint instanceof PrimaryKeyConstraint) {
                 return free(Stream.empty(), "_pkey").name();
             }
-            return constraint instanceof Constraint.Unique unique
+            return constraint instanceof UniqueConstraint unique
                     ? free(unique.columns(), "_key").name()
                     : constraint.name();
         }

@@ -1,5 +1,6 @@
 package dev.varve.operation;
 
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
@@ -107,7 +108,7 @@ public record RebuildEnum(ObjectId<EnumType> type, List<String> values, Map<Stri
     private Statement retyping(Table table) {
         List<Sql> clauses = new ArrayList<>();
         List<Constraint> checks = table.constraints().values().stream()
-                .filter(constraint -> constraint instanceof Constraint.Check
+                .filter(constraint -> constraint instanceof CheckConstraint
                         && columns(table).stream().anyMatch(column -> constraint.uses(column.name())))
                 .toList();
         checks.forEach(check -> clauses.add(Sql.of("drop constraint {}", Identifier.of(check.name()))));
@@ -163,9 +164,9 @@ public record RebuildEnum(ObjectId<EnumType> type, List<String> values, Map<Stri
         Stream<Expression> defaults = columns(table).stream()
                 .flatMap(column -> column.value().flatMap(ColumnValue::defaultExpression).stream());
         Stream<Expression> checks = table.constraints().values().stream()
-                .filter(constraint -> constraint instanceof Constraint.Check
+                .filter(constraint -> constraint instanceof CheckConstraint
                         && columns(table).stream().anyMatch(column -> constraint.uses(column.name())))
-                .map(check -> ((Constraint.Check) check).condition());
+                .map(check -> ((CheckConstraint) check).condition());
         Stream<Expression> conditions = indexes(table, before).stream().flatMap(index -> index.where().stream());
         String literal = Literal.text(gone).sql();
         Stream.of(defaults, checks, conditions)

@@ -1,7 +1,7 @@
 package dev.varve.operation;
 
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.ColumnValue;
-import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
@@ -61,7 +61,7 @@ public record SetExpression(ObjectId<Table> table, String column, Expression exp
     }
 
     private static boolean hasChecks(Table table) {
-        return table.constraints().values().stream().anyMatch(Constraint.Check.class::isInstance);
+        return table.constraints().values().stream().anyMatch(CheckConstraint.class::isInstance);
     }
 
     private ColumnValue.Generated current(Database before) {

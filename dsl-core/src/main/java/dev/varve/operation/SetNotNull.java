@@ -2,8 +2,8 @@ package dev.varve.operation;
 
 import dev.varve.model.Column;
 import dev.varve.model.ColumnChange;
-import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
@@ -41,7 +41,7 @@ public record SetNotNull(ObjectId<Table> table, String column) implements Operat
 
     @Override
     public Database after(Database before) {
-        Optional<Constraint.NotNull> named = before.get(table).notNullConstraint(column);
+        Optional<NotNullConstraint> named = before.get(table).notNullConstraint(column);
         if (named.filter(rule -> !rule.inherited()).isPresent()) {
             throw new RefusedException(
                     table,
@@ -53,14 +53,14 @@ public record SetNotNull(ObjectId<Table> table, String column) implements Operat
     }
 
     /** PostgreSQL looks at the rows that a not-null constraint has left out so far. */
-    private ValidateConstraint validation(Constraint.NotNull rule) {
+    private ValidateConstraint validation(NotNullConstraint rule) {
         return new ValidateConstraint(table, rule.name());
     }
 
     @Override
     public Reversal reversal(Database before) {
         Table old = before.get(table);
-        Optional<Constraint.NotNull> named = old.notNullConstraint(column);
+        Optional<NotNullConstraint> named = old.notNullConstraint(column);
         if (named.isPresent()) {
             return validation(named.get()).reversal(before);
         }

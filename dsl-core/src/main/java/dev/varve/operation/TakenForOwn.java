@@ -4,6 +4,7 @@ import dev.varve.model.Constraint;
 import dev.varve.model.ConstraintComment;
 import dev.varve.model.Database;
 import dev.varve.model.Index;
+import dev.varve.model.KeyConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
 import dev.varve.model.RefusedException;
@@ -76,7 +77,7 @@ record TakenForOwn(
 
     private static void refuseKey(Table table, Index wanted) {
         boolean key = wanted.unique()
-                && table.constraints().values().stream().anyMatch(constraint -> constraint instanceof Constraint.Key);
+                && table.constraints().values().stream().anyMatch(constraint -> constraint instanceof KeyConstraint);
         if (key) {
             throw refused(table, "it has a key that PostgreSQL may take for the unique index of the table");
         }

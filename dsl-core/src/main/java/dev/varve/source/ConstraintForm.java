@@ -2,10 +2,15 @@ package dev.varve.source;
 
 import dev.varve.dsl.NamingConvention;
 import dev.varve.dsl.NamingConvention.Kind;
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Constraint;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Excluded;
+import dev.varve.model.ExclusionConstraint;
+import dev.varve.model.ForeignKeyConstraint;
+import dev.varve.model.KeyConstraint;
+import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ReferentialAction;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
@@ -20,45 +25,45 @@ record ConstraintForm(QualifiedName table, Source source) {
 
     /** The word of a new table. */
     Call inTable(Constraint constraint) {
-        if (constraint instanceof Constraint.Key key) {
+        if (constraint instanceof KeyConstraint key) {
             KeyForm form = KeyForm.of(key, table);
             return form.call(form.word(), naming());
         }
-        if (constraint instanceof Constraint.ForeignKey key) {
+        if (constraint instanceof ForeignKeyConstraint key) {
             return foreignKey("foreignKey", key);
         }
-        if (constraint instanceof Constraint.Exclusion exclusion) {
+        if (constraint instanceof ExclusionConstraint exclusion) {
             return Call.of("exclude", exclusion(exclusion));
         }
-        return constraint instanceof Constraint.Check check
+        return constraint instanceof CheckConstraint check
                 ? check("check", check)
-                : notNull("notNull", "constraint", (Constraint.NotNull) constraint);
+                : notNull("notNull", "constraint", (NotNullConstraint) constraint);
     }
 
     /** The word of an alteration. */
     Call added(Constraint constraint) {
-        if (constraint instanceof Constraint.Key key) {
+        if (constraint instanceof KeyConstraint key) {
             KeyForm form = KeyForm.of(key, table);
             return form.call(form.kind() == Kind.PRIMARY_KEY ? "addPrimaryKey" : "addUnique", naming());
         }
-        if (constraint instanceof Constraint.ForeignKey key) {
+        if (constraint instanceof ForeignKeyConstraint key) {
             return foreignKey("addForeignKey", key);
         }
-        if (constraint instanceof Constraint.Exclusion exclusion) {
+        if (constraint instanceof ExclusionConstraint exclusion) {
             return Call.of("addExclusion", exclusion(exclusion));
         }
-        return constraint instanceof Constraint.Check check
+        return constraint instanceof CheckConstraint check
                 ? check("addCheck", check)
-                : notNull("addNotNull", "addConstraint", (Constraint.NotNull) constraint);
+                : notNull("addNotNull", "addConstraint", (NotNullConstraint) constraint);
     }
 
-    private Call foreignKey(String word, Constraint.ForeignKey key) {
+    private Call foreignKey(String word, ForeignKeyConstraint key) {
         Code columns = key.from().size() == 1 ? Code.string(key.from().get(0)) : Expressions.list(key.from());
         return Call.of(word, columns, reference(key));
     }
 
     /** The other end of a foreign key. */
-    Code reference(Constraint.ForeignKey key) {
+    Code reference(ForeignKeyConstraint key) {
         String conventional = naming().shortName(Kind.FOREIGN_KEY, table, key.from());
         Chain chain = Chain.of("reference", source.name(key.target()), Names.list(key.targetColumns()))
                 .when(key.referenced().matchFull(), "matchFull")
@@ -67,7 +72,7 @@ record ConstraintForm(QualifiedName table, Source source) {
                 .when(!conventional.equals(key.name()), "named", key.name());
     }
 
-    private static Chain reacting(Chain chain, Constraint.ForeignKey key) {
+    private static Chain reacting(Chain chain, ForeignKeyConstraint key) {
         ReferentialAction onDelete = key.reactions().onDelete();
         ReferentialAction onUpdate = key.reactions().onUpdate();
         List<String> cleared = key.reactions().cleared();
@@ -90,7 +95,7 @@ record ConstraintForm(QualifiedName table, Source source) {
                 .when(enforcement == Enforcement.NOT_ENFORCED, "notEnforced");
     }
 
-    private static Call check(String word, Constraint.Check check) {
+    private static Call check(String word, CheckConstraint check) {
         boolean isPlain = check.inherited() && check.enforcement() == Enforcement.ENFORCED;
         Code condition = Code.string(check.condition().text());
         Code special =
@@ -98,7 +103,7 @@ record ConstraintForm(QualifiedName table, Source source) {
         return Call.of(word, check.name(), isPlain ? condition : special);
     }
 
-    private Code exclusion(Constraint.Exclusion exclusion) {
+    private Code exclusion(ExclusionConstraint exclusion) {
         Chain chain = Chain.of("using", exclusion.method());
         for (Excluded element : exclusion.elements()) {
             chain = chain.then("with", IndexForm.key(element.key()), operator(element));
@@ -123,12 +128,12 @@ record ConstraintForm(QualifiedName table, Source source) {
                         element.operator().symbol());
     }
 
-    private static Call notNull(String plain, String special, Constraint.NotNull constraint) {
+    private static Call notNull(String plain, String special, NotNullConstraint constraint) {
         if (constraint.inherited() && constraint.enforcement() == Enforcement.ENFORCED) {
             return Call.of(plain, constraint.name(), constraint.column());
         }
         Chain whole = Chain.on(Code.raw(
-                        "new Constraint.NotNull("
+                        "new NotNullConstraint("
                                 + Names.list(List.of(constraint.name(), constraint.column()))
                                         .flat() + ')',
                         java.util.Set.of("dev.varve.model.Constraint")))

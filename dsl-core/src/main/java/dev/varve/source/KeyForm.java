@@ -2,15 +2,17 @@ package dev.varve.source;
 
 import dev.varve.dsl.NamingConvention;
 import dev.varve.dsl.NamingConvention.Kind;
-import dev.varve.model.Constraint;
 import dev.varve.model.Deferral;
+import dev.varve.model.KeyConstraint;
+import dev.varve.model.PrimaryKeyConstraint;
+import dev.varve.model.UniqueConstraint;
 import dev.varve.sql.QualifiedName;
 
 /** A primary key or a unique constraint as it is written: {@code key("account_id", "currency").named("uq_balances")}. */
-record KeyForm(Kind kind, Constraint.Key key, QualifiedName table) {
+record KeyForm(Kind kind, KeyConstraint key, QualifiedName table) {
 
-    static KeyForm of(Constraint.Key key, QualifiedName table) {
-        return new KeyForm(key instanceof Constraint.PrimaryKey ? Kind.PRIMARY_KEY : Kind.UNIQUE, key, table);
+    static KeyForm of(KeyConstraint key, QualifiedName table) {
+        return new KeyForm(key instanceof PrimaryKeyConstraint ? Kind.PRIMARY_KEY : Kind.UNIQUE, key, table);
     }
 
     /** The word of a new column, a new table or an alteration. */
@@ -37,7 +39,7 @@ record KeyForm(Kind kind, Constraint.Key key, QualifiedName table) {
     }
 
     Code code(NamingConvention naming) {
-        boolean nulls = key instanceof Constraint.Unique unique && unique.nullsNotDistinct();
+        boolean nulls = key instanceof UniqueConstraint unique && unique.nullsNotDistinct();
         return Chain.of("key", columns())
                 .when(
                         !key.key().included().isEmpty(),

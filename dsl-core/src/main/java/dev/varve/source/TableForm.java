@@ -1,12 +1,15 @@
 package dev.varve.source;
 
 import dev.varve.dsl.NamingConvention.Kind;
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Facet;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Inheritance;
+import dev.varve.model.KeyConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Table;
 import java.util.ArrayList;
@@ -88,21 +91,21 @@ final class TableForm implements ObjectForm<Table> {
     }
 
     private static Optional<Call> inline(Column column, Constraint constraint, Table table, Source source) {
-        if (constraint instanceof Constraint.Key key) {
+        if (constraint instanceof KeyConstraint key) {
             KeyForm form = KeyForm.of(key, table.name());
             return Optional.of(Call.of(form.word()))
                     .filter(word ->
                             key.key().columns().equals(List.of(column.name())) && form.isPlain(source.naming()));
         }
-        if (constraint instanceof Constraint.ForeignKey key && key.from().equals(List.of(column.name()))) {
+        if (constraint instanceof ForeignKeyConstraint key && key.from().equals(List.of(column.name()))) {
             return Optional.of(Call.of("references", new ConstraintForm(table.name(), source).reference(key)));
         }
-        return constraint instanceof Constraint.Check check && isOf(column, check, table, source)
+        return constraint instanceof CheckConstraint check && isOf(column, check, table, source)
                 ? Optional.of(Call.of("check", check.condition().text()))
                 : Optional.empty();
     }
 
-    private static boolean isOf(Column column, Constraint.Check check, Table table, Source source) {
+    private static boolean isOf(Column column, CheckConstraint check, Table table, Source source) {
         return check.inherited()
                 && check.enforcement() == Enforcement.ENFORCED
                 && source.naming()

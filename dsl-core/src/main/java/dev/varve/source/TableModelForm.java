@@ -7,6 +7,7 @@ import dev.varve.model.Comment;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Facet;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ReplicaIdentity;
@@ -91,7 +92,7 @@ record TableModelForm(
     }
 
     private Optional<Call> typed(Column column, Constraint constraint) {
-        if (constraint instanceof Constraint.ForeignKey key
+        if (constraint instanceof ForeignKeyConstraint key
                 && key.from().equals(List.of(column.name()))
                 && earlier.contains(key.target())
                 && state.get(key.target())
@@ -103,7 +104,7 @@ record TableModelForm(
         return Optional.empty();
     }
 
-    private Call reference(Constraint.ForeignKey key) {
+    private Call reference(ForeignKeyConstraint key) {
         String target = names.className(key.target());
         String field = ModelNames.fields(state.get(key.target()))
                 .get(key.targetColumns().get(0));

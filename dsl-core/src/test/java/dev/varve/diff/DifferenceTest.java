@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
-import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.EnumType;
 import dev.varve.model.Environment;
 import dev.varve.model.Extension;
+import dev.varve.model.ForeignKeyConstraint;
+import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Referenced;
 import dev.varve.model.Table;
 import dev.varve.model.TextSearchConfiguration;
@@ -36,11 +37,11 @@ class DifferenceTest {
     }
 
     private static Table table(String name, Column... columns) {
-        return Table.of(name(name), List.of(columns)).plus(new Constraint.PrimaryKey("pk_" + name, List.of("id")));
+        return Table.of(name(name), List.of(columns)).plus(new PrimaryKeyConstraint("pk_" + name, List.of("id")));
     }
 
     private static Table referencing(Table table, String column, String target) {
-        return table.plus(new Constraint.ForeignKey(
+        return table.plus(new ForeignKeyConstraint(
                 "fk_" + table.name().name(), List.of(column), Referenced.of(Table.id(name(target)), List.of("id"))));
     }
 
@@ -77,7 +78,7 @@ class DifferenceTest {
         Table orders = referencing(
                 table("orders", column("id", "integer"), column("account", "integer")), "account", "accounts");
         Table renamed = Table.of(accounts.name(), accounts.columns())
-                .plus(new Constraint.PrimaryKey("other_key", List.of("id")));
+                .plus(new PrimaryKeyConstraint("other_key", List.of("id")));
 
         assertThat(words(Difference.between(holding(accounts, orders), holding(renamed, orders))))
                 .containsExactly(

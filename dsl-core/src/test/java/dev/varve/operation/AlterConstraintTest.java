@@ -14,6 +14,7 @@ import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Table;
 import dev.varve.testing.OperationLaws;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class AlterConstraintTest {
 
     private static final Table FILLS = table("fills", column("a", "bigint"));
 
-    private static final Constraint.ForeignKey KEY = foreignKey("new", "a", INSTRUMENTS, "id");
+    private static final ForeignKeyConstraint KEY = foreignKey("new", "a", INSTRUMENTS, "id");
 
     private static OperationLaws laws(Constraint constraint, ConstraintChange change) {
         return OperationLaws.of(new AlterConstraint(FILLS.id(), "new", change))

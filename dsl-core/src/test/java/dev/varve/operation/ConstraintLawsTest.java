@@ -24,9 +24,12 @@ import dev.varve.model.Database;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Excluded;
+import dev.varve.model.ExclusionConstraint;
 import dev.varve.model.Extension;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.IndexKey;
 import dev.varve.model.KeyColumns;
+import dev.varve.model.NotNullConstraint;
 import dev.varve.model.Operator;
 import dev.varve.model.Referenced;
 import dev.varve.model.ReferentialAction;
@@ -62,9 +65,9 @@ class ConstraintLawsTest {
 
     private static Stream<Constraint> forms() {
         KeyColumns wide = KeyColumns.of(List.of("zz_room", "zz_house")).including(List.of("seats", "note"));
-        Constraint.ForeignKey key = new Constraint.ForeignKey(
+        ForeignKeyConstraint key = new ForeignKeyConstraint(
                 "new", List.of("zz_house", "zz_room"), Referenced.of(ROOMS.id(), List.of("house", "room")));
-        Constraint.Exclusion exclusion = exclusion("new", excluded("area", "&&"), excluded("zz_room", "-|-"));
+        ExclusionConstraint exclusion = exclusion("new", excluded("area", "&&"), excluded("zz_room", "-|-"));
         return Stream.of(
                 primaryKey("new", "zz_room").over(wide).deferring(Deferral.INITIALLY_DEFERRED),
                 primaryKey("new", "zz_room").deferring(Deferral.INITIALLY_IMMEDIATE),
@@ -84,7 +87,7 @@ class ConstraintLawsTest {
                 exclusion,
                 exclusion.including(List.of("seats")).deferring(Deferral.INITIALLY_DEFERRED),
                 exclusion.where(new Expression("seats > 1 and note <> 'x'")),
-                new Constraint.Exclusion(
+                new ExclusionConstraint(
                         "new",
                         "btree",
                         List.of(
@@ -94,7 +97,7 @@ class ConstraintLawsTest {
 
     private static Stream<Constraint> formsOf18() {
         KeyColumns apart = KeyColumns.of(List.of("zz_house", "zz_room")).overlapping(true);
-        Constraint.ForeignKey key = new Constraint.ForeignKey(
+        ForeignKeyConstraint key = new ForeignKeyConstraint(
                 "new", List.of("zz_house", "zz_room"), Referenced.of(ROOMS.id(), List.of("house", "room")));
         return Stream.of(
                 primaryKey("new", "zz_room").over(apart),
@@ -184,7 +187,7 @@ class ConstraintLawsTest {
     void a_form_that_18_has_is_refused_before(Constraint constraint) {
         String feature = constraint.enforcement() == Enforcement.NOT_ENFORCED
                 ? "not enforced"
-                : constraint instanceof Constraint.NotNull ? "a not-null constraint with a name" : "without overlaps";
+                : constraint instanceof NotNullConstraint ? "a not-null constraint with a name" : "without overlaps";
         laws(new AddConstraint(BOOKINGS.id(), constraint))
                 .given(BOOKINGS)
                 .before(18)
@@ -240,7 +243,7 @@ class ConstraintLawsTest {
         Table target = table("leases", column("house", "int4range"), column("during", "int4range"))
                 .plus(primaryKey("pk_leases", "house")
                         .over(KeyColumns.of(List.of("house", "during")).overlapping(true)));
-        Constraint.ForeignKey key = new Constraint.ForeignKey(
+        ForeignKeyConstraint key = new ForeignKeyConstraint(
                 "new",
                 List.of("zz_house", "zz_room"),
                 Referenced.of(target.id(), List.of("house", "during")).overPeriod());
@@ -270,7 +273,7 @@ class ConstraintLawsTest {
 
     @Test
     void an_operator_that_lives_in_a_schema() {
-        Constraint overlap = new Constraint.Exclusion(
+        Constraint overlap = new ExclusionConstraint(
                 "new", "gist", List.of(new Excluded(IndexKey.column("zz_room"), new Operator("trading", "&&"))));
         Table cubes = table("cubes", column("zz_room", "trading.cube"));
         Extension cube = new Extension("cube", Optional.of("trading"));
@@ -287,7 +290,7 @@ class ConstraintLawsTest {
     @Test
     void it_requires_what_its_expressions_and_operators_name() {
         Database database = Database.empty().plus(SCHEMA).plus(function("even", "boolean", "select true"));
-        Constraint overlap = new Constraint.Exclusion(
+        Constraint overlap = new ExclusionConstraint(
                         "new", "gist", List.of(new Excluded(keyOf("trading.even()"), new Operator("trading", "&&"))))
                 .where(new Expression("note > ''"));
 
@@ -302,7 +305,7 @@ class ConstraintLawsTest {
 
     @Test
     void what_postgresql_would_refuse_is_refused() {
-        Constraint.ForeignKey key = foreignKey("new", "zz_room", ROOMS, "room");
+        ForeignKeyConstraint key = foreignKey("new", "zz_room", ROOMS, "room");
         refused(unique("new", "zz_room", "zz_room"), "names a column twice: (zz_room, zz_room)");
         refused(key.onDelete(ReferentialAction.SET_NULL, "note"), "sets [note] on delete, but is of [zz_room] only");
         refused(
@@ -348,7 +351,7 @@ class ConstraintLawsTest {
         Table rooms = ROOMS.alterConstraint("uq_rooms", c -> c.deferring(Deferral.INITIALLY_IMMEDIATE));
         OperationLaws.of(new AddConstraint(
                         BOOKINGS.id(),
-                        new Constraint.ForeignKey(
+                        new ForeignKeyConstraint(
                                 "new",
                                 List.of("zz_house", "zz_room"),
                                 Referenced.of(rooms.id(), List.of("house", "room")))))

@@ -38,6 +38,7 @@ import dev.varve.model.Database;
 import dev.varve.model.Deferral;
 import dev.varve.model.EnumType;
 import dev.varve.model.Extension;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Function;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
@@ -378,7 +379,7 @@ class CreateObjectTest {
                 .plus(primaryKey("pk_legs", "a", "b"))
                 .plus(unique("uq_legs", "parent"))
                 .plus(foreignKey("fk_self", "parent", table("legs"), "parent"));
-        Constraint composite = new Constraint.ForeignKey(
+        Constraint composite = new ForeignKeyConstraint(
                         "fk composite", List.of("y", "x"), Referenced.of(legs.id(), List.of("a", "b")))
                 .onDelete(ReferentialAction.CASCADE)
                 .onUpdate(ReferentialAction.SET_NULL)

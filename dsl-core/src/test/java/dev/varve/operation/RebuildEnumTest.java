@@ -10,8 +10,8 @@ import static dev.varve.testing.Trading.function;
 import static dev.varve.testing.Trading.name;
 import static dev.varve.testing.Trading.table;
 
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.ColumnValue;
-import dev.varve.model.Constraint;
 import dev.varve.model.EnumType;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
@@ -36,7 +36,7 @@ class RebuildEnumTest {
                             .notNull(true)
                             .valued(Optional.of(new ColumnValue.Default(new Expression("'NEW'::trading.state")))),
                     column("past", "trading.state[]"))
-            .plus(new Constraint.Check("ck", new Expression("state <> 'OLD'::trading.state or id > 0")));
+            .plus(new CheckConstraint("ck", new Expression("state <> 'OLD'::trading.state or id > 0")));
 
     private static final Index NEW_CARS = new Index(
             name("new_cars"),

@@ -15,12 +15,14 @@ import dev.varve.diff.Difference;
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.NamingConvention;
 import dev.varve.dsl.PlainTable;
-import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.ForeignKeyConstraint;
+import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Referenced;
 import dev.varve.model.Schema;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
+import dev.varve.model.UniqueConstraint;
 import dev.varve.sql.QualifiedName;
 import dev.varve.testing.OperationLaws;
 import java.util.ArrayList;
@@ -62,8 +64,8 @@ class ReferenceLawsTest {
                                 .inSchema("shop")
                                 .column("id", integer().primaryKey())
                                 .column("code", text().unique())
-                                .constraint(new Constraint.Unique("uq_id", List.of("id")))
-                                .constraint(new Constraint.Unique("uq_code_again", List.of("code")))))
+                                .constraint(new UniqueConstraint("uq_id", List.of("id")))
+                                .constraint(new UniqueConstraint("uq_code_again", List.of("code")))))
                         .get(0))
                 .given(nodes())
                 .hold();
@@ -101,8 +103,8 @@ class ReferenceLawsTest {
                 schema("shop"),
                 NODES.column("id", integer().notNull())
                         .column("parent", integer())
-                        .constraint(new Constraint.PrimaryKey(name, List.of("id")))
-                        .constraint(new Constraint.ForeignKey(
+                        .constraint(new PrimaryKeyConstraint(name, List.of("id")))
+                        .constraint(new ForeignKeyConstraint(
                                 "fk_parent", List.of("parent"), Referenced.of(Table.id(NAME), List.of("id"))))));
     }
 
@@ -126,7 +128,7 @@ class ReferenceLawsTest {
     void a_computed_column_cannot_be_changed_by_a_reference() {
         OperationLaws.of(new AddConstraint(
                         Table.id(NAME),
-                        new Constraint.ForeignKey(
+                        new ForeignKeyConstraint(
                                         "fk_twice", List.of("twice"), Referenced.of(Table.id(NAME), List.of("id")))
                                 .onUpdate(CASCADE)))
                 .given(nodes())

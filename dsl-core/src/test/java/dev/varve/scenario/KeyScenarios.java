@@ -13,10 +13,14 @@ import static dev.varve.dsl.Types.text;
 
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.PlainTable;
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Constraint;
 import dev.varve.model.Enforcement;
+import dev.varve.model.ForeignKeyConstraint;
+import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Referenced;
 import dev.varve.model.Table;
+import dev.varve.model.UniqueConstraint;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
@@ -37,14 +41,14 @@ final class KeyScenarios {
     }
 
     private static Constraint primary(String name, String... columns) {
-        return new Constraint.PrimaryKey(name, List.of(columns));
+        return new PrimaryKeyConstraint(name, List.of(columns));
     }
 
     private static Constraint check(String condition) {
-        return new Constraint.Check("ck", new Expression(condition));
+        return new CheckConstraint("ck", new Expression(condition));
     }
 
-    private static BiConsumer<Changes, String> reference(UnaryOperator<Constraint.ForeignKey> change) {
+    private static BiConsumer<Changes, String> reference(UnaryOperator<ForeignKeyConstraint> change) {
         return (changes, schema) -> changes.create(
                 table("u")
                         .inSchema(schema)
@@ -54,7 +58,7 @@ final class KeyScenarios {
                         .inSchema(schema)
                         .column("a", integer())
                         .column("b", integer())
-                        .constraint(change.apply(new Constraint.ForeignKey(
+                        .constraint(change.apply(new ForeignKeyConstraint(
                                 "fk",
                                 List.of("a"),
                                 Referenced.of(Table.id(QualifiedName.of(schema, "u")), List.of("id"))))));
@@ -119,11 +123,11 @@ final class KeyScenarios {
                 Scenario.of(
                         "a unique constraint comes",
                         with(t -> t),
-                        with(t -> t.constraint(new Constraint.Unique("uq", List.of("a")))),
+                        with(t -> t.constraint(new UniqueConstraint("uq", List.of("a")))),
                         "add constraint uq to s.t"),
                 Scenario.of(
                         "a unique constraint becomes a unique index",
-                        with(t -> t.constraint(new Constraint.Unique("uq", List.of("a")))),
+                        with(t -> t.constraint(new UniqueConstraint("uq", List.of("a")))),
                         with(t -> t.index(on("a").unique().named("uq"))),
                         "drop constraint uq of s.t",
                         "create index s.uq"),
@@ -228,7 +232,7 @@ final class KeyScenarios {
                                         .inSchema(schema)
                                         .column("a", bigint())
                                         .column("b", integer())
-                                        .constraint(new Constraint.ForeignKey(
+                                        .constraint(new ForeignKeyConstraint(
                                                 "fk",
                                                 List.of("a"),
                                                 Referenced.of(
@@ -247,7 +251,7 @@ final class KeyScenarios {
                                         .inSchema(schema)
                                         .column("a", text())
                                         .column("b", integer())
-                                        .constraint(new Constraint.ForeignKey(
+                                        .constraint(new ForeignKeyConstraint(
                                                 "fk",
                                                 List.of("a"),
                                                 Referenced.of(

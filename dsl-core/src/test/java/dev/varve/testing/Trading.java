@@ -1,18 +1,22 @@
 package dev.varve.testing;
 
 import dev.varve.model.Argument;
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Comment;
-import dev.varve.model.Constraint;
 import dev.varve.model.ConstraintComment;
 import dev.varve.model.EnumType;
 import dev.varve.model.Excluded;
+import dev.varve.model.ExclusionConstraint;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Function;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.MaterializedView;
+import dev.varve.model.NotNullConstraint;
 import dev.varve.model.Operator;
+import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Referenced;
 import dev.varve.model.Schema;
 import dev.varve.model.Sequence;
@@ -20,6 +24,7 @@ import dev.varve.model.SequenceOptions;
 import dev.varve.model.Table;
 import dev.varve.model.Trigger;
 import dev.varve.model.TypeName;
+import dev.varve.model.UniqueConstraint;
 import dev.varve.model.View;
 import dev.varve.model.Volatility;
 import dev.varve.sql.Expression;
@@ -111,33 +116,33 @@ public final class Trading {
     }
 
     /** A primary key. */
-    public static Constraint.PrimaryKey primaryKey(String name, String... columns) {
-        return new Constraint.PrimaryKey(name, List.of(columns));
+    public static PrimaryKeyConstraint primaryKey(String name, String... columns) {
+        return new PrimaryKeyConstraint(name, List.of(columns));
     }
 
     /** A unique key. */
-    public static Constraint.Unique unique(String name, String... columns) {
-        return new Constraint.Unique(name, List.of(columns));
+    public static UniqueConstraint unique(String name, String... columns) {
+        return new UniqueConstraint(name, List.of(columns));
     }
 
     /** A check. */
-    public static Constraint.Check check(String name, String condition) {
-        return new Constraint.Check(name, new Expression(condition));
+    public static CheckConstraint check(String name, String condition) {
+        return new CheckConstraint(name, new Expression(condition));
     }
 
     /** A plain foreign key of one column. */
-    public static Constraint.ForeignKey foreignKey(String name, String column, Table target, String targetColumn) {
-        return new Constraint.ForeignKey(name, List.of(column), Referenced.of(target.id(), List.of(targetColumn)));
+    public static ForeignKeyConstraint foreignKey(String name, String column, Table target, String targetColumn) {
+        return new ForeignKeyConstraint(name, List.of(column), Referenced.of(target.id(), List.of(targetColumn)));
     }
 
     /** A column that is not null by a constraint with a name. */
-    public static Constraint.NotNull notNull(String name, String column) {
-        return new Constraint.NotNull(name, column);
+    public static NotNullConstraint notNull(String name, String column) {
+        return new NotNullConstraint(name, column);
     }
 
     /** An exclusion with a gist index. */
-    public static Constraint.Exclusion exclusion(String name, Excluded... elements) {
-        return new Constraint.Exclusion(name, "gist", List.of(elements));
+    public static ExclusionConstraint exclusion(String name, Excluded... elements) {
+        return new ExclusionConstraint(name, "gist", List.of(elements));
     }
 
     /** A column that an exclusion compares. */

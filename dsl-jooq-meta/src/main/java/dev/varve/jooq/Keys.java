@@ -1,9 +1,14 @@
 package dev.varve.jooq;
 
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Constraint;
 import dev.varve.model.Enforcement;
+import dev.varve.model.ForeignKeyConstraint;
+import dev.varve.model.KeyConstraint;
 import dev.varve.model.ObjectId;
+import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Table;
+import dev.varve.model.UniqueConstraint;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +32,7 @@ record Keys(Table table, Map<ObjectId<?>, Table> all, HistoryDatabase database) 
 
     void addPrimary(DefaultRelations relations) {
         definition(table)
-                .ifPresent(of -> constraints(Constraint.PrimaryKey.class)
+                .ifPresent(of -> constraints(PrimaryKeyConstraint.class)
                         .forEach(key -> key.key()
                                 .columns()
                                 .forEach(column -> relations.addPrimaryKey(key.name(), of, of.getColumn(column)))));
@@ -35,7 +40,7 @@ record Keys(Table table, Map<ObjectId<?>, Table> all, HistoryDatabase database) 
 
     void addUnique(DefaultRelations relations) {
         definition(table)
-                .ifPresent(of -> constraints(Constraint.Unique.class)
+                .ifPresent(of -> constraints(UniqueConstraint.class)
                         .forEach(key -> key.key()
                                 .columns()
                                 .forEach(column -> relations.addUniqueKey(key.name(), of, of.getColumn(column)))));
@@ -44,14 +49,14 @@ record Keys(Table table, Map<ObjectId<?>, Table> all, HistoryDatabase database) 
     void addForeign(DefaultRelations relations) {
         definition(table)
                 .ifPresent(
-                        of -> constraints(Constraint.ForeignKey.class).forEach(key -> addForeign(key, of, relations)));
+                        of -> constraints(ForeignKeyConstraint.class).forEach(key -> addForeign(key, of, relations)));
     }
 
-    private void addForeign(Constraint.ForeignKey key, TableDefinition of, DefaultRelations relations) {
+    private void addForeign(ForeignKeyConstraint key, TableDefinition of, DefaultRelations relations) {
         Optional<Table> referenced =
                 Optional.ofNullable(all.get(key.referenced().table()));
         Optional<TableDefinition> to = referenced.flatMap(this::definition);
-        Optional<Constraint.Key> unique = referenced.flatMap(other -> unique(key, other));
+        Optional<KeyConstraint> unique = referenced.flatMap(other -> unique(key, other));
         if (to.isEmpty() || unique.isEmpty()) {
             return; // a table for which no code is generated, or a key that is but an index: jOOQ knows neither
         }
@@ -68,17 +73,17 @@ record Keys(Table table, Map<ObjectId<?>, Table> all, HistoryDatabase database) 
     }
 
     /** The key that a foreign key references; none if that is but a unique index. */
-    static Optional<Constraint.Key> unique(Constraint.ForeignKey key, Table referenced) {
+    static Optional<KeyConstraint> unique(ForeignKeyConstraint key, Table referenced) {
         return referenced.constraints().values().stream()
-                .filter(Constraint.Key.class::isInstance)
-                .map(Constraint.Key.class::cast)
+                .filter(KeyConstraint.class::isInstance)
+                .map(KeyConstraint.class::cast)
                 .filter(one -> one.canBe(key.referenced()))
                 .findFirst();
     }
 
     void addChecks(DefaultRelations relations) {
         definition(table)
-                .ifPresent(of -> constraints(Constraint.Check.class)
+                .ifPresent(of -> constraints(CheckConstraint.class)
                         .forEach(check -> relations.addCheckConstraint(
                                 of,
                                 new DefaultCheckConstraintDefinition(

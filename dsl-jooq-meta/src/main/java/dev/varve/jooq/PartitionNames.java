@@ -3,7 +3,9 @@ package dev.varve.jooq;
 import dev.varve.model.AutomaticName;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.KeyConstraint;
 import dev.varve.model.Partition;
+import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Table;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,14 +20,14 @@ final class PartitionNames {
         Table table = partition.withMembers(state);
         Map<String, Constraint> constraints = new TreeMap<>();
         for (Constraint constraint : table.constraints().values()) {
-            Constraint own = constraint instanceof Constraint.Key key ? named(key, table) : constraint;
+            Constraint own = constraint instanceof KeyConstraint key ? named(key, table) : constraint;
             constraints.put(own.name(), own);
         }
         return new Table(table.name(), table.columns(), constraints, table.facets());
     }
 
-    private static Constraint named(Constraint.Key key, Table table) {
-        boolean primary = key instanceof Constraint.PrimaryKey;
+    private static Constraint named(KeyConstraint key, Table table) {
+        boolean primary = key instanceof PrimaryKeyConstraint;
         String columns = primary ? "" : String.join("_", key.key().columns());
         return key.named(new AutomaticName(table.name(), columns, primary ? "_pkey" : "_key")
                 .name()

@@ -1,7 +1,8 @@
 package dev.varve.jooq;
 
-import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.ExclusionConstraint;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Index;
 import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
@@ -53,7 +54,7 @@ final class Unsaid {
 
     private static Stream<String> ofTable(Table table, Database state) {
         Stream<String> exclusions = table.constraints().values().stream()
-                .filter(Constraint.Exclusion.class::isInstance)
+                .filter(ExclusionConstraint.class::isInstance)
                 .map(exclusion -> "Constraint \"" + exclusion.name() + "\" of " + table.id()
                         + " is left out: jOOQ knows no exclusion constraints.");
         Stream<String> parents = Inheritance.of(table).parents().size() > 1
@@ -64,8 +65,8 @@ final class Unsaid {
 
     private static Stream<String> foreignKeys(Table table, Database state) {
         return table.constraints().values().stream()
-                .filter(Constraint.ForeignKey.class::isInstance)
-                .map(Constraint.ForeignKey.class::cast)
+                .filter(ForeignKeyConstraint.class::isInstance)
+                .map(ForeignKeyConstraint.class::cast)
                 .filter(key -> state.find(key.referenced().table())
                         .filter(referenced -> Keys.unique(key, referenced).isEmpty())
                         .isPresent())

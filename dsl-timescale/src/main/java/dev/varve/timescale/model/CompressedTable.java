@@ -1,11 +1,14 @@
 package dev.varve.timescale.model;
 
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.ExclusionConstraint;
 import dev.varve.model.Firing;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.RefusedException;
 import dev.varve.model.RowSecurity;
 import dev.varve.model.Table;
@@ -44,7 +47,7 @@ record CompressedTable(Table table, Compression compression) {
                             + " a view.");
         }
         table.constraints().values().stream()
-                .filter(Constraint.Exclusion.class::isInstance)
+                .filter(ExclusionConstraint.class::isInstance)
                 .forEach(exclusion -> {
                     throw new RefusedException(
                             table.id(),
@@ -70,7 +73,7 @@ record CompressedTable(Table table, Compression compression) {
     }
 
     void checkAddition(Constraint constraint, Database database) {
-        boolean rows = constraint instanceof Constraint.Check || constraint instanceof Constraint.ForeignKey;
+        boolean rows = constraint instanceof CheckConstraint || constraint instanceof ForeignKeyConstraint;
         TimescaleEdition.require(
                 table.id(), "Another constraint of the compressed rows", rows ? ROW_RULES : CONSTRAINTS, database);
     }

@@ -7,6 +7,7 @@ import dev.varve.model.ColumnChange;
 import dev.varve.model.ColumnProperty;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Rename;
 import dev.varve.model.Table;
@@ -185,7 +186,7 @@ public record Compression(
     }
 
     @Override
-    public void checkReference(Table table, Table from, Constraint.ForeignKey key, Database database) {
+    public void checkReference(Table table, Table from, ForeignKeyConstraint key, Database database) {
         refuseReference(table, from);
     }
 

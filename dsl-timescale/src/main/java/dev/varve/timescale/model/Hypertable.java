@@ -3,21 +3,26 @@ package dev.varve.timescale.model;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnChange;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.ExclusionConstraint;
 import dev.varve.model.Facet;
 import dev.varve.model.Firing;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partitioning;
+import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
 import dev.varve.model.Rule;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.Trigger;
+import dev.varve.model.UniqueConstraint;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
@@ -184,14 +189,14 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
         columns().forEach(column -> checkPartitioning(table.column(column), table));
         dimensions().forEach(dimension -> dimension.check(table));
         for (Constraint constraint : table.constraints().values()) {
-            if (constraint instanceof Constraint.PrimaryKey key) {
+            if (constraint instanceof PrimaryKeyConstraint key) {
                 checkCovers(key.key().columns(), "Primary key \"" + key.name() + '"', table);
-            } else if (constraint instanceof Constraint.Unique unique) {
+            } else if (constraint instanceof UniqueConstraint unique) {
                 checkCovers(unique.key().columns(), "Unique constraint \"" + unique.name() + '"', table);
-            } else if (constraint instanceof Constraint.Exclusion exclusion) {
+            } else if (constraint instanceof ExclusionConstraint exclusion) {
                 List<String> compared = exclusion.columns().toList();
                 checkCovers(compared, "Exclusion constraint \"" + exclusion.name() + '"', table);
-            } else if (constraint instanceof Constraint.Check rule && !rule.inherited()) {
+            } else if (constraint instanceof CheckConstraint rule && !rule.inherited()) {
                 throw new RefusedException(
                         table.id(),
                         "Check \"" + rule.name() + "\" of hypertable " + table.name()
@@ -314,7 +319,7 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
     public List<Statement> around(ColumnChange change, List<Statement> statements, Database database) {
         String column = change.from().name();
         boolean inKey = change.table().constraints().values().stream()
-                .anyMatch(one -> one instanceof Constraint.PrimaryKey || one instanceof Constraint.Unique);
+                .anyMatch(one -> one instanceof PrimaryKeyConstraint || one instanceof UniqueConstraint);
         if (change.isOfType() && inKey && column.equals(time.column())) {
             TimescaleEdition.require(
                     change.table().id(),
@@ -326,7 +331,7 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
     }
 
     @Override
-    public void checkReference(Table table, Table from, Constraint.ForeignKey key, Database database) {
+    public void checkReference(Table table, Table from, ForeignKeyConstraint key, Database database) {
         TimescaleEdition.require(table.id(), "A reference by foreign key \"" + key.name() + '"', REFERENCES, database);
         if (from.facet(Hypertable.class).isPresent()) {
             throw new RefusedException(

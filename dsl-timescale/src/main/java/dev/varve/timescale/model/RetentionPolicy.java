@@ -1,7 +1,7 @@
 package dev.varve.timescale.model;
 
-import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Table;
 import dev.varve.sql.QualifiedName;
 import java.time.Duration;
@@ -95,7 +95,7 @@ public record RetentionPolicy(Age age, Schedule schedule) implements Policy {
     }
 
     @Override
-    public void checkReference(Table table, Table from, Constraint.ForeignKey key, Database database) {
+    public void checkReference(Table table, Table from, ForeignKeyConstraint key, Database database) {
         refuseReference(table, from);
     }
 }

@@ -1,9 +1,9 @@
 package dev.varve.timescale.model;
 
-import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Extension;
 import dev.varve.model.Facet;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
@@ -50,7 +50,7 @@ public interface TimescaleFacet extends Facet {
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
                 .filter(other -> other.constraints().values().stream()
-                        .anyMatch(c -> c instanceof Constraint.ForeignKey key
+                        .anyMatch(c -> c instanceof ForeignKeyConstraint key
                                 && key.target().equals(table.id())));
     }
 

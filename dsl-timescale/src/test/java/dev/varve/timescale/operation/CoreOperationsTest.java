@@ -21,9 +21,9 @@ import static dev.varve.timescale.Market.HOURLY;
 import static dev.varve.timescale.Market.ROWS;
 import static dev.varve.timescale.Market.TICKS;
 
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnValue;
-import dev.varve.model.Constraint;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Extension;
@@ -340,7 +340,7 @@ class CoreOperationsTest {
     @Test
     void constraints_are_added() {
         withCompressedChunks(
-                        new AddConstraint(TICKS.id(), new Constraint.Check("positive", new Expression("price > 0"))))
+                        new AddConstraint(TICKS.id(), new CheckConstraint("positive", new Expression("price > 0"))))
                 .hold();
         withCompressedChunks(new AddConstraint(TICKS.id(), unique("once", "symbol", "traded")))
                 .hold();
@@ -348,8 +348,8 @@ class CoreOperationsTest {
 
     @Test
     void constraints_that_left_rows_out_are_validated() {
-        Constraint.Check later =
-                new Constraint.Check("positive", new Expression("price > 0")).enforcing(Enforcement.NOT_VALID);
+        CheckConstraint later =
+                new CheckConstraint("positive", new Expression("price > 0")).enforcing(Enforcement.NOT_VALID);
         withCompressedChunks(new AddConstraint(TICKS.id(), later)).hold();
         laws(new ValidateConstraint(TICKS.id(), "positive"), TICKS.plus(later)).hold();
     }
@@ -364,7 +364,7 @@ class CoreOperationsTest {
         laws(
                         new AddConstraint(
                                 TICKS.id(),
-                                new Constraint.Check("positive", new Expression("price > 0")).inheriting(false)),
+                                new CheckConstraint("positive", new Expression("price > 0")).inheriting(false)),
                         TICKS)
                 .areRefusedWith(
                         "Check \"positive\" of hypertable trading.ticks is not inherited, so that no chunk would have"

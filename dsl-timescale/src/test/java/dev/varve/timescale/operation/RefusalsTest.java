@@ -16,11 +16,13 @@ import static dev.varve.timescale.Market.TICKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.varve.model.Constraint;
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Database;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Environment;
+import dev.varve.model.ExclusionConstraint;
 import dev.varve.model.Firing;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.RefusedException;
 import dev.varve.model.RowSecurity;
 import dev.varve.model.Rule;
@@ -49,11 +51,11 @@ import org.junit.jupiter.api.Test;
 class RefusalsTest {
 
     private static final Table COMPRESSED = TICKS.with(BY_SYMBOL);
-    private static final Constraint.Check LATER =
-            new Constraint.Check("positive", new Expression("price > 0")).enforcing(Enforcement.NOT_VALID);
+    private static final CheckConstraint LATER =
+            new CheckConstraint("positive", new Expression("price > 0")).enforcing(Enforcement.NOT_VALID);
     private static final Table SYMBOLS =
             table("symbols", column("symbol", "text").notNull(true)).plus(primaryKey("pk_symbols", "symbol"));
-    private static final Constraint.ForeignKey TO_SYMBOLS =
+    private static final ForeignKeyConstraint TO_SYMBOLS =
             dev.varve.testing.Trading.foreignKey("fk", "symbol", SYMBOLS, "symbol");
 
     private static Trigger trigger(Table table) {
@@ -158,7 +160,7 @@ class RefusalsTest {
     /** The server takes the constraint after the compression, and then could not compress a table like that again. */
     @Test
     void exclusion_constraints_of_a_compressed_table() {
-        Constraint.Exclusion apart = new Constraint.Exclusion("apart", "btree", List.of(excluded("traded", "=")));
+        ExclusionConstraint apart = new ExclusionConstraint("apart", "btree", List.of(excluded("traded", "=")));
         String refusal =
                 "Exclusion constraint \"apart\" of table trading.ticks is not checked in compressed rows; TimescaleDB"
                         + " refuses to compress such a table. Leave one of the two out.";
