@@ -53,7 +53,7 @@ final class Steps {
                         to.find(view.id()).filter(now -> !now.equals(view)).isPresent())
                 .forEach(steps::dropIndexesThatChange);
         OrderOfUse.of(to).forEach(steps::make);
-        return steps.operations;
+        return new HeirsFirst(to).of(steps.operations);
     }
 
     private void drop(SchemaObject object) {

@@ -12,6 +12,7 @@ import dev.varve.sql.QualifiedName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** On which servers the rows of foreign tables are. */
 final class ForeignType implements FacetType<Foreign> {
@@ -56,10 +57,7 @@ final class ForeignType implements FacetType<Foreign> {
                                         ForeignServerType.options(row),
                                         told.getOrDefault(row.number("oid"), List.of()).stream()
                                                 .collect(toMap(
-                                                        Told::column,
-                                                        Told::options,
-                                                        (a, b) -> a,
-                                                        java.util.TreeMap::new)))))
+                                                        Told::column, Told::options, (a, b) -> a, TreeMap::new)))))
                 .stream()
                 .collect(toMap(Found::table, Found::foreign));
     }

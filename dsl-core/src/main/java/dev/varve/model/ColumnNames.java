@@ -5,7 +5,9 @@ import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,7 +22,7 @@ public record ColumnNames(List<String> listed, SortedMap<String, String> renamed
 
     public ColumnNames {
         listed = List.copyOf(listed);
-        renamed = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(renamed));
+        renamed = Collections.unmodifiableSortedMap(new TreeMap<>(renamed));
     }
 
     /** The names that the query gives. */
@@ -52,7 +54,7 @@ public record ColumnNames(List<String> listed, SortedMap<String, String> renamed
         SortedMap<String, String> others = new TreeMap<>(renamed);
         String original = renamed.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(from))
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(from);
         others.remove(original);

@@ -169,7 +169,8 @@ record Heritage(Table from, List<Column> columns, List<Constraint> constraints) 
                 .toList();
         List<Constraint> newConstraints = constraints.stream()
                 .filter(constraint -> !before.hasConstraint(constraint.name())
-                        && !heir.constraints().containsKey(constraint.name()))
+                        && !heir.constraints().containsKey(constraint.name())
+                        && !isKnown(constraint, heir))
                 .toList();
         for (Column column : newColumns) {
             next = next.plus(column);
@@ -181,6 +182,14 @@ record Heritage(Table from, List<Column> columns, List<Constraint> constraints) 
                 .giving(
                         newColumns.stream().map(Column::name).toList(),
                         newConstraints.stream().map(Constraint::name).toList()));
+    }
+
+    /** A column that is not null already keeps the constraint that it has. */
+    private static boolean isKnown(Constraint constraint, Table heir) {
+        return constraint instanceof NotNullConstraint
+                && constraint.notNull().stream()
+                        .anyMatch(column ->
+                                heir.findColumn(column).filter(Column::notNull).isPresent());
     }
 
     private Table changed(Heritage before, Table heir) {

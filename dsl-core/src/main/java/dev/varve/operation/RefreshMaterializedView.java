@@ -9,6 +9,7 @@ import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 
 /** Computes the rows of a materialized view anew, or throws them away: {@code refresh materialized view trading.exposure}. */
 public record RefreshMaterializedView(ObjectId<MaterializedView> view, Manner manner) implements Operation {
@@ -41,7 +42,7 @@ public record RefreshMaterializedView(ObjectId<MaterializedView> view, Manner ma
         return "refresh " + view
                 + (manner == Manner.PLAIN
                         ? ""
-                        : ' ' + manner.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+                        : ' ' + manner.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     @Override

@@ -10,7 +10,7 @@ public interface Code {
     /** The piece, where lines are indented by so many blanks, and the first one has so many characters before it. */
     String text(int indent, int before);
 
-    /** The names of the classes that it needs, such as {@code java.util.Map}. */
+    /** The names of the classes that it needs, such as {@code Map}. */
     Set<String> imports();
 
     /** The piece as if a line had no end. */

@@ -15,6 +15,7 @@ import dev.varve.model.ReferentialAction;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A constraint as it is written in a new table and in an alteration. */
 record ConstraintForm(QualifiedName table, Source source) {
@@ -136,15 +137,14 @@ record ConstraintForm(QualifiedName table, Source source) {
                         "new NotNullConstraint("
                                 + Names.list(List.of(constraint.name(), constraint.column()))
                                         .flat() + ')',
-                        java.util.Set.of("dev.varve.model.Constraint")))
+                        Set.of(NotNullConstraint.class.getName())))
                 .when(!constraint.inherited(), "inheriting", false);
         return Call.of(special, enforcing(whole, constraint.enforcement()));
     }
 
     private static Code enforcing(Chain chain, Enforcement enforcement) {
         Code word = Code.raw(
-                "Enforcement." + enforcement.name().toUpperCase(Locale.ROOT),
-                java.util.Set.of("dev.varve.model.Enforcement"));
+                "Enforcement." + enforcement.name().toUpperCase(Locale.ROOT), Set.of(Enforcement.class.getName()));
         return chain.when(enforcement != Enforcement.ENFORCED, "enforcing", word);
     }
 }

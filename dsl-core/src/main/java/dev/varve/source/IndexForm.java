@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** An index as it is written: {@code on(asc("symbol"), desc("timestamp")).where("price > 0")}. */
@@ -126,7 +127,7 @@ final class IndexForm {
         Chain compared = key.operatorClass().map(c -> compared(collated, c)).orElse(collated);
         return key.statistics()
                 .map(target -> compared.then(
-                        "statistics", Code.raw("Optional.of(" + target + ')', java.util.Set.of("java.util.Optional"))))
+                        "statistics", Code.raw("Optional.of(" + target + ')', Set.of("java.util.Optional"))))
                 .orElse(compared);
     }
 

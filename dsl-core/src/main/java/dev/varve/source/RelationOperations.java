@@ -20,6 +20,7 @@ import dev.varve.operation.RenameViewColumn;
 import dev.varve.operation.SetFacet;
 import dev.varve.operation.UpdateExtension;
 import java.util.List;
+import java.util.Optional;
 
 /** What can happen to tables and their partitions and indexes, to views, and to types. */
 final class RelationOperations {
@@ -30,8 +31,7 @@ final class RelationOperations {
         return List.of(
                 OperationForm.of(
                         SetFacet.class,
-                        (op, source) ->
-                                new Sentence(java.util.Optional.of(source.name(op.table())), source.words(op.facet()))),
+                        (op, source) -> new Sentence(Optional.of(source.name(op.table())), source.words(op.facet()))),
                 OperationForm.of(
                         DropFacet.class,
                         (op, source) -> Sentence.about(source.name(op.table()), source.end(op.facet()))),

@@ -15,6 +15,7 @@ import dev.varve.model.TypeName;
 import dev.varve.model.Volatility;
 import dev.varve.sql.Expression;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Functions and procedures. */
@@ -125,7 +126,7 @@ final class RoutineForms {
             return chain.then("compiled", compiled.library(), compiled.symbol());
         }
         String text = ((RoutineBody.Parsed) body).query().text();
-        String lower = text.toLowerCase(java.util.Locale.ROOT);
+        String lower = text.toLowerCase(Locale.ROOT);
         if (lower.startsWith("return ")) {
             return chain.then("computes", Expressions.sql(new Expression(text.substring("return ".length()))));
         }

@@ -9,6 +9,7 @@ import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.operation.Operation;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ public final class Source {
     }
 
     static Source of(Database before, NamingConvention naming) {
-        return new Source(SourceForms.all(), before, naming, new java.util.LinkedHashSet<>());
+        return new Source(SourceForms.all(), before, naming, new LinkedHashSet<>());
     }
 
     /** The same in another state. */
@@ -43,7 +44,7 @@ public final class Source {
 
     /** The same with no words used yet. */
     Source fresh() {
-        return new Source(forms, before, naming, new java.util.LinkedHashSet<>());
+        return new Source(forms, before, naming, new LinkedHashSet<>());
     }
 
     /** The class that the model of a table extends whose words were used. */

@@ -4,6 +4,7 @@ import dev.varve.model.Facet;
 import dev.varve.model.SchemaObject;
 import dev.varve.operation.Operation;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -79,7 +80,7 @@ final class SourceForms {
 
     /** The classes of which there is a form. */
     Set<Class<?>> types() {
-        Set<Class<?>> all = new java.util.HashSet<>(objects.keySet());
+        Set<Class<?>> all = new HashSet<>(objects.keySet());
         all.addAll(operations.keySet());
         all.addAll(facets.keySet());
         return all;

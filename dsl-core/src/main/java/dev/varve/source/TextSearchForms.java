@@ -8,6 +8,7 @@ import dev.varve.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Text search: parsers, templates, dictionaries, configurations. */
 final class TextSearchForms {
@@ -52,9 +53,7 @@ final class TextSearchForms {
 
     private static Code dictionary(TextSearchDictionary dictionary, Source source) {
         Chain chain = SchemaForms.qualified(
-                Names.of("textSearchDictionary", dictionary.name()),
-                "template",
-                java.util.Optional.of(dictionary.template()));
+                Names.of("textSearchDictionary", dictionary.name()), "template", Optional.of(dictionary.template()));
         for (Map.Entry<String, String> option : dictionary.options().entrySet()) {
             chain = chain.then("option", option.getKey(), option.getValue());
         }

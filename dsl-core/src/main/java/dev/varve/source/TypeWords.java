@@ -5,6 +5,7 @@ import dev.varve.model.TypeName;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -39,7 +40,7 @@ final class TypeWords {
     static Code of(TypeName type) {
         if (type.array()) {
             Code element = of(new TypeName(type.name(), type.modifiers(), false));
-            return new Call("arrayOf", java.util.List.of(element));
+            return new Call("arrayOf", List.of(element));
         }
         Matcher parts = MODIFIED.matcher(type.sql());
         if (type.userDefined().isEmpty() && parts.matches()) {
