@@ -88,13 +88,16 @@ final class ServerNormalForm {
         }));
     }
 
-    /** Foreign keys hold no expressions, and would lock the tables that they reference. */
+    /** Foreign keys hold no expressions, and would lock the tables that they reference; names of sequences may be those of other copies. */
     private static Table withoutForeignKeys(Table table, QualifiedName name) {
         Map<String, Constraint> rest = new LinkedHashMap<>(table.constraints());
         rest.values().removeIf(ForeignKeyConstraint.class::isInstance);
         Map<Class<? extends Facet>, Facet> facets = new LinkedHashMap<>(table.facets());
         facets.values().removeIf(facet -> !facet.isReworded());
-        return new Table(name, table.named(name).columns(), rest, facets);
+        List<Column> columns = table.named(name).columns().stream()
+                .map(Column::withoutSequenceName)
+                .toList();
+        return new Table(name, columns, rest, facets);
     }
 
     private SchemaObject inWordsOf(Database printed, SchemaObject object) {

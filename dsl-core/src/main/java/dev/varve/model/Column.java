@@ -154,6 +154,11 @@ public record Column(
                 numbered().flatMap(ColumnValue.Numbered::sequence).map(sequence -> sequence.inSchema(schema)));
     }
 
+    /** The same column, whose sequence is called as PostgreSQL chooses. */
+    public Column withoutSequenceName() {
+        return withSequence(Optional.empty());
+    }
+
     private Column withSequence(Optional<QualifiedName> sequence) {
         return numbered().isPresent() ? valued(numbered().map(numbered -> numbered.of(sequence))) : this;
     }

@@ -346,4 +346,13 @@ class RenameObjectTest {
                 .before(18) // from then on the rename leaves a constraint for not null with its old name, too
                 .hold();
     }
+
+    @Test
+    void another_table_takes_the_old_name_beside_the_sequence_that_kept_it() {
+        Table counted = table("zz_counted", identity("id", "bigint", true), defaulted("lots", "integer", "7 + 1"));
+        OperationLaws.of(new CreateObject(counted))
+                .given(SCHEMA, counted)
+                .given(new RenameObject(counted.id(), "zz_fresh"))
+                .hold();
+    }
 }
