@@ -7,6 +7,7 @@ import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import dev.varve.timescale.model.Age;
 import dev.varve.timescale.model.AggregateIndex;
+import dev.varve.timescale.model.ChunkStore;
 import dev.varve.timescale.model.CompressionPolicy;
 import dev.varve.timescale.model.ContinuousAggregate;
 import dev.varve.timescale.model.RefreshWindow;
@@ -21,8 +22,10 @@ import dev.varve.timescale.operation.SetCompression;
 import dev.varve.timescale.operation.SetMaterializedOnly;
 import dev.varve.timescale.operation.SetPolicy;
 import dev.varve.timescale.operation.SetRefreshPolicies;
+import dev.varve.timescale.operation.StoreChunks;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The words for changing a continuous aggregate; each is recorded as it is said. */
 public final class ContinuousAggregateAlteration {
@@ -79,6 +82,32 @@ public final class ContinuousAggregateAlteration {
     /** Decompresses what is stored and ends its compression. */
     public ContinuousAggregateAlteration dropCompression() {
         return record(new DropCompression(aggregate));
+    }
+
+    /**
+     * Compresses all chunks of what is stored that are there now, one after the other, of which only one at a time cannot be read. It compresses them once;
+     * {@code compressAfter(...)} goes on doing so.
+     */
+    public ContinuousAggregateAlteration compressChunks() {
+        return record(new StoreChunks(aggregate, ChunkStore.COLUMNSTORE, Optional.empty()));
+    }
+
+    /** The same with those alone that are so old: {@code compressChunks(old(days(7)))}. */
+    public ContinuousAggregateAlteration compressChunks(Age age) {
+        return record(new StoreChunks(aggregate, ChunkStore.COLUMNSTORE, Optional.of(age)));
+    }
+
+    /**
+     * Decompresses all chunks of what is stored that are there now, one after the other. The compression stays set up, and its policy, if there is one,
+     * compresses again what is old enough when it runs.
+     */
+    public ContinuousAggregateAlteration decompressChunks() {
+        return record(new StoreChunks(aggregate, ChunkStore.ROWSTORE, Optional.empty()));
+    }
+
+    /** The same with those alone that are so old. */
+    public ContinuousAggregateAlteration decompressChunks(Age age) {
+        return record(new StoreChunks(aggregate, ChunkStore.ROWSTORE, Optional.of(age)));
     }
 
     /** Compresses chunks that are so old from now on. */

@@ -11,6 +11,7 @@ import dev.varve.operation.DropObject;
 import dev.varve.sql.QualifiedName;
 import dev.varve.timescale.model.Age;
 import dev.varve.timescale.model.ChunkSkipping;
+import dev.varve.timescale.model.ChunkStore;
 import dev.varve.timescale.model.CompressionPolicy;
 import dev.varve.timescale.model.Dimension;
 import dev.varve.timescale.model.Hypertable;
@@ -34,7 +35,9 @@ import dev.varve.timescale.operation.SetClock;
 import dev.varve.timescale.operation.SetCompression;
 import dev.varve.timescale.operation.SetPolicy;
 import dev.varve.timescale.operation.SetTablespaces;
+import dev.varve.timescale.operation.StoreChunks;
 import java.util.List;
+import java.util.Optional;
 
 /** The words for changing a table of a database with TimescaleDB. */
 public final class TimescaleAlteration extends TableAlteration<TimescaleAlteration> {
@@ -143,6 +146,32 @@ public final class TimescaleAlteration extends TableAlteration<TimescaleAlterati
     /** Decompresses its chunks and ends their compression. */
     public TimescaleAlteration dropCompression() {
         return record(new DropCompression(table()));
+    }
+
+    /**
+     * Compresses all chunks of the hypertable that are there now, one after the other, of which only one at a time cannot be read. It compresses them once;
+     * {@code compressAfter(...)} goes on doing so.
+     */
+    public TimescaleAlteration compressChunks() {
+        return record(new StoreChunks(table(), ChunkStore.COLUMNSTORE, Optional.empty()));
+    }
+
+    /** The same with those alone that are so old: {@code compressChunks(old(days(7)))}. */
+    public TimescaleAlteration compressChunks(Age age) {
+        return record(new StoreChunks(table(), ChunkStore.COLUMNSTORE, Optional.of(age)));
+    }
+
+    /**
+     * Decompresses all chunks of the hypertable that are there now, one after the other. The compression stays set up, and its policy, if there is one,
+     * compresses again what is old enough when it runs.
+     */
+    public TimescaleAlteration decompressChunks() {
+        return record(new StoreChunks(table(), ChunkStore.ROWSTORE, Optional.empty()));
+    }
+
+    /** The same with those alone that are so old. */
+    public TimescaleAlteration decompressChunks(Age age) {
+        return record(new StoreChunks(table(), ChunkStore.ROWSTORE, Optional.of(age)));
     }
 
     /** Compresses chunks that are so old from now on. */

@@ -19,6 +19,7 @@ import static dev.varve.timescale.Timescale.hash;
 import static dev.varve.timescale.Timescale.hours;
 import static dev.varve.timescale.Timescale.job;
 import static dev.varve.timescale.Timescale.minutes;
+import static dev.varve.timescale.Timescale.old;
 import static dev.varve.timescale.Timescale.on;
 import static dev.varve.timescale.Timescale.schedule;
 import static dev.varve.timescale.Timescale.schema;
@@ -172,6 +173,16 @@ final class TimescalePage implements ReferencePage {
         changes.alter(TRADES).dropCompressionPolicy();
     }
 
+    @Snippet(value = "Compress the chunks that are old enough now", after = "compress")
+    void compressChunks(Changes changes) {
+        changes.alter(TRADES).compressChunks(old(days(7)));
+    }
+
+    @Snippet(value = "Decompress all chunks now", after = "compress")
+    void decompressChunks(Changes changes) {
+        changes.alter(TRADES).decompressChunks();
+    }
+
     @Snippet("Keep rows for some time")
     void retain(Changes changes) {
         changes.alter(TRADES).retain(days(365));
@@ -292,7 +303,12 @@ final class TimescalePage implements ReferencePage {
         changes.alter(HOURS).compress(after(days(30)).segmentBy("symbol").orderBy(desc("bucket")));
     }
 
-    @Snippet(value = "End that", after = "compressAggregate")
+    @Snippet(value = "Compress now what is stored", after = "compressAggregate")
+    void compressAggregateChunks(Changes changes) {
+        changes.alter(HOURS).compressChunks();
+    }
+
+    @Snippet(value = "End the compression of an aggregate", after = "compressAggregate")
     void dropAggregateCompression(Changes changes) {
         changes.alter(HOURS).dropCompression();
     }

@@ -10,6 +10,7 @@ import static dev.varve.timescale.Timescale.function;
 import static dev.varve.timescale.Timescale.job;
 import static dev.varve.timescale.Timescale.minutes;
 import static dev.varve.timescale.Timescale.months;
+import static dev.varve.timescale.Timescale.old;
 import static dev.varve.timescale.Timescale.schedule;
 import static dev.varve.timescale.Timescale.seconds;
 import static dev.varve.timescale.Timescale.segmentBy;
@@ -84,7 +85,9 @@ class TimescaleSourceLawsTest {
         changes.alter(table("steps").inSchema("market"))
                 .now(function("current_step").inSchema("market"))
                 .compress(chosenSegments().chosenOrder())
-                .compressAfter(units(5_000_000_000L));
+                .compressAfter(units(5_000_000_000L))
+                .compressChunks(old(units(5000)))
+                .decompressChunks(sinceCreation(days(1)));
         changes.alter(table("trades").inSchema("market"))
                 .compress(segmentBy()
                         .orderBy(desc("time").withNullsLast(), asc("price").withNullsFirst())

@@ -24,6 +24,7 @@ import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import dev.varve.timescale.model.Age;
 import dev.varve.timescale.model.ChunkSkipping;
+import dev.varve.timescale.model.ChunkStore;
 import dev.varve.timescale.model.Compression;
 import dev.varve.timescale.model.Job;
 import dev.varve.timescale.model.RefreshPolicy;
@@ -38,6 +39,7 @@ import dev.varve.timescale.operation.SetChunkSkipping;
 import dev.varve.timescale.operation.SetCompression;
 import dev.varve.timescale.operation.SetPolicy;
 import dev.varve.timescale.operation.SetRefreshPolicies;
+import dev.varve.timescale.operation.StoreChunks;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,6 +175,37 @@ class VersionSpellingTest {
                         drop table pg_temp.varve_compressed_chunks""".replace("{off}", off).replace("{on}", on));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {11, 14, 18, 20, 22, 25, 29})
+    void chunks_are_compressed_and_decompressed_by_the_procedures_once_there_are_any(int minor) {
+        Database before = on(minor).plus(TICKS.with(BY_SYMBOL));
+        String compressing = minor < 18
+                ? "perform public.compress_chunk(uncompressed_chunk => chunk, if_not_compressed => true)"
+                : "call public.convert_to_columnstore(chunk => chunk, if_not_columnstore => true)";
+        String decompressing = minor < 18
+                ? "perform public.decompress_chunk(uncompressed_chunk => chunk, if_compressed => true)"
+                : "call public.convert_to_rowstore(chunk => chunk, if_columnstore => true)";
+
+        Optional<Age> week = Optional.of(Age.of(days(7)));
+        assertThat(sql(new StoreChunks(TICKS.id(), ChunkStore.COLUMNSTORE, week), before))
+                .isEqualTo(rewriting("relation => 'trading.ticks', older_than => interval '7 days'", compressing));
+        assertThat(sql(new StoreChunks(TICKS.id(), ChunkStore.ROWSTORE, Optional.empty()), before))
+                .isEqualTo(rewriting("relation => 'trading.ticks'", decompressing));
+    }
+
+    private static String rewriting(String shown, String each) {
+        return """
+                do $$
+                declare
+                    chunk regclass;
+                begin
+                    for chunk in select c from public.show_chunks(%s) c loop
+                        %s;
+                        commit;
+                    end loop;
+                end$$""".formatted(shown, each);
+    }
+
     /** Everything that came after 2.11, by the name under which the table below says who has it. */
     private static Map<String, Operation> laterFeatures() {
         Map<String, Operation> features = new LinkedHashMap<>();
@@ -181,6 +214,8 @@ class VersionSpellingTest {
         features.put(
                 "creation",
                 new SetPolicy(TICKS.id(), new RetentionPolicy(Age.sinceCreation(days(1)), Schedule.CHOSEN)));
+        features.put(
+                "chunks", new StoreChunks(TICKS.id(), ChunkStore.COLUMNSTORE, Optional.of(Age.sinceCreation(days(1)))));
         features.put("skip", new SetChunkSkipping(TICKS.id(), new ChunkSkipping(List.of("traded"))));
         features.put("job", new CreateObject(new Job("nightly", CLEAN.name(), Schedule.CHOSEN, Map.of())));
         features.put(
@@ -216,7 +251,7 @@ class VersionSpellingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "11, begin creation skip job several sparse auto uuid composite stacked",
+        "11, begin creation chunks skip job several sparse auto uuid composite stacked",
         "14, creation skip job several sparse auto uuid composite stacked",
         "18, creation job several sparse auto uuid composite stacked",
         "20, creation several sparse auto uuid composite stacked",

@@ -2,6 +2,7 @@ package dev.varve.timescale.model;
 
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
 
 /**
  * How old a chunk must be for a policy to deal with it.
@@ -36,6 +37,25 @@ public record Age(Span length, boolean sinceCreation) {
     void require(ObjectId<?> subject, String what, int minor, Database database) {
         if (sinceCreation) {
             TimescaleEdition.require(subject, what, minor, database);
+        }
+    }
+
+    /**
+     * Looks for a reason why chunks have no such age.
+     *
+     * @param what what goes by it, in words that can follow an article
+     * @throws RefusedException if there is one
+     */
+    void check(Chunked chunked, String what) {
+        Span chunk = chunked.axis().interval();
+        if (!sinceCreation) {
+            chunked.refuseWithoutClock();
+        }
+        if (!sinceCreation && !length.getClass().equals(chunk.getClass())) {
+            throw new RefusedException(
+                    chunked.id(),
+                    "The " + what + " does not fit " + chunked.id() + ", which is cut every " + chunk
+                            + ". Where time is a whole number, so is an age; elsewhere it is an interval.");
         }
     }
 

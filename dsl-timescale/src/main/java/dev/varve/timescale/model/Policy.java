@@ -3,7 +3,6 @@ package dev.varve.timescale.model;
 import dev.varve.model.Database;
 import dev.varve.model.Facet;
 import dev.varve.model.ObjectId;
-import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
@@ -91,15 +90,6 @@ public interface Policy extends ChunkFact {
 
     @Override
     default void check(Chunked chunked) {
-        Span chunk = chunked.axis().interval();
-        if (!age().sinceCreation()) {
-            chunked.refuseWithoutClock();
-        }
-        if (!age().sinceCreation() && !age().length().getClass().equals(chunk.getClass())) {
-            throw new RefusedException(
-                    chunked.id(),
-                    "The " + description() + " does not fit " + chunked.id() + ", which is cut every " + chunk
-                            + ". Where time is a whole number, so is an age; elsewhere it is an interval.");
-        }
+        age().check(chunked, description());
     }
 }

@@ -39,8 +39,12 @@ record Policies(Optional<RangeDimension> axis) {
 
     private static Call policy(String word, Age age, Schedule schedule, Schedule usual) {
         boolean plain = !age.sinceCreation() && Schedules.isUsual(schedule, usual);
-        Code old = Call.of(age.sinceCreation() ? "sinceCreation" : "old", Spans.of(age.length()));
-        return plain ? Call.of(word, Spans.of(age.length())) : Call.of(word, old, Schedules.of(schedule, usual));
+        return plain ? Call.of(word, Spans.of(age.length())) : Call.of(word, old(age), Schedules.of(schedule, usual));
+    }
+
+    /** How old chunks are. */
+    static Code old(Age age) {
+        return Call.of(age.sinceCreation() ? "sinceCreation" : "old", Spans.of(age.length()));
     }
 
     /** How an aggregate is kept up to date. */

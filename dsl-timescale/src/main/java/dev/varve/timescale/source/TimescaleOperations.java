@@ -35,6 +35,7 @@ import dev.varve.timescale.operation.SetMaterializedOnly;
 import dev.varve.timescale.operation.SetPolicy;
 import dev.varve.timescale.operation.SetRefreshPolicies;
 import dev.varve.timescale.operation.SetTablespaces;
+import dev.varve.timescale.operation.StoreChunks;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -72,6 +73,7 @@ final class TimescaleOperations {
                         RebuildHypertable.class,
                         RebuildHypertable::table,
                         op -> HypertableFacets.hypertable("rebuildAsHypertable", op.hypertable())),
+                of(StoreChunks.class, StoreChunks::relation, TimescaleOperations::storing),
                 OperationForm.of(RebuildTable.class, TimescaleOperations::rebuilding),
                 OperationForm.of(CreateContinuousAggregate.class, TimescaleOperations::creating),
                 OperationForm.of(RecreateContinuousAggregate.class, TimescaleOperations::recreating),
@@ -113,6 +115,11 @@ final class TimescaleOperations {
 
     private static String ending(Class<? extends Policy> kind) {
         return kind == RetentionPolicy.class ? "dropRetention" : "dropCompressionPolicy";
+    }
+
+    private static Call storing(StoreChunks operation) {
+        String word = operation.store().verb() + "Chunks";
+        return operation.age().map(age -> Call.of(word, Policies.old(age))).orElse(Call.of(word));
     }
 
     /** What else a way back rebuilds has no words of its own. */

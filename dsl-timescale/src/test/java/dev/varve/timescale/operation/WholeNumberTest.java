@@ -22,11 +22,13 @@ import dev.varve.operation.SetSchema;
 import dev.varve.sql.Query;
 import dev.varve.testing.OperationLaws;
 import dev.varve.timescale.model.Age;
+import dev.varve.timescale.model.ChunkStore;
 import dev.varve.timescale.model.Compression;
 import dev.varve.timescale.model.CompressionPolicy;
 import dev.varve.timescale.model.ContinuousAggregate;
 import dev.varve.timescale.model.Hypertable;
 import dev.varve.timescale.model.IntegerSpan;
+import dev.varve.timescale.model.OrderKey;
 import dev.varve.timescale.model.RangeDimension;
 import dev.varve.timescale.model.RefreshPolicy;
 import dev.varve.timescale.model.RetentionPolicy;
@@ -128,6 +130,22 @@ class WholeNumberTest {
     }
 
     @Test
+    void chunks_are_compressed_by_an_age_in_units() {
+        Optional<Age> age = Optional.of(Age.of(new IntegerSpan(7000)));
+        laws(new StoreChunks(PLAIN.id(), ChunkStore.COLUMNSTORE, age))
+                .given(COUNTS.with(BY_VALUE.settled(SEEING)))
+                .givenRows(ROWS)
+                .hold();
+        laws(new StoreChunks(SUMS.id(), ChunkStore.COLUMNSTORE, age))
+                .given(
+                        COUNTS,
+                        SUMS.every(new IntegerSpan(10000))
+                                .with(Compression.of(List.of(), List.of(OrderKey.desc("bucket")))))
+                .givenRows(ROWS)
+                .hold();
+    }
+
+    @Test
     void aggregates_count_in_units() {
         laws(new CreateContinuousAggregate(SUMS)).given(COUNTS).givenRows(ROWS).hold();
     }
@@ -166,5 +184,8 @@ class WholeNumberTest {
                 .onTimescale(12)
                 .areRefusedWith(reason);
         laws(new CreateContinuousAggregate(SUMS)).given(PLAIN.with(BLIND)).areRefusedWith(reason);
+        laws(new StoreChunks(PLAIN.id(), ChunkStore.COLUMNSTORE, Optional.of(Age.of(new IntegerSpan(7)))))
+                .given(PLAIN.with(BLIND).with(BY_VALUE.settled(BLIND)))
+                .areRefusedBeforehandWith(reason);
     }
 }
