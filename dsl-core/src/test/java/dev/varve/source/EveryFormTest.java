@@ -28,6 +28,7 @@ class EveryFormTest {
             Map.entry("PartitionConstraint", "is said by alter(partition(...))"),
             Map.entry("PartitionDefault", "is said by alter(partition(...))"),
             Map.entry("PartitionNotNull", "is said by alter(partition(...))"),
+            Map.entry("PartitionProperty", "is said by alter(partition(...))"),
             Map.entry("PartitionFacet", "is said by alter(partition(...))"));
 
     @Test
