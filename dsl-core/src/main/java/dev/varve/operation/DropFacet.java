@@ -7,13 +7,12 @@ import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
 import dev.varve.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 
 /** Makes something untrue of a table: {@code alter table trading.orders reset (fillfactor)}. */
 public record DropFacet(ObjectId<Table> table, Class<? extends Facet> facet) implements Operation {
 
     private String words() {
-        return facet.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return ObjectId.kindOf(facet);
     }
 
     private Facet old(Database before) {

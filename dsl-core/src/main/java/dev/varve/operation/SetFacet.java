@@ -12,7 +12,7 @@ public record SetFacet(ObjectId<Table> table, Facet facet) implements Operation 
 
     @Override
     public String description() {
-        return "set " + facet + " of " + table;
+        return "set the " + ObjectId.kindOf(facet.getClass()) + " of " + table;
     }
 
     @Override

@@ -131,7 +131,7 @@ class ScopeOptionsTest {
         assertThat(trading("check", "--against", "database").out())
                 .contains(
                         "create table audit.trail",
-                        "set StorageParameters[values={fillfactor=70}] of table trading.orders",
+                        "set the storage parameters of table trading.orders",
                         "set the statistics of column price of trading.orders to 500",
                         "comment on table trading.orders");
         assertThat(trading("check", "--against", "database", "--include", "audit.*")
@@ -152,7 +152,7 @@ class ScopeOptionsTest {
         assertThat(trading("drift", "-d", "shop", "--exclude", "audit.*", "--ignore", "comment")
                         .out())
                 .isEqualTo("set the statistics of column price of trading.orders to 500\n"
-                        + "set StorageParameters[values={fillfactor=70}] of table trading.orders\n");
+                        + "set the storage parameters of table trading.orders\n");
         assertThat(trading("drift", "-d", "shop", "--config", settings.toString()))
                 .isEqualTo(new CommandRun(0, "shop is as its history says.\n", ""));
     }

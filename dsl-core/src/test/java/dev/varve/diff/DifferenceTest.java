@@ -181,9 +181,9 @@ class DifferenceTest {
         assertThat(difference.operations()).isEmpty();
         assertThat(difference.obstacles())
                 .extracting(Obstacle::toString)
-                .containsExactly("It is not possible to set "
-                        + partitioned.facets().values().iterator().next()
-                        + " of table public.orders: PostgreSQL cannot change that of table public.orders.");
+                .containsExactly(
+                        "It is not possible to set the partitioning of table public.orders: PostgreSQL cannot change that of"
+                                + " table public.orders.");
     }
 
     @Test

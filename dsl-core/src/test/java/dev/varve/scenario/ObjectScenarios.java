@@ -88,17 +88,17 @@ final class ObjectScenarios {
                         "a table is stored otherwise",
                         table(t -> t),
                         table(t -> t.storageParameters(Map.of("fillfactor", "70"))),
-                        "set StorageParameters[values={fillfactor=70}] of table s.t"),
+                        "set the storage parameters of table s.t"),
                 Scenario.of(
                         "rows are secured",
                         table(t -> t),
                         table(t -> t.rowSecurity()),
-                        "set RowSecurity[enabled=true, forced=false] of table s.t"),
+                        "set the row security of table s.t"),
                 Scenario.of(
                         "rows are secured for the owner, too",
                         table(t -> t.rowSecurity()),
                         table(t -> t.forcedRowSecurity()),
-                        "set RowSecurity[enabled=true, forced=true] of table s.t"),
+                        "set the row security of table s.t"),
                 Scenario.of(
                         "a table is replicated in full",
                         table(t -> t),
@@ -229,7 +229,7 @@ final class ObjectScenarios {
                         (c, s) -> c.create(
                                 table("p").inSchema(s).column("id", integer().notNull())),
                         (c, s) -> c.create(parts(s), part(s)),
-                        "It is not possible to set Partitioning[strategy=RANGE, keys=[id]] of table s.p: PostgreSQL cannot change that of table s.p.",
+                        "It is not possible to set the partitioning of table s.p: PostgreSQL cannot change that of table s.p.",
                         "It is not possible to create partition s.p1: The table s.p is not partitioned, so that partition s.p1 cannot be a part of it."));
     }
 
