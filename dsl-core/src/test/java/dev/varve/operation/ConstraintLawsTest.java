@@ -47,10 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Every form of a constraint, and what befalls it: it is added, dropped, renamed, and what it names is renamed or dropped. Usually all forms are tried together
- * in one table, and each as the reference shows it; in the profile {@code nightly} each is tried alone, too.
- */
+/** Every form of a constraint, and what befalls it: it is added, dropped, renamed, and what it names is renamed or dropped. */
 @Tag("laws")
 class ConstraintLawsTest {
 
@@ -175,14 +172,12 @@ class ConstraintLawsTest {
         befallTogether(together(formsOf18()), 18);
     }
 
-    @Tag("nightly")
     @ParameterizedTest
     @MethodSource("forms")
     void a_form_of_every_version(Constraint constraint) {
         befall(constraint, 15);
     }
 
-    @Tag("nightly")
     @ParameterizedTest
     @MethodSource("formsOf18")
     void a_form_that_18_has(Constraint constraint) {
@@ -203,14 +198,12 @@ class ConstraintLawsTest {
                         + " Leave that out, or upgrade the server.");
     }
 
-    @Tag("nightly")
     @ParameterizedTest
     @MethodSource("forms")
     void its_column_goes_with_it_or_stays_because_of_it(Constraint constraint) {
         dropColumn(constraint, 15);
     }
 
-    @Tag("nightly")
     @ParameterizedTest
     @MethodSource("formsOf18")
     void its_column_goes_with_it_in_18(Constraint constraint) {

@@ -51,7 +51,7 @@ final class CatalogFingerprint {
                 where a.attnum > 0 and not a.attisdropped
                 union all
                 select format('constraint %s on %s %s validated=%s index=%s %s',
-                    case when k.contype = 'n' and k.conname ~ '_not_null$' then 'not_null' else k.conname end, k.conrelid::regclass,
+                    k.conname, k.conrelid::regclass,
                     pg_get_constraintdef(k.oid), k.convalidated, k.conindid::regclass, obj_description(k.oid, 'pg_constraint'))
                 from pg_constraint k join own o on o.oid = k.connamespace
                 union all

@@ -216,12 +216,20 @@ final class LawTrial {
     private void same(String what, Snapshot expected, Snapshot actual, boolean ordered) {
         if (ordered) {
             assertThat(actual.state()).as("the state after " + what).isEqualTo(expected.state());
-            assertThat(actual.fingerprint()).as("the catalogs after " + what).isEqualTo(expected.fingerprint());
+            assertThat(catalogs(actual)).as("the catalogs after " + what).isEqualTo(catalogs(expected));
         } else {
             assertThat(StateLines.unordered(actual.state()))
                     .as(what)
                     .containsExactlyInAnyOrderElementsOf(StateLines.unordered(expected.state()));
         }
+    }
+
+    /** PostgreSQL 18 names a not-null constraint after its table, and a passage may make a column anew while that is called otherwise. */
+    private String catalogs(Snapshot snapshot) {
+        return operation instanceof Passage
+                ? StateLines.sorted(
+                        snapshot.fingerprint().replaceAll("(?m)^constraint .*_not_null on ", "constraint not_null on "))
+                : snapshot.fingerprint();
     }
 
     private static void sameDump(Optional<String> expected, Optional<String> actual, boolean ordered) {
