@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The classes of models in a package.
@@ -30,23 +28,11 @@ record ModelFiles(Path sources, String packageName) {
         try {
             Files.createDirectories(folder);
             for (ModelText model : models) {
-                Files.writeString(folder.resolve(model.className() + ".java"), text(model));
+                Files.writeString(folder.resolve(model.className() + ".java"), model.inPackage(packageName));
             }
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException("The models could not be written to " + folder + ".", e);
         }
-    }
-
-    private String text(ModelText model) {
-        List<String> imports = model.imports().stream().sorted().toList();
-        String statics = lines(imports.stream().filter(name -> name.startsWith("static ")));
-        String others = lines(imports.stream().filter(name -> !name.startsWith("static ")));
-        return "package " + packageName + ";\n\n" + statics + (statics.isEmpty() ? "" : "\n") + others + '\n'
-                + model.declaration();
-    }
-
-    private static String lines(Stream<String> imports) {
-        return imports.map(name -> "import " + name + ";\n").collect(Collectors.joining());
     }
 }

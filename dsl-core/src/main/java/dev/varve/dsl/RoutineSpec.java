@@ -112,9 +112,19 @@ public interface RoutineSpec<S extends RoutineSpec<S>> extends Named, Creation, 
         return running(routine().traits().resetting(parameter));
     }
 
-    /** Does this, at which PostgreSQL looks only when it runs. */
+    /** Does this, whose names PostgreSQL looks up when it runs. */
     default S body(String body) {
-        return doing(new RoutineBody.Text(routine().body().language(), body));
+        RoutineBody before = routine().body();
+        return doing(new RoutineBody.Text(before.language(), body, before.checked()));
+    }
+
+    /**
+     * Is made without a look at its body for mistakes ({@code check_function_bodies}, <a
+     * href="https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-CHECK-FUNCTION-BODIES">documentation</a>): names in it are
+     * found under the {@code search_path} of those who call it, or belong to what is made later.
+     */
+    default S unchecked() {
+        return doing(routine().body().unchecked());
     }
 
     /** Does what a function in C does, under the name that it has in a library such as {@code $libdir/plpgsql}. */

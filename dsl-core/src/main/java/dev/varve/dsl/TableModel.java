@@ -67,6 +67,11 @@ public abstract class TableModel<S extends TableSpec<S>> extends TableImpl<Recor
         return createField(DSL.name(column), spec.dataType(), this);
     }
 
+    /** The word {@link Postgres#from}, which a method of jOOQ's tables hides in their subclasses. */
+    protected static Numbering from(long start) {
+        return CoreWords.from(start);
+    }
+
     /** Says of the table what its columns do not say: keys over several of them, indexes, comments, facts. */
     protected TableSpec<?> define(S table) {
         return table;

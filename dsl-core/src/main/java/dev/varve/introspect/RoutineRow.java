@@ -78,7 +78,7 @@ record RoutineRow(Row row) {
         return row.find("parsed")
                 .<RoutineBody>map(body -> new RoutineBody.Parsed(Query.printed(body)))
                 .or(() -> row.find("probin").map(library -> new RoutineBody.Compiled(library, row.text("prosrc"))))
-                .orElseGet(() -> new RoutineBody.Text(row.text("lanname"), row.text("prosrc")));
+                .orElseGet(() -> RoutineBody.Text.takenBefore(row.text("lanname"), row.text("prosrc")));
     }
 
     /** PostgreSQL keeps {@code name=value}. */

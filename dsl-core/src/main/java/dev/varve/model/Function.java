@@ -1,6 +1,5 @@
 package dev.varve.model;
 
-import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
@@ -108,7 +107,7 @@ public record Function(
 
     /** The same function with another text in its language. */
     public Function doing(String text) {
-        return doing(new RoutineBody.Text(body.language(), text));
+        return doing(new RoutineBody.Text(body.language(), text, body.checked()));
     }
 
     @Override
@@ -168,7 +167,7 @@ public record Function(
 
     @Override
     public List<Statement> creation(Database database) {
-        return List.of(Statement.of(definition("create function"), LockMode.NONE));
+        return defining(definition("create function"));
     }
 
     /** The statement, beginning with {@code create function} or {@code create or replace function}. */
@@ -201,8 +200,7 @@ public record Function(
     private Optional<List<Statement>> replacement(Function old) {
         boolean possible =
                 takesAndGivesAs(old) && old.returns.equals(returns) && old.planning.window() == planning.window();
-        return Optional.of(List.of(Statement.of(definition("create or replace function"), LockMode.NONE)))
-                .filter(statements -> possible);
+        return Optional.of(defining(definition("create or replace function"))).filter(statements -> possible);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.varve.model;
 
-import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
@@ -40,7 +39,7 @@ public record Procedure(QualifiedName name, List<Argument> arguments, RoutineTra
 
     /** The same procedure with another text in its language. */
     public Procedure doing(String text) {
-        return doing(new RoutineBody.Text(body.language(), text));
+        return doing(new RoutineBody.Text(body.language(), text, body.checked()));
     }
 
     @Override
@@ -76,7 +75,7 @@ public record Procedure(QualifiedName name, List<Argument> arguments, RoutineTra
 
     @Override
     public List<Statement> creation(Database database) {
-        return List.of(Statement.of(definition("create procedure"), LockMode.NONE));
+        return defining(definition("create procedure"));
     }
 
     private Sql definition(String words) {
@@ -92,7 +91,7 @@ public record Procedure(QualifiedName name, List<Argument> arguments, RoutineTra
         if (running(old.traits).equals(old) && traits.canBeAlteredFrom(old.traits)) {
             return Optional.of(altering(traits.changes(old.traits)));
         }
-        return Optional.of(List.of(Statement.of(definition("create or replace procedure"), LockMode.NONE)))
+        return Optional.of(defining(definition("create or replace procedure")))
                 .filter(statements -> takesAndGivesAs(old));
     }
 

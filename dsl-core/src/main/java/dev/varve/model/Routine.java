@@ -1,5 +1,6 @@
 package dev.varve.model;
 
+import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
@@ -95,6 +96,16 @@ public interface Routine extends SchemaMember, Reworded {
                         .allMatch(i -> old.arguments()
                                 .get(i)
                                 .isReplaceableBy(arguments().get(i)));
+    }
+
+    /** The statements that run a definition of it. */
+    default List<Statement> defining(Sql definition) {
+        Statement statement = Statement.of(definition, LockMode.NONE);
+        return body().checked() ? List.of(statement) : List.of(checkingBodies("off"), statement, checkingBodies("on"));
+    }
+
+    private static Statement checkingBodies(String value) {
+        return Statement.of(Sql.raw("set local check_function_bodies = " + value), LockMode.NONE);
     }
 
     /** The statement that makes these changes, each a clause; none if there are none. */

@@ -8,7 +8,9 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import dev.varve.sql.Sql;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a routine does, and in which language. */
 public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Compiled, RoutineBody.Parsed {
@@ -64,12 +66,59 @@ public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Compil
     /** What says it at the end of {@code create function}. */
     Fragment clause();
 
-    /** A text at which PostgreSQL looks only when the routine runs. */
-    record Text(String language, String text) implements RoutineBody {
+    /** Whether PostgreSQL looks for mistakes in it when the routine is made, as far as its language allows. */
+    default boolean checked() {
+        return true;
+    }
+
+    /** The body without that look. */
+    default RoutineBody unchecked() {
+        return this;
+    }
+
+    /**
+     * A text which PostgreSQL keeps as it is, and whose names it looks up only when the routine runs.
+     *
+     * @param checked whether PostgreSQL looks for mistakes in it beforehand; once the routine is there nobody can tell, so that bodies which
+     *     differ in nothing else are equal
+     */
+    record Text(String language, String text, boolean checked) implements RoutineBody {
+
+        private static final Pattern DECLARATION = Pattern.compile("\\bdeclare\\b", Pattern.CASE_INSENSITIVE);
+
+        /** A text in which PostgreSQL looks for mistakes. */
+        public Text(String language, String text) {
+            this(language, text, true);
+        }
+
+        /**
+         * A text that PostgreSQL has taken before. Its names may be found only under the {@code search_path} of those who call it, or belong
+         * to what is made later, so it goes unchecked where PostgreSQL would look for names: in SQL, and in declarations of PL/pgSQL.
+         */
+        public static Text takenBefore(String language, String text) {
+            boolean looked = language.equals("sql")
+                    || language.equals("plpgsql") && DECLARATION.matcher(text).find();
+            return new Text(language, text, !looked);
+        }
 
         @Override
         public Text in(String other) {
-            return new Text(other, text);
+            return new Text(other, text, checked);
+        }
+
+        @Override
+        public Text unchecked() {
+            return new Text(language, text, false);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Text that && language.equals(that.language) && text.equals(that.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(language, text);
         }
 
         @Override

@@ -19,10 +19,13 @@ import dev.varve.revision.HistoryException;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The models of an application: what its databases hold, whatever has led there. */
 public final class Models {
@@ -58,25 +61,35 @@ public final class Models {
                 sort(new Said(model, operation), objects, rest);
             }
         }
-        Database all = complete(objects, rest);
-        objects.values().forEach(said -> check(said, all));
+        Database all = sound(objects, rest);
+        objects.values().forEach(said -> checkSlots(said, all));
         return withRest(all, rest);
     }
 
-    /** The objects that need no more than each other; the others wait for what is made by other operations. */
-    private static Database complete(Map<ObjectId<?>, Said> objects, List<Said> rest) {
+    /** The objects that need no more than each other; the others wait for what is made by other operations, or of their parents. */
+    private static Database sound(Map<ObjectId<?>, Said> objects, List<Said> rest) {
         while (true) {
             Database all = Database.holding(
                     Environment.NEWEST,
                     objects.values().stream().map(Models::object).toList());
             List<Said> waiting = objects.values().stream()
-                    .filter(said -> !object(said).requires(all).stream().allMatch(all::has))
+                    .filter(said -> !isSound(object(said), all))
                     .toList();
-            if (rest.isEmpty() || waiting.isEmpty()) {
+            if (waiting.isEmpty()) {
                 return all;
             }
             waiting.forEach(said -> objects.remove(object(said).id()));
             rest.addAll(waiting);
+        }
+    }
+
+    private static boolean isSound(SchemaObject object, Database all) {
+        try {
+            object.requires(all).forEach(all::get);
+            object.check(all);
+            return true;
+        } catch (RefusedException e) {
+            return false;
         }
     }
 
@@ -109,14 +122,8 @@ public final class Models {
         return ((CreateObject) said.operation()).object();
     }
 
-    private static void check(Said said, Database all) {
+    private static void checkSlots(Said said, Database all) {
         SchemaObject object = object(said);
-        try {
-            object.requires(all).forEach(all::get);
-            object.check(all);
-        } catch (RefusedException e) {
-            throw refused(said, e);
-        }
         for (Slot slot : object.slots()) {
             all.occupant(slot).filter(other -> !other.equals(object.id())).ifPresent(other -> {
                 throw new HistoryException(
@@ -135,12 +142,24 @@ public final class Models {
             Optional<Said> next = waiting.stream()
                     .filter(said -> refusal(said, before).isEmpty())
                     .findFirst();
-            Said said = next.orElseThrow(() ->
-                    refused(waiting.get(0), refusal(waiting.get(0), before).orElseThrow()));
+            Said said = next.orElseThrow(() -> refusal(waiting, before));
             state = said.operation().after(state);
             waiting.remove(said);
         }
         return state;
+    }
+
+    /** What is wrong with the first that waits for none of the others, or with the first of a circle. */
+    private static HistoryException refusal(List<Said> waiting, Database before) {
+        Set<ObjectId<?>> expected = waiting.stream()
+                .flatMap(said -> said.operation().footprint().provides().stream())
+                .collect(Collectors.toSet());
+        Said first = waiting.stream()
+                .filter(said -> said.operation() instanceof CreateObject
+                        && Collections.disjoint(object(said).requires(before), expected))
+                .findFirst()
+                .orElse(waiting.get(0));
+        return refused(first, refusal(first, before).orElseThrow());
     }
 
     private static Optional<RefusedException> refusal(Said said, Database before) {

@@ -120,7 +120,7 @@ final class RoutineForms {
 
     private static Code body(Chain chain, RoutineBody body) {
         if (body instanceof RoutineBody.Text text) {
-            return chain.then("body", text.text());
+            return chain.then("body", text.text()).when(!text.checked(), "unchecked");
         }
         if (body instanceof RoutineBody.Compiled compiled) {
             return chain.then("compiled", compiled.library(), compiled.symbol());

@@ -14,11 +14,19 @@ import dev.varve.model.Database;
 import dev.varve.operation.Operation;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.TestServers;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.ForeignKey;
 import org.jooq.Record;
@@ -77,6 +85,31 @@ class TableModelTest {
             return table.foreignKey(List.of("site", "rack"), reference(Racks.RACKS, "site", "number"))
                     .foreignKey("net", reference(Postgres.table("nets"), "net"));
         }
+    }
+
+    /** A static import is hidden by any method of that name that the class inherits. */
+    @Test
+    void the_words_of_columns_and_tables_can_be_said_in_a_model() {
+        Set<String> inherited = methods(PlainModel.class, method -> !Modifier.isStatic(method.getModifiers()));
+        Set<String> words = Stream.of(Postgres.class, Types.class)
+                .flatMap(type -> methods(type, method -> Modifier.isStatic(method.getModifiers())).stream())
+                .filter(inherited::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(words).as("type(...) changes a column, which no model does").containsExactly("from", "type");
+        assertThat(Arrays.stream(TableModel.class.getDeclaredMethods()).map(Method::getName))
+                .contains("from");
+    }
+
+    private static Set<String> methods(Class<?> type, Predicate<Method> which) {
+        return Stream.concat(
+                        Arrays.stream(type.getMethods()),
+                        Stream.<Class<?>>iterate(type, c -> c != null, Class::getSuperclass)
+                                .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
+                                .filter(method -> Modifier.isProtected(method.getModifiers())))
+                .filter(which)
+                .map(Method::getName)
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -67,6 +67,16 @@ final class Functions implements ReferencePage {
                 .body("select amount * factor"));
     }
 
+    @Snippet("Find names as those who call it do")
+    void unchecked(Changes changes) {
+        changes.create(function("rows_of_caller")
+                .inSchema("shop")
+                .returns(bigint())
+                .language("sql")
+                .body("select count(*) from whatever_the_caller_means")
+                .unchecked());
+    }
+
     @Snippet(value = "Give one name to several functions", after = "create")
     void overload(Changes changes) {
         changes.create(function("doubled")

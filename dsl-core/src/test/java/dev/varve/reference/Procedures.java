@@ -41,6 +41,15 @@ final class Procedures implements ReferencePage {
                 .body("begin delete from shop.sales s where s.id < age; commit; end"));
     }
 
+    @Snippet("Find names as those who call it do")
+    void unchecked(Changes changes) {
+        changes.create(procedure("empty")
+                .inSchema("shop")
+                .language("sql")
+                .body("delete from whatever_the_caller_means")
+                .unchecked());
+    }
+
     @Snippet("Take and give values")
     void out(Changes changes) {
         changes.create(procedure("measure")

@@ -5,28 +5,13 @@ import dev.varve.dsl.Migration;
 import dev.varve.dsl.NamingConvention;
 import dev.varve.operation.Operation;
 import dev.varve.source.MigrationText;
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
-import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import javax.tools.DiagnosticCollector;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** Generated migrations, compiled in memory and run. */
 public final class CompiledMigrations {
 
-    private final Map<String, String> sources = new LinkedHashMap<>();
-    private final Map<String, ByteArrayOutputStream> classes = new LinkedHashMap<>();
+    private final CompiledSources sources = new CompiledSources();
 
     /** The source of a class that says what a text says. */
     public static String source(String className, MigrationText text) {
@@ -39,100 +24,27 @@ public final class CompiledMigrations {
 
     /** Adds a class to those that are compiled. */
     public void add(String className, MigrationText text) {
-        sources.put(className, source(className, text));
+        sources.add(className, source(className, text));
     }
 
     /** The source of a class. */
     public String source(String className) {
-        return sources.get(className);
+        return sources.source(className);
     }
 
     /** Compiles all classes at once. */
     public void compile() {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        StandardJavaFileManager files = compiler.getStandardFileManager(problems, null, null);
-        List<Source> units = sources.entrySet().stream()
-                .map(source -> new Source(source.getKey(), source.getValue()))
-                .toList();
-        boolean compiled = compiler.getTask(
-                        null, new InMemory(files), problems, List.of("-proc:none", "-Xmaxerrs", "1000"), null, units)
-                .call();
-        if (!compiled) {
-            throw new AssertionError(problems.getDiagnostics().stream()
-                    .map(problem -> problem + "\n" + line(problem.getSource(), problem.getLineNumber()))
-                    .distinct()
-                    .limit(40)
-                    .collect(Collectors.joining("\n")));
-        }
-    }
-
-    private static String line(JavaFileObject source, long line) {
-        return source instanceof Source text
-                ? text.text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("")
-                : "";
+        sources.compile();
     }
 
     /** What a class records. */
     public List<Operation> operations(String className) {
         Changes changes = new Changes(NamingConvention.STANDARD);
         try {
-            Class<?> type = new Loader().loadClass(className);
-            ((Migration) type.getDeclaredConstructor().newInstance()).define(changes);
+            ((Migration) sources.type(className).getDeclaredConstructor().newInstance()).define(changes);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(source(className), e);
         }
         return changes.operations();
-    }
-
-    private final class Loader extends ClassLoader {
-
-        Loader() {
-            super(CompiledMigrations.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            ByteArrayOutputStream bytes = classes.get(name);
-            if (bytes == null) {
-                throw new ClassNotFoundException(name);
-            }
-            return defineClass(name, bytes.toByteArray(), 0, bytes.size());
-        }
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-
-        private final String text;
-
-        Source(String className, String text) {
-            super(URI.create("string:///" + className + ".java"), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
-    }
-
-    private final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
-
-        InMemory(JavaFileManager files) {
-            super(files);
-        }
-
-        @Override
-        public JavaFileObject getJavaFileForOutput(
-                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-            return new SimpleJavaFileObject(URI.create("memory:///" + className), kind) {
-                @Override
-                public OutputStream openOutputStream() {
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    classes.put(className, bytes);
-                    return bytes;
-                }
-            };
-        }
     }
 }
