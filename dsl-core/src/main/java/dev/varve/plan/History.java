@@ -115,6 +115,8 @@ public final class History {
             migration.define(changes);
         } catch (RuntimeException e) {
             throw new HistoryException("Revision " + node + " cannot be read: " + e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw unlinked("Revision " + node, e);
         }
         return changes.operations();
     }
@@ -132,6 +134,16 @@ public final class History {
                     "Revision " + node + " cannot be made: its constructor threw " + e.getCause(), e);
         } catch (ReflectiveOperationException e) {
             throw new HistoryException("Revision " + node + " cannot be made: " + e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw unlinked("Revision " + node, e);
         }
+    }
+
+    /** What is compiled only in part, or against other classes than those that are there. */
+    static HistoryException unlinked(String what, LinkageError error) {
+        return new HistoryException(
+                what + " cannot be read: " + error
+                        + ". Compile all of it again, with the class path that it runs with.",
+                error);
     }
 }

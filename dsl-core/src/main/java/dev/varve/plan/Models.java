@@ -191,6 +191,8 @@ public final class Models {
             instance.declare(changes);
         } catch (RuntimeException e) {
             throw new HistoryException("Model " + model.getName() + " cannot be read: " + e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw History.unlinked("Model " + model.getName(), e);
         }
         return changes.operations();
     }
@@ -207,6 +209,8 @@ public final class Models {
         } catch (ReflectiveOperationException e) {
             Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
             throw new HistoryException("Model " + model.getName() + " cannot be made: " + cause.getMessage(), e);
+        } catch (LinkageError e) {
+            throw History.unlinked("Model " + model.getName(), e);
         }
     }
 }
