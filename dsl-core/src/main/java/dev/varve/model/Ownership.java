@@ -51,7 +51,7 @@ public record Ownership(ObjectId<?> on, String role) implements SchemaObject {
 
     @Override
     public List<Statement> creation(Database database) {
-        return List.of(changing(Sql.of("{}", Identifier.of(role)), database));
+        return List.of(database.get(on).giving(Sql.of("{}", Identifier.of(role)), database));
     }
 
     @Override
@@ -61,7 +61,7 @@ public record Ownership(ObjectId<?> on, String role) implements SchemaObject {
 
     @Override
     public List<Statement> removal(Database database) {
-        return List.of(changing(usual(on), database));
+        return List.of(database.get(on).giving(usual(on), database));
     }
 
     private static Sql usual(ObjectId<?> on) {
@@ -73,10 +73,5 @@ public record Ownership(ObjectId<?> on, String role) implements SchemaObject {
         return database.find(id(on))
                 .map(ownership -> Sql.of("{}", Identifier.of(ownership.role())))
                 .orElseGet(() -> usual(on));
-    }
-
-    private Statement changing(Sql to, Database database) {
-        SchemaObject object = database.get(on);
-        return Statement.of(Sql.of("alter {} owner to {}", object.address(), to), object.lock());
     }
 }

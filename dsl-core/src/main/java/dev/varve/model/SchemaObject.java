@@ -108,6 +108,11 @@ public interface SchemaObject {
     /** This object after something that it uses has another name. */
     SchemaObject following(Rename rename);
 
+    /** The statement that gives it to a role, which is the name of one or a word for one. */
+    default Statement giving(Sql role, Database database) {
+        return Statement.of(Sql.of("alter {} owner to {}", address(), role), lock());
+    }
+
     /** On what kind of thing privileges on the object are granted; none if there are none. */
     default Optional<Grantable> grantable() {
         return Optional.empty();

@@ -16,13 +16,13 @@ public record RefreshSpec(Interval interval, Optional<Span> start, Optional<Span
         return new RefreshSpec(interval, Optional.empty(), Optional.empty(), Schedule.CHOSEN);
     }
 
-    /** Looks back so far each time. */
+    /** Looks back so far each time; or begins so far ahead of now, if it is {@link Span#negated}. */
     public RefreshSpec from(Span age) {
         Once.refuse(start, "The start of the refresh");
         return new RefreshSpec(interval, Optional.of(age), end, schedule);
     }
 
-    /** Leaves out what is younger than that. */
+    /** Leaves out what is younger than that; or goes on so far ahead of now, if it is {@link Span#negated}. */
     public RefreshSpec until(Span age) {
         Once.refuse(end, "The end of the refresh");
         return new RefreshSpec(interval, start, Optional.of(age), schedule);

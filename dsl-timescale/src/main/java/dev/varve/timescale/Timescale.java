@@ -80,7 +80,7 @@ public final class Timescale extends CoreWords {
 
     /** So many units of a time that is a whole number. */
     public static IntegerSpan units(long count) {
-        return new IntegerSpan(count);
+        return new IntegerSpan(notNegative(count));
     }
 
     /** Compression with the values of these columns stored once for many rows. */
@@ -110,22 +110,22 @@ public final class Timescale extends CoreWords {
 
     /** So many seconds. */
     public static Interval seconds(long count) {
-        return Interval.of(Duration.ofSeconds(count));
+        return Interval.of(Duration.ofSeconds(notNegative(count)));
     }
 
     /** So many minutes. */
     public static Interval minutes(long count) {
-        return Interval.of(Duration.ofMinutes(count));
+        return Interval.of(Duration.ofMinutes(notNegative(count)));
     }
 
     /** So many hours. */
     public static Interval hours(long count) {
-        return Interval.of(Duration.ofHours(count));
+        return Interval.of(Duration.ofHours(notNegative(count)));
     }
 
     /** So many days of 24 hours. */
     public static Interval days(long count) {
-        return Interval.of(Duration.ofDays(count));
+        return Interval.of(Duration.ofDays(notNegative(count)));
     }
 
     /** So many weeks of 7 days. */
@@ -135,7 +135,15 @@ public final class Timescale extends CoreWords {
 
     /** So many months, which have no fixed length. */
     public static Interval months(int count) {
-        return Interval.ofMonths(count);
+        return Interval.ofMonths((int) notNegative(count));
+    }
+
+    private static long notNegative(long count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("A length of time must not be negative, as " + count
+                    + " is. What a refresh policy shall reach ahead of now is said by negated().");
+        }
+        return count;
     }
 
     /** The start of the bucket of that width in which a time lies. */

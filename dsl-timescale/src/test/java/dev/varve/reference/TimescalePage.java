@@ -21,6 +21,7 @@ import static dev.varve.timescale.Timescale.job;
 import static dev.varve.timescale.Timescale.minutes;
 import static dev.varve.timescale.Timescale.old;
 import static dev.varve.timescale.Timescale.on;
+import static dev.varve.timescale.Timescale.privileges;
 import static dev.varve.timescale.Timescale.schedule;
 import static dev.varve.timescale.Timescale.schema;
 import static dev.varve.timescale.Timescale.segmentBy;
@@ -286,6 +287,17 @@ final class TimescalePage implements ReferencePage {
                 .refresh(
                         every(minutes(5)).from(hours(6)).until(minutes(1)),
                         every(hours(6)).from(days(7)).until(hours(6)));
+    }
+
+    @Snippet(value = "Refresh ahead of now", after = "aggregate")
+    void refreshAhead(Changes changes) {
+        changes.alter(HOURS).refresh(every(minutes(5)).from(hours(6)).until(hours(2).negated()));
+    }
+
+    @Snippet(value = "Give an aggregate to a role, and let others read it", after = "aggregate")
+    void giveAggregate(Changes changes) {
+        changes.owner(HOURS, "pg_monitor");
+        changes.grant(privileges("select").on(HOURS), "pg_read_all_stats");
     }
 
     @Snippet(value = "No refresh policy", after = "aggregate")

@@ -340,6 +340,11 @@ public record ContinuousAggregate(
                 altering(database).then(Sql.of(" set schema {}", Identifier.of(schema))), LockMode.ACCESS_EXCLUSIVE);
     }
 
+    @Override
+    public Statement giving(Sql role, Database database) {
+        return Statement.of(altering(database).then(Sql.of(" owner to {}", role)), LockMode.ACCESS_EXCLUSIVE);
+    }
+
     /** The statement that shows what is stored alone, or also what has come since. */
     public Statement showing(boolean storedAlone, Database database) {
         return Statement.of(

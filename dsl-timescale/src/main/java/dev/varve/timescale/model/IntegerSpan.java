@@ -3,15 +3,14 @@ package dev.varve.timescale.model;
 /** A length along a time axis of whole numbers. */
 public record IntegerSpan(long length) implements Span {
 
-    public IntegerSpan {
-        if (length < 0) {
-            throw new IllegalArgumentException("A span must not be negative, as " + length + " is.");
-        }
-    }
-
     @Override
     public String json() {
         return text();
+    }
+
+    @Override
+    public IntegerSpan negated() {
+        return new IntegerSpan(Math.negateExact(length));
     }
 
     @Override

@@ -43,12 +43,6 @@ public record Interval(int months, long microseconds) implements Span, Comparabl
 
     private static final Comparator<Interval> ORDER = Comparator.comparingLong(Interval::length);
 
-    public Interval {
-        if (months < 0 || microseconds < 0) {
-            throw new IllegalArgumentException("An interval must not be negative.");
-        }
-    }
-
     /** So many months. */
     public static Interval ofMonths(int months) {
         return new Interval(months, 0);
@@ -106,6 +100,11 @@ public record Interval(int months, long microseconds) implements Span, Comparabl
     /** Half of this interval, with 30 days in the place of a month. */
     public Interval half() {
         return ofMicroseconds(length() / 2);
+    }
+
+    @Override
+    public Interval negated() {
+        return new Interval(Math.negateExact(months), Math.negateExact(microseconds));
     }
 
     @Override

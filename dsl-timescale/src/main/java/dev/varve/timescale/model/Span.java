@@ -8,6 +8,9 @@ public sealed interface Span extends Fragment permits Interval, IntegerSpan {
     /** How the span reads in the configuration of a job, as JSON. */
     String json();
 
+    /** The span in the other direction: what is so far ahead, where a refresh policy counts back from now. */
+    Span negated();
+
     /** So many times this span. */
     Span times(int factor);
 

@@ -1,6 +1,7 @@
 package dev.varve.timescale.source;
 
 import dev.varve.source.Call;
+import dev.varve.source.Chain;
 import dev.varve.source.Code;
 import dev.varve.timescale.model.IntegerSpan;
 import dev.varve.timescale.model.Interval;
@@ -24,6 +25,16 @@ final class Spans {
     private Spans() {}
 
     static Code of(Span span) {
+        return isBehind(span) ? Chain.on(forward(span.negated())).then("negated") : forward(span);
+    }
+
+    /** One that goes forth by months and back by days has no word anyway. */
+    private static boolean isBehind(Span span) {
+        return span.length() < 0
+                && !(span instanceof Interval interval && (interval.months() > 0 || interval.microseconds() > 0));
+    }
+
+    private static Code forward(Span span) {
         return span instanceof IntegerSpan units ? Call.of("units", number(units.length())) : interval((Interval) span);
     }
 

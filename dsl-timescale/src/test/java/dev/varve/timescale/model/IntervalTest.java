@@ -37,8 +37,9 @@ class IntervalTest {
     }
 
     @Test
-    void a_negative_interval_is_refused() {
-        assertThatThrownBy(() -> hours(-1)).hasMessage("An interval must not be negative.");
+    void a_negative_interval_is_only_made_on_purpose() {
+        assertThatThrownBy(() -> hours(-1)).hasMessageStartingWith("A length of time must not be negative, as -1 is.");
+        assertThat(hours(25).negated()).hasToString("-1 days -1 hours");
     }
 
     @Test
