@@ -33,11 +33,14 @@ public final class OrderOfUse {
     /** The objects in that order. */
     public static List<SchemaObject> of(Database database) {
         OrderOfUse order = new OrderOfUse(database);
-        database.objects().forEach(object -> {
-            order.visits.push(new Visit(object, false));
-            order.visit();
-        });
+        database.objects().filter(SchemaObject::bringsStrangers).forEach(order::visit);
+        database.objects().forEach(order::visit);
         return order.ordered;
+    }
+
+    private void visit(SchemaObject object) {
+        visits.push(new Visit(object, false));
+        visit();
     }
 
     private void visit() {

@@ -55,6 +55,11 @@ public record Extension(String name, Optional<String> schema, Optional<String> v
         List<Statement> removal(Extension extension, Database database);
     }
 
+    @Override
+    public boolean bringsStrangers() {
+        return true;
+    }
+
     /** The id of the extension of that name. */
     public static ObjectId<Extension> id(String name) {
         return ObjectId.of(Extension.class, QualifiedName.unqualified(name));

@@ -123,6 +123,11 @@ public interface SchemaObject {
         return address();
     }
 
+    /** Whether things come with it that the state does not list, so that nobody can tell who uses them. */
+    default boolean bringsStrangers() {
+        return false;
+    }
+
     /** What comes into being with the object without being asked for. */
     default List<SchemaObject> comingWith(Database database) {
         return grantable().isPresent() ? DefaultPrivileges.given(this, database) : List.of();

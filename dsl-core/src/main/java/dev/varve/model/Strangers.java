@@ -15,7 +15,7 @@ public record Strangers(Database database, String schema) {
     /** The objects that may name a stranger. */
     public List<ObjectId<?>> users() {
         return database.objects()
-                .filter(object -> !(object instanceof Extension) && namesOne(object))
+                .filter(object -> !object.bringsStrangers() && namesOne(object))
                 .<ObjectId<?>>map(SchemaObject::id)
                 .toList();
     }

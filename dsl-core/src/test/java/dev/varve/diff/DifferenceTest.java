@@ -8,7 +8,10 @@ import dev.varve.model.Database;
 import dev.varve.model.EnumType;
 import dev.varve.model.Environment;
 import dev.varve.model.Extension;
+import dev.varve.model.ForeignDataWrapper;
 import dev.varve.model.ForeignKeyConstraint;
+import dev.varve.model.ForeignOptions;
+import dev.varve.model.ForeignServer;
 import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Referenced;
 import dev.varve.model.Table;
@@ -52,6 +55,23 @@ class DifferenceTest {
     private static List<String> words(Difference difference) {
         assertThat(difference.obstacles()).isEmpty();
         return difference.operations().stream().map(Operation::description).toList();
+    }
+
+    @Test
+    void an_extension_comes_before_what_may_be_made_with_it() {
+        Database wanted = holding(
+                new ForeignServer(
+                        "archive",
+                        ForeignDataWrapper.id("postgres_fdw"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ForeignOptions.none()),
+                new Extension("postgres_fdw", Optional.empty()));
+
+        assertThat(words(Difference.between(Database.empty(), wanted)))
+                .containsExactly("create extension postgres_fdw", "create foreign server archive");
+        assertThat(words(Difference.between(wanted, Database.empty())))
+                .containsExactly("drop foreign server archive", "drop extension postgres_fdw");
     }
 
     @Test

@@ -59,11 +59,19 @@ final class AggregateShape {
     }
 
     private Optional<String> nested() {
-        if (has("(", "select") || has("(", "with")) {
+        if (hasSubquery("select") || hasSubquery("with")) {
             return Optional.of("has another query in it");
         }
         boolean window = has(")", "over");
         return window ? Optional.of("calls a window function") : Optional.empty();
+    }
+
+    /** A lateral one TimescaleDB takes since 2.16. */
+    private boolean hasSubquery(String word) {
+        return IntStream.range(0, tokens.size() - 1)
+                .anyMatch(i -> tokens.get(i).equals("(")
+                        && tokens.get(i + 1).equals(word)
+                        && (i == 0 || !tokens.get(i - 1).equals("lateral")));
     }
 
     private Optional<String> grouping() {

@@ -18,6 +18,7 @@ import dev.varve.model.Table;
 import dev.varve.sql.Query;
 import dev.varve.sql.Statement;
 import dev.varve.testing.OperationLaws;
+import dev.varve.testing.TestServers;
 import dev.varve.timescale.model.ContinuousAggregate;
 import dev.varve.timescale.model.Hypertable;
 import dev.varve.timescale.model.IntegerSpan;
@@ -86,6 +87,17 @@ class CreateContinuousAggregateTest {
         Table names = table("names", column("symbol", "text"), column("label", "text"));
         laws(bare("select time_bucket(interval '1 hour', t.traded) as bucket, n.label, max(t.price) as high"
                         + " from trading.ticks t join trading.names n on n.symbol = t.symbol group by 1, 2"))
+                .given(SCHEMA, TICKS, names)
+                .hold();
+    }
+
+    @Test
+    void joined_with_a_query_for_each_row() {
+        TestServers.timescale(16);
+        Table names = table("names", column("symbol", "text"), column("label", "text"));
+        laws(bare(
+                        "select time_bucket(interval '1 hour', t.traded) as bucket, m.label, max(t.price) as high from trading.ticks t,"
+                                + " lateral (select n.label from trading.names n where n.symbol = t.symbol) m group by 1, 2"))
                 .given(SCHEMA, TICKS, names)
                 .hold();
     }
