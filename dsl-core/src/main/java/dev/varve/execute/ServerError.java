@@ -115,7 +115,10 @@ record ServerError(
                         .append(lines.replace("\n", "\n      "))
                         .append('\n'));
         if (is("42P01", "42883", "42704", "3F000")) {
-            text.append("  Names need their schema: migrations run with an empty search_path.\n");
+            text.append(
+                    callers().isPresent()
+                            ? "  The names in a function need their schema, or the function a search_path: setting(\"search_path\", ...).\n"
+                            : "  Names need their schema: migrations run with an empty search_path.\n");
         }
         return text.toString();
     }

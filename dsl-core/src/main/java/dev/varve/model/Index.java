@@ -238,8 +238,9 @@ public record Index(
 
     @Override
     public List<Statement> creation(Database database) {
-        List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.of(definition("index"), LockMode.SHARE, Hazard.BUILDS_INDEX));
+        Statement build = Statement.of(definition("index"), LockMode.SHARE, Hazard.BUILDS_INDEX);
+        List<Statement> statements =
+                new ArrayList<>(CallersPath.of(this, database).around(build));
         statements.addAll(afterwards());
         return statements;
     }

@@ -96,20 +96,20 @@ public record MaterializedView(
 
     @Override
     public List<Statement> creation(Database database) {
-        return creation("");
+        return creation("", CallersPath.of(this, database));
     }
 
     /** The statements that make it without its rows. */
     public List<Statement> emptyCreation() {
-        return creation("\nwith no data");
+        return creation("\nwith no data", CallersPath.EMPTY);
     }
 
-    private List<Statement> creation(String data) {
+    private List<Statement> creation(String data, CallersPath path) {
         Sql head = Sql.of("create materialized view {}{}", name, columns.list());
         Sql using = method.map(m -> head.then(Sql.of(" using {}", Identifier.of(m))))
                 .orElse(head);
         Sql sql = Sql.of("{}{} as\n{}" + data, using, storage.clauses(), query);
-        List<Statement> statements = new ArrayList<>(List.of(Statement.of(sql, LockMode.ACCESS_SHARE)));
+        List<Statement> statements = new ArrayList<>(path.around(Statement.of(sql, LockMode.ACCESS_SHARE)));
         statements.addAll(columns.renames(this));
         return statements;
     }

@@ -98,6 +98,11 @@ public interface Routine extends SchemaMember, Reworded {
                                 .isReplaceableBy(arguments().get(i)));
     }
 
+    /** Whether its body finds names under the {@code search_path} of its caller. */
+    default boolean leansOnCaller() {
+        return !body().checked() && !traits().settings().containsKey("search_path");
+    }
+
     /** The statements that run a definition of it. */
     default List<Statement> defining(Sql definition) {
         Statement statement = Statement.of(definition, LockMode.NONE);

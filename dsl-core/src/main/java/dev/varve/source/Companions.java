@@ -42,9 +42,9 @@ record Companions(SchemaObject relation, List<Operation> operations) {
                         && index(operation)
                                 .filter(index -> index.on().equals(relation.id()))
                                 .isPresent()
-                || isTable
+                || relation instanceof Table table
                         && comment(operation)
-                                .filter(c -> c.on().equals(relation.id()))
+                                .filter(c -> TableForm.says(c, table))
                                 .isPresent()
                 || isTable
                         && identity(operation)

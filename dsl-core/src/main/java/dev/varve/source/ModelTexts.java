@@ -70,9 +70,11 @@ public final class ModelTexts {
         return Optional.of(others).filter(found -> !found.isEmpty()).map(this::declaring);
     }
 
-    private static boolean isSaidByTable(SchemaObject object) {
+    private boolean isSaidByTable(SchemaObject object) {
         return object instanceof Index index && index.on().type() == Table.class
-                || object instanceof Comment comment && comment.on().type() == Table.class
+                || object instanceof Comment comment
+                        && state.get(comment.on()) instanceof Table table
+                        && TableForm.says(comment, table)
                 || object instanceof ReplicaIdentity;
     }
 

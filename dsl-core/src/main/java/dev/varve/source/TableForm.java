@@ -4,6 +4,7 @@ import dev.varve.dsl.NamingConvention.Kind;
 import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
+import dev.varve.model.Comment;
 import dev.varve.model.Constraint;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Facet;
@@ -58,6 +59,13 @@ final class TableForm implements ObjectForm<Table> {
         return table.columns().stream()
                 .filter(column -> !inheritance.givenColumns().contains(column.name()))
                 .toList();
+    }
+
+    /** Whether the comment can be said with the table: on itself or a column that is written with it. */
+    static boolean says(Comment comment, Table table) {
+        return comment.on().equals(table.id())
+                && (comment.column().isEmpty()
+                        || ownColumns(table).stream().map(Column::name).anyMatch(comment.column()::equals));
     }
 
     /** The constraints that it does not have from its parents alone, in a list that can be shortened. */

@@ -91,6 +91,12 @@ final class InheritancePage implements ReferencePage {
         changes.alter(CITIES).alterColumn("id", statistics(100));
     }
 
+    @Snippet("Comment on what is inherited")
+    void comments(Changes changes) {
+        changes.alter(CITIES).commentOnColumn("id", "That of the place");
+        changes.alter(CITIES).commentOnConstraint("name_is_there", "As for every place");
+    }
+
     @Snippet("Change constraints, and with them those of the heirs")
     void constraints(Changes changes) {
         changes.alter(PLACES)
