@@ -122,6 +122,11 @@ public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Compil
         }
 
         @Override
+        public String toString() {
+            return "Text[language=" + language + ", text=" + text + ']';
+        }
+
+        @Override
         public Set<QualifiedName> mentionedNames() {
             return text.isBlank() ? Set.of() : new Query(text).namesAndStrings();
         }

@@ -96,10 +96,20 @@ public record AggregateRefresh(ContinuousAggregate aggregate) {
         refreshes.stream()
                 .filter(policy -> !others.contains(policy))
                 .forEach(policy -> statements.add(policy.removal(name, database)));
-        others.stream()
-                .filter(policy -> !refreshes.contains(policy))
-                .forEach(policy -> statements.addAll(policy.addition(name, database)));
+        statements.addAll(adding(
+                others.stream().filter(policy -> !refreshes.contains(policy)).toList(), database));
         return statements;
+    }
+
+    /** The statements that add policies. */
+    List<Statement> adding(List<RefreshPolicy> policies, Database database) {
+        if (policies.isEmpty()) {
+            return List.of();
+        }
+        String timeType = source().timeType(database);
+        return policies.stream()
+                .flatMap(policy -> policy.addition(aggregate.name(), timeType, database).stream())
+                .toList();
     }
 
     void requireForSeveral(List<RefreshPolicy> policies, Database database) {

@@ -267,7 +267,7 @@ public record ContinuousAggregate(
         chunkInterval.ifPresent(span -> statements.add(settingChunks(span, database)));
         AggregateRefresh refresh = new AggregateRefresh(this);
         refresh.requireForSeveral(refreshes, database);
-        refreshes.forEach(policy -> statements.addAll(policy.addition(name, database)));
+        statements.addAll(refresh.adding(refreshes, database));
         facts.forEach(fact -> statements.addAll(fact.making(this, database)));
         statements.add(refresh.filling(database));
         return statements;

@@ -71,18 +71,24 @@ public record RefreshPolicy(Schedule schedule, Optional<Span> from, Optional<Spa
         return "refresh policy every " + every();
     }
 
-    /** The statements that add it to an aggregate. */
-    List<Statement> addition(QualifiedName aggregate, Database database) {
+    /** The statements that add it to an aggregate whose time has that type. */
+    List<Statement> addition(QualifiedName aggregate, String timeType, Database database) {
         TimescaleCall add = TimescaleCall.of("add_continuous_aggregate_policy")
                 .with("continuous_aggregate", aggregate)
-                .with("start_offset", from.<Fragment>map(span -> span).orElse(NULL))
-                .with("end_offset", until.<Fragment>map(span -> span).orElse(NULL));
+                .with("start_offset", offset(from, timeType))
+                .with("end_offset", offset(until, timeType));
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(schedule.adding(add).select(database), LockMode.NONE));
         one(aggregate)
                 .tuning(schedule.asAdded(usual(every())), schedule, database)
                 .ifPresent(statements::add);
         return statements;
+    }
+
+    /** Only a smallint TimescaleDB does not take for a number as PostgreSQL reads it. */
+    private static Fragment offset(Optional<Span> offset, String timeType) {
+        String cast = timeType.equals("smallint") ? "::smallint" : "";
+        return offset.<Fragment>map(span -> Sql.of("{}" + cast, span)).orElse(NULL);
     }
 
     /** The statement that makes this policy of the only one that an aggregate has. */

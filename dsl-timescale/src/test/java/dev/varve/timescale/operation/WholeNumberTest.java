@@ -151,6 +151,29 @@ class WholeNumberTest {
     }
 
     @Test
+    void short_numbers_are_refreshed_ahead_of_now() {
+        Function now = function("step", "smallint", "select 100::smallint")
+                .writtenIn("sql")
+                .depending(Volatility.STABLE);
+        Table steps = table("steps", column("step", "smallint").notNull(true), column("value", "integer"))
+                .with(new Hypertable(new RangeDimension("step", new IntegerSpan(100)), List.of()).now(now.name()));
+        ContinuousAggregate sums = new ContinuousAggregate(
+                name("short_sums"),
+                new Query(
+                        "select time_bucket(smallint '5', s.step) as bucket, sum(s.value) as total from trading.steps s"
+                                + " group by 1"),
+                true,
+                Optional.empty(),
+                List.of());
+        RefreshPolicy ahead = new RefreshPolicy(
+                hours(1), Optional.of(new IntegerSpan(50)), Optional.of(new IntegerSpan(20).negated()));
+
+        laws(new SetRefreshPolicies(sums.id(), List.of(ahead)))
+                .given(now, steps, sums.every(new IntegerSpan(1000)))
+                .hold();
+    }
+
+    @Test
     void several_refresh_policies_count_in_units() {
         RefreshPolicy old =
                 new RefreshPolicy(days(1), Optional.of(new IntegerSpan(9000)), Optional.of(new IntegerSpan(3000)));
