@@ -58,6 +58,9 @@ public interface Routine extends SchemaMember, Reworded {
     @Override
     default Set<ObjectId<?>> mentions(Database database) {
         Set<ObjectId<?>> mentioned = database.named(body().mentionedNames());
+        if (leansOnCaller()) {
+            mentioned.addAll(database.named(body().namesIn(name().schema())));
+        }
         mentioned.remove(id());
         return mentioned;
     }

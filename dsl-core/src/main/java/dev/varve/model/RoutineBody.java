@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a routine does, and in which language. */
 public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Compiled, RoutineBody.Parsed {
@@ -46,6 +47,11 @@ public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Compil
     /** Every name with a schema that it says, whether PostgreSQL looks at it beforehand or not. */
     default Set<QualifiedName> mentionedNames() {
         return qualifiedNames();
+    }
+
+    /** What may be meant by names without a schema, if they are looked for in one. */
+    default Set<QualifiedName> namesIn(String schema) {
+        return Set.of();
     }
 
     /** The body after a rename of something that the routine uses. */
@@ -129,6 +135,14 @@ public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Compil
         @Override
         public Set<QualifiedName> mentionedNames() {
             return text.isBlank() ? Set.of() : new Query(text).namesAndStrings();
+        }
+
+        @Override
+        public Set<QualifiedName> namesIn(String schema) {
+            return new Query(text)
+                    .names().stream()
+                            .map(name -> QualifiedName.of(schema, name))
+                            .collect(Collectors.toSet());
         }
 
         @Override

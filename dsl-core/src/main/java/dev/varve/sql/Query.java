@@ -53,6 +53,11 @@ public record Query(String text) implements Fragment {
         return SqlText.of(text).namesAndStrings();
     }
 
+    /** Every name in the text, whatever it means there. */
+    public Set<String> names() {
+        return SqlText.of(text).names();
+    }
+
     /** Whether it selects columns by {@code *}, without naming them. */
     public boolean selectsAll() {
         return SqlText.of(text).selectsAll();
