@@ -27,7 +27,9 @@ public record OperatorClassSpec(OperatorClassDefinition definition) implements N
 
     /** Puts the class into a schema. */
     public OperatorClassSpec inSchema(String schema) {
-        return new OperatorClassSpec(definition.named(definition.name().inSchema(schema)));
+        OperatorClassDefinition moved = definition.named(definition.name().inSchema(schema));
+        boolean inOwnFamily = definition.family().equals(definition.name());
+        return new OperatorClassSpec(inOwnFamily ? moved.in(moved.name()) : moved);
     }
 
     /** Puts the members of the class into a family. */

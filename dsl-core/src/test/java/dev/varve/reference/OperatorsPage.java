@@ -237,6 +237,15 @@ final class OperatorsPage implements ReferencePage {
                 .support(1, hash));
     }
 
+    @Snippet("Create an operator class in the family of its name")
+    void classOfFamily(Changes changes) {
+        changes.create(operatorFamily("shuffled", "hash").inSchema("shop"));
+        changes.create(operatorClassOf("shuffled", "hash", integer())
+                .inSchema("shop")
+                .operator(1, "=")
+                .support(1, "hashint4", integer()));
+    }
+
     @Snippet("Order rows by a distance, and keep another type in the index")
     void distance(Changes changes) {
         ColumnSpec<String> internal = typed("internal", String.class);
