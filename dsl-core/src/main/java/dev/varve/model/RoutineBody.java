@@ -139,10 +139,8 @@ public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Compil
 
         @Override
         public Set<QualifiedName> namesIn(String schema) {
-            return new Query(text)
-                    .names().stream()
-                            .map(name -> QualifiedName.of(schema, name))
-                            .collect(Collectors.toSet());
+            Set<String> names = text.isBlank() ? Set.of() : new Query(text).names();
+            return names.stream().map(name -> QualifiedName.of(schema, name)).collect(Collectors.toSet());
         }
 
         @Override

@@ -6,10 +6,11 @@ import dev.varve.dsl.Creation;
 import dev.varve.dsl.FunctionSpec;
 import dev.varve.dsl.Named;
 import dev.varve.dsl.NamingConvention;
+import dev.varve.dsl.ProcedureSpec;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Routine;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
-import dev.varve.sql.QualifiedName;
 import dev.varve.timescale.model.Job;
 import dev.varve.timescale.model.Schedule;
 import dev.varve.timescale.operation.AlterJob;
@@ -20,10 +21,13 @@ import java.util.TreeMap;
 
 /**
  * A background job as it is written: {@code job("nightly").calls(CLEAN_UP).scheduled(schedule().every(days(1)))}. It lives in the schema
- * of its function, and runs every day unless it says otherwise.
+ * of what it calls, and runs every day unless it says otherwise.
  */
 public record JobSpec(
-        String name, Optional<QualifiedName> function, Optional<Schedule> schedule, Map<String, String> config)
+        String name,
+        Optional<ObjectId<? extends Routine>> routine,
+        Optional<Schedule> schedule,
+        Map<String, String> config)
         implements Named, Creation, Alterable<JobAlteration> {
 
     static JobSpec of(String name) {
@@ -32,42 +36,51 @@ public record JobSpec(
 
     /** Calls that function, which takes an {@code integer} and a {@code jsonb}. */
     public JobSpec calls(FunctionSpec called) {
-        Once.refuse(function, "The function of job " + name);
-        return new JobSpec(name, Optional.of(called.id().name()), schedule, config);
+        return calling(Job.function(called.id().name()));
+    }
+
+    /** Calls that procedure, which takes an {@code integer} and a {@code jsonb}; it may end transactions. */
+    public JobSpec calls(ProcedureSpec called) {
+        return calling(Job.procedure(called.id().name()));
+    }
+
+    private JobSpec calling(ObjectId<? extends Routine> called) {
+        Once.refuse(routine, "What job " + name + " calls");
+        return new JobSpec(name, Optional.of(called), schedule, config);
     }
 
     /** Runs at these times. */
     public JobSpec scheduled(Schedule times) {
         Once.refuse(schedule, "The schedule of job " + name);
-        return new JobSpec(name, function, Optional.of(times), config);
+        return new JobSpec(name, routine, Optional.of(times), config);
     }
 
-    /** Tells the function a text. */
+    /** Tells what it calls a text. */
     public JobSpec telling(String key, String value) {
         return tellingJson(key, '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
     }
 
-    /** Tells the function a number. */
+    /** Tells what it calls a number. */
     public JobSpec telling(String key, long value) {
         return tellingJson(key, Long.toString(value));
     }
 
-    /** Tells the function any value, written in JSON as PostgreSQL prints it. */
+    /** Tells what it calls any value, written in JSON as PostgreSQL prints it. */
     public JobSpec tellingJson(String key, String json) {
         Once.refuse(Optional.ofNullable(config.get(key)), "\"" + key + "\" of job " + name);
         Map<String, String> more = new TreeMap<>(config);
         more.put(key, json);
-        return new JobSpec(name, function, schedule, more);
+        return new JobSpec(name, routine, schedule, more);
     }
 
     @Override
     public ObjectId<Job> id() {
-        return Job.id(called().named(name));
+        return Job.id(called().name().named(name));
     }
 
-    private QualifiedName called() {
-        return function.orElseThrow(() ->
-                new IllegalArgumentException("Job \"" + name + "\" calls no function; say which one with calls(...)."));
+    private ObjectId<? extends Routine> called() {
+        return routine.orElseThrow(
+                () -> new IllegalArgumentException("Job \"" + name + "\" calls nothing; say what with calls(...)."));
     }
 
     @Override

@@ -22,6 +22,7 @@ import static dev.varve.timescale.Timescale.minutes;
 import static dev.varve.timescale.Timescale.old;
 import static dev.varve.timescale.Timescale.on;
 import static dev.varve.timescale.Timescale.privileges;
+import static dev.varve.timescale.Timescale.procedure;
 import static dev.varve.timescale.Timescale.schedule;
 import static dev.varve.timescale.Timescale.schema;
 import static dev.varve.timescale.Timescale.segmentBy;
@@ -32,6 +33,7 @@ import static dev.varve.timescale.Timescale.window;
 
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.FunctionSpec;
+import dev.varve.dsl.ProcedureSpec;
 import dev.varve.timescale.ContinuousAggregateSpec;
 import dev.varve.timescale.TimescaleTable;
 import dev.varve.timescale.model.Schedule;
@@ -230,6 +232,17 @@ final class TimescalePage implements ReferencePage {
                         .telling("keep", 30)
                         .scheduled(schedule().every(days(1)).pausing()))
                 .asWritten();
+    }
+
+    @Snippet("A job that calls a procedure")
+    void addProcedureJob(Changes changes) {
+        ProcedureSpec pause = procedure("pause")
+                .inSchema("market")
+                .argument("job", integer())
+                .argument("config", jsonb())
+                .body("begin commit; end");
+        changes.create(pause);
+        changes.create(job("hourly pause").calls(pause).scheduled(schedule().every(hours(1))));
     }
 
     @Snippet(value = "Drop a job", after = "addJob")

@@ -3,7 +3,9 @@ package dev.varve.timescale.model;
 import dev.varve.model.Database;
 import dev.varve.model.Function;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Procedure;
 import dev.varve.model.Rename;
+import dev.varve.model.Routine;
 import dev.varve.model.TypeName;
 import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
@@ -19,15 +21,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A background job that calls a function again and again
+ * A background job that calls a function or procedure again and again
  * (<a href="https://docs.timescale.com/api/latest/jobs-automation/add_job/">documentation</a>). TimescaleDB knows jobs by number; here a
- * job has the name that it shows, in the schema of its function.
+ * job has the name that it shows, in the schema of what it calls.
  *
- * @param function it takes the number of the job, an {@code integer}, and its configuration, a {@code jsonb}
+ * @param routine what it calls; it takes the number of the job, an {@code integer}, and its configuration, a {@code jsonb}
  * @param schedule every day unless it says otherwise
- * @param config what the function is told, as values in JSON by their keys
+ * @param config what the routine is told, as values in JSON by their keys
  */
-public record Job(String title, QualifiedName function, Schedule schedule, Map<String, String> config)
+public record Job(String title, ObjectId<? extends Routine> routine, Schedule schedule, Map<String, String> config)
         implements TimescaleObject {
 
     private static final Schedule USUAL = Schedule.usual(Interval.NONE, Interval.of(Duration.ofMinutes(5)))
@@ -42,6 +44,21 @@ public record Job(String title, QualifiedName function, Schedule schedule, Map<S
         config = Collections.unmodifiableMap(new TreeMap<>(config));
     }
 
+    /** A job that calls the function of that name. */
+    public Job(String title, QualifiedName function, Schedule schedule, Map<String, String> config) {
+        this(title, function(function), schedule, config);
+    }
+
+    /** The function of that name that a job can call. */
+    public static ObjectId<Function> function(QualifiedName name) {
+        return Function.id(name, ARGUMENTS);
+    }
+
+    /** The procedure of that name that a job can call. */
+    public static ObjectId<Procedure> procedure(QualifiedName name) {
+        return Procedure.id(name, ARGUMENTS);
+    }
+
     /** The id of the job of that name. */
     public static ObjectId<Job> id(QualifiedName name) {
         return ObjectId.of(Job.class, name);
@@ -49,22 +66,18 @@ public record Job(String title, QualifiedName function, Schedule schedule, Map<S
 
     @Override
     public ObjectId<Job> id() {
-        return id(function.named(title));
+        return id(routine.name().named(title));
     }
 
     @Override
     public Set<ObjectId<?>> leansOn() {
-        return Set.of(functionId());
-    }
-
-    private ObjectId<Function> functionId() {
-        return Function.id(function, ARGUMENTS);
+        return Set.of(routine);
     }
 
     @Override
     public List<Statement> making(Database database) {
         TimescaleEdition.require(id(), "The name", NAMES, database);
-        TimescaleCall add = TimescaleCall.of("add_job").with("proc", function);
+        TimescaleCall add = TimescaleCall.of("add_job").with("proc", routine.name());
         Schedule added = schedule.asAdded(USUAL);
         TimescaleCall call = added.adding(add)
                 .with("config", configuration())
@@ -84,7 +97,7 @@ public record Job(String title, QualifiedName function, Schedule schedule, Map<S
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    /** The statement that makes this job of another one of the same name and function, in place. */
+    /** The statement that makes this job of another one of the same name that calls the same, in place. */
     public Statement changing(Job old, Database database) {
         return altering(old.schedule, database);
     }
@@ -111,16 +124,20 @@ public record Job(String title, QualifiedName function, Schedule schedule, Map<S
                         where j.proc_schema = {} and j.proc_name = {} and j.application_name = format('%s [%s]', {}, j.id)""",
                         call.select(database),
                         TimescaleEdition.of(database).jobCatalog(),
-                        Literal.text(function.schema()),
-                        Literal.text(function.name()),
+                        Literal.text(routine.name().schema()),
+                        Literal.text(routine.name().name()),
                         Literal.text(title)),
                 LockMode.NONE);
     }
 
-    /** It calls the function by whatever name that has. */
+    /** It calls the routine by whatever name that has. */
     @Override
     public Job following(Rename rename) {
-        QualifiedName name = rename.followSchema(rename.follow(functionId()).name());
-        return new Job(title, name, schedule, config);
+        return new Job(title, followed(routine, rename), schedule, config);
+    }
+
+    private static <R extends Routine> ObjectId<R> followed(ObjectId<R> routine, Rename rename) {
+        ObjectId<R> followed = rename.follow(routine);
+        return followed.named(rename.followSchema(followed.name()));
     }
 }

@@ -36,7 +36,7 @@ public record AlterJob(ObjectId<Job> job, Schedule schedule, Map<String, String>
     }
 
     private Job changed(Job old) {
-        return new Job(old.title(), old.function(), schedule, config);
+        return new Job(old.title(), old.routine(), schedule, config);
     }
 
     @Override

@@ -1,12 +1,13 @@
 package dev.varve.timescale.source;
 
 import dev.varve.model.ObjectId;
+import dev.varve.model.Routine;
 import dev.varve.source.Call;
 import dev.varve.source.Chain;
 import dev.varve.source.Code;
+import dev.varve.source.Names;
 import dev.varve.source.ObjectForm;
 import dev.varve.source.Source;
-import dev.varve.sql.QualifiedName;
 import dev.varve.timescale.model.Job;
 import dev.varve.timescale.model.Schedule;
 import java.util.Map;
@@ -19,21 +20,23 @@ final class JobForm implements ObjectForm<Job> {
         return Job.class;
     }
 
-    /** A job is told by its name and the schema of its function. */
+    /** A job is told by its name and the schema of what it calls. */
     @Override
     public Code name(ObjectId<Job> id, Source source) {
-        QualifiedName function = source.before().find(id).map(Job::function).orElse(id.name());
-        return called(id.name().name(), function);
+        return source.before()
+                .find(id)
+                .map(job -> called(job.title(), job.routine()))
+                .orElseGet(() -> called(id.name().name(), Job.function(id.name())));
     }
 
-    private static Chain called(String title, QualifiedName function) {
-        return Chain.of("job", title).then("calls", HypertableFacets.function(function));
+    private static Chain called(String title, ObjectId<? extends Routine> routine) {
+        return Chain.of("job", title).then("calls", Names.of(routine.kind(), routine.name()));
     }
 
     @Override
     public Code definition(Job job, Source source) {
-        Schedule usual = new Job(job.title(), job.function(), Schedule.CHOSEN, Map.of()).schedule();
-        Chain chain = called(job.title(), job.function());
+        Schedule usual = new Job(job.title(), job.routine(), Schedule.CHOSEN, Map.of()).schedule();
+        Chain chain = called(job.title(), job.routine());
         for (Map.Entry<String, String> entry : job.config().entrySet()) {
             chain = chain.then(telling(entry.getKey(), entry.getValue()));
         }

@@ -95,7 +95,8 @@ class TimescaleModuleTest {
                         "select add_reorder_policy('trading.ticks', 'ix')",
                         "drop index trading.ix",
                         "create procedure trading.job(id int, config jsonb) language sql as ''",
-                        "select add_job('trading.job', interval '1 hour')");
+                        "create procedure trading.checks(config jsonb) language sql as ''",
+                        "select add_job('trading.job', interval '1 hour', check_config => 'trading.checks')");
 
         assertThat(read().unreadable())
                 .contains("reorder policy trading.ticks, whose index \"ix\" is gone")
