@@ -22,8 +22,17 @@ public record Findings(List<Finding> all) {
         all = List.copyOf(all);
     }
 
-    /** Compares what is there with what was expected. */
+    /** Compares what is there with what was expected; a text that says the same in other words is no finding. */
     public static Findings between(Database expected, Database actual) {
+        return inTheSameWords(expected, Wording.certain(expected, actual));
+    }
+
+    /** The state with each text in one form of all those that certainly say the same: only to be compared, not to be made. */
+    public static Database comparable(Database state) {
+        return Wording.folded(state);
+    }
+
+    private static Findings inTheSameWords(Database expected, Database actual) {
         TreeSet<ObjectId<?>> ids = new TreeSet<>();
         Stream.concat(expected.objects(), actual.objects()).forEach(object -> ids.add(object.id()));
         List<Finding> findings = new ArrayList<>();

@@ -31,10 +31,21 @@ final class Wording {
     private record Pair(Fragment before, Fragment after) {}
 
     private final Set<Likeness> taken;
+    private final boolean isFolding;
     private final List<Pair> unknown = new ArrayList<>();
 
     private Wording(Set<Likeness> taken) {
+        this(taken, false);
+    }
+
+    private Wording(Set<Likeness> taken, boolean isFolding) {
         this.taken = taken;
+        this.isFolding = isFolding;
+    }
+
+    /** The state with each text in the one form of all those that are certainly the same; only to be compared, not to be made. */
+    static Database folded(Database state) {
+        return new Wording(Set.of(), true).state(state, state);
     }
 
     /** The second state with those texts of the first one that say the same. */
@@ -69,14 +80,14 @@ final class Wording {
     }
 
     private Object value(Object from, Object to) {
-        if (from.equals(to)) {
+        if (!isFolding && from.equals(to)) {
             return to;
         }
         if (from instanceof Expression old && to instanceof Expression now) {
-            return text(old, now, old.likeness(now));
+            return isFolding ? now.folded() : text(old, now, old.likeness(now));
         }
         if (from instanceof Query old && to instanceof Query now) {
-            return text(old, now, old.likeness(now));
+            return isFolding ? now.folded() : text(old, now, old.likeness(now));
         }
         return to instanceof Record && from.getClass() == to.getClass() ? record(from, to) : collection(from, to);
     }

@@ -27,6 +27,11 @@ class NormalFormTest {
             at::timestamp with time zone       | at::timestamptz
             note = $$it's$$                    | note = 'it''s'
             lower((note))                      | lower(note)
+            (array[a, 'b'])::text[]            | ARRAY[a::text, cast('b' as text)]
+            (array[array['a'::varchar]]::anyarray)::text[] | array[array[('a'::varchar)::text]]
+            (array['a'::bit(1)]::bit(1)[])::varbit[] | array[('a'::bit(1))::varbit]
+            (((a > 0) and (b > 0)) and (c > 0)) | (a > 0) and (b > 0) and (c > 0)
+            ((a or b)::boolean or c) or d      | a or b or c or d
             """)
     void what_the_grammar_reads_as_the_same_is_equal(String one, String other) {
         assertThat(likeness(one, other)).isEqualTo(Likeness.EQUAL);
@@ -62,6 +67,11 @@ class NormalFormTest {
             Äpfel                              | äpfel
             "Qty"                              | qty
             not (a and b)                      | not a and b
+            not (a and b) and c                | not a and b and c
+            (a or b) and c                     | a or b and c
+            a and (b and c)                    | a and b and c
+            f(array[a])::text[]                | array[a::text]
+            f((array[a])::text[])              | f(array[a])::text[]
             (a + b) * c                        | a + b * c
             f((a, b))                          | f(a, b)
             (a).b                              | a.b
