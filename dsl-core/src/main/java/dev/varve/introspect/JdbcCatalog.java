@@ -133,9 +133,12 @@ final class JdbcCatalog implements Catalog {
         return Optional.ofNullable(ids.get(new Key(catalog, oid)));
     }
 
+    /** What was reported with more words needs no second report. */
     @Override
     public void unreadable(String what) {
-        unreadable.add(what);
+        if (unreadable.stream().noneMatch(said -> said.startsWith(what + ", "))) {
+            unreadable.add(what);
+        }
     }
 
     List<String> unreadable() {

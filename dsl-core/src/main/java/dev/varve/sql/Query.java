@@ -68,6 +68,11 @@ public record Query(String text) implements Fragment {
         return SqlText.of(text).names().contains(name);
     }
 
+    /** Whether it selects from a relation, which it names with its schema. */
+    public boolean selectsFrom(QualifiedName relation) {
+        return SqlText.of(text).selectsFrom(relation);
+    }
+
     /** The one spelling of all those that certainly say the same as this query; only to be compared. */
     public Query folded() {
         return new Query(String.join(" ", NormalForm.of(text).lexemes()));

@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * SQL text cut into tokens, as far as names go: enough to tell a name from a string, a comment or a number, by the
@@ -79,6 +80,10 @@ final class SqlText {
             "double precision");
 
     private static final Set<String> SYSTEM_COLUMNS = Set.of("tableoid", "ctid", "xmin", "xmax", "cmin", "cmax");
+
+    private static final Set<String> CLAUSES = Set.of(
+            "select", "from", "join", "on", "using", "where", "group", "having", "window", "order", "limit", "offset",
+            "when");
 
     private static final Set<String> PREDICATES = Set.of("is", "in", "between", "like", "ilike");
 
@@ -288,6 +293,34 @@ final class SqlText {
                 || token.is(",")
                 || token.is(")")
                 || token.text().equalsIgnoreCase("from");
+    }
+
+    /** Whether a relation is named in a list of those that are selected from: {@code a.b} may also be column b of a. */
+    boolean selectsFrom(QualifiedName relation) {
+        return IntStream.range(0, tokens.size()).anyMatch(i -> names(i, relation) && isInFrom(i));
+    }
+
+    private boolean isInFrom(int name) {
+        for (int i = name - 1; i >= 0; i--) {
+            if (tokens.get(i).is(")")) {
+                i = opening(i);
+            } else if (tokens.get(i).kind() == Kind.NAME
+                    && CLAUSES.contains(tokens.get(i).name())) {
+                return Set.of("from", "join").contains(tokens.get(i).name());
+            }
+        }
+        return false;
+    }
+
+    private int opening(int closing) {
+        int depth = 0;
+        for (int i = closing; i >= 0; i--) {
+            depth += tokens.get(i).is(")") ? 1 : tokens.get(i).is("(") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     SqlNames.First first() {
