@@ -88,18 +88,9 @@ public record Findings(List<Finding> all) {
             return parts;
         }
         for (RecordComponent component : object.getClass().getRecordComponents()) {
-            parts.put("the " + component.getName(), value(component, object));
+            parts.put("the " + component.getName(), RecordParts.of(object, component));
         }
         return parts;
-    }
-
-    private static Object value(RecordComponent component, SchemaObject object) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(object);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The parts of " + object.id() + " cannot be read.", e);
-        }
     }
 
     /** Whether nothing differs. */

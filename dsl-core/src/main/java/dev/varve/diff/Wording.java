@@ -7,10 +7,7 @@ import dev.varve.sql.Expression;
 import dev.varve.sql.Fragment;
 import dev.varve.sql.Likeness;
 import dev.varve.sql.Query;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,27 +130,6 @@ final class Wording {
     }
 
     private Object record(Object from, Object to) {
-        RecordComponent[] components = to.getClass().getRecordComponents();
-        try {
-            Object[] parts = new Object[components.length];
-            boolean isOther = false;
-            for (int i = 0; i < parts.length; i++) {
-                components[i].getAccessor().setAccessible(true);
-                Object said = components[i].getAccessor().invoke(to);
-                parts[i] = value(components[i].getAccessor().invoke(from), said);
-                isOther |= !parts[i].equals(said);
-            }
-            return isOther ? made(to.getClass(), components, parts) : to;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The texts of " + to + " cannot be compared.", e);
-        }
-    }
-
-    private static Object made(Class<?> type, RecordComponent[] components, Object[] parts)
-            throws ReflectiveOperationException {
-        Constructor<?> constructor = type.getDeclaredConstructor(
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-        constructor.setAccessible(true);
-        return constructor.newInstance(parts);
+        return RecordParts.mapped(to, (component, said) -> value(RecordParts.of(from, component), said));
     }
 }
