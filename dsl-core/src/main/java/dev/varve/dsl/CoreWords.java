@@ -146,7 +146,7 @@ public abstract class CoreWords extends ExtendingWords {
 
     /** Privileges by their names, such as {@code privileges("select", "insert").on(table("orders"))}. */
     public static PrivilegeSpec privileges(String... names) {
-        return new PrivilegeSpec(Set.of(names), Optional.empty(), List.of(), false);
+        return new PrivilegeSpec(Set.of(names), Optional.empty(), List.of(), false, false);
     }
 
     /** All privileges that there are. */

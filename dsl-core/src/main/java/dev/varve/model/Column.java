@@ -134,10 +134,15 @@ public record Column(
         return value.filter(ColumnValue.Serial.class::isInstance).map(ColumnValue.Serial.class::cast);
     }
 
+    /** What the sequence is called by which the column numbers rows of that table, if it does. */
+    public Optional<QualifiedName> sequence(QualifiedName table) {
+        return numbered().map(numbered -> numbered.sequence().orElseGet(() -> new AutomaticName(table, name).name()));
+    }
+
     /** The sequence by which the column numbers rows of that table, if it is serial. */
     public Optional<Sequence> sequenceOfSerial(ObjectId<Table> table) {
         return serial().map(serial -> new Sequence(
-                serial.sequence().orElseGet(() -> new AutomaticName(table.name(), name).name()),
+                sequence(table.name()).orElseThrow(),
                 type,
                 serial.options(),
                 Optional.of(new Sequence.Owner(table, name))));
