@@ -124,9 +124,10 @@ final class Folding {
         }
     }
 
-    /** Of another branch of a union than the first: its columns need no names, and PostgreSQL makes up one of the type. */
+    /** Of a query whose columns need no names, PostgreSQL makes up one of the type of what is cast. */
     private void foldNames(int select) {
-        boolean isBranch = is(select, "select") && select > 0 && UNIONS.contains(lexemes.get(select - 1));
+        boolean isBranch =
+                is(select, "select") && select > 0 && (UNIONS.contains(lexemes.get(select - 1)) || isValue(select - 1));
         for (int i = select + 1; isBranch && i < lexemes.size() && !PrintedText.endsColumns(lexemes.get(i)); i++) {
             if (is(i, "as") && isNameOfCast(i)) {
                 lexemes.subList(i, i + 2).clear();
@@ -135,6 +136,19 @@ final class Folding {
                 i = Math.max(i, NormalForm.isOpening(lexemes.get(i)) ? NormalForm.closing(lexemes, i) : i);
             }
         }
+    }
+
+    /** Whether a query in brackets stands for a value: not in a list of what is selected from, where it has another name behind it. */
+    private boolean isValue(int bracket) {
+        int end = is(bracket, "(") ? NormalForm.closing(lexemes, bracket) : -1;
+        if (end < 0 || bracket == 0 || end + 1 == lexemes.size()) {
+            return false;
+        }
+        String after = lexemes.get(end + 1);
+        boolean isNamed = after.charAt(0) == '"' || Character.isLetter(after.charAt(0)) && !Keywords.mustQuote(after);
+        boolean isSource = Set.of("from", "join", "lateral").contains(lexemes.get(bracket - 1))
+                || is(bracket - 1, ",") && after.equals("as");
+        return !isNamed && !isSource;
     }
 
     private boolean isNameOfCast(int as) {

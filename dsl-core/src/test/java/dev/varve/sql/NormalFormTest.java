@@ -87,6 +87,11 @@ class NormalFormTest {
             select A from t where (a > 0)      | select a from t where a>0         | UNKNOWN
             select A from t                    | SELECT a   FROM t;                | EQUAL
             select a from t where a > 0        | select a from t where a < 0       | DIFFERENT
+            select null::int as int4           | select null::int as "?column?"    | UNKNOWN
+            select 1 union select null::int as int4 | select 1 union select null::int as "?column?" | EQUAL
+            select 1 union select null::int as a | select 1 union select null::int as "?column?" | UNKNOWN
+            select u.int4 from (select null::int as int4) u | select u.int4 from (select null::int as "?column?") u | UNKNOWN
+            select (select null::int as int4) = 1 | select (select null::int as "?column?") = 1 | EQUAL
             """)
     void queries_are_compared_too(String one, String other, Likeness likeness) {
         assertThat(new Query(one).likeness(new Query(other))).isEqualTo(likeness);

@@ -74,6 +74,8 @@ class PrintedTextTest {
             case when i between 1 and 2 and s > 0 then true end
             exists (select from e.t u where u.i between 1 and 2 and u.v in ('a', e.t.v))
             i in (select 1 union all select null union all select s + 1 from e.t)
+            coalesce((select null union all select 'x'), 'd') = t
+            (select y from (select null::int as y, null union all select null, 'x') as u) = any (array(select null union select 1))
             (select max(x) from (select 'a'::varchar as x union select null union select 'b' from e.t) as u) = v
             (select array_agg(x) from (select 1::bigint as x, null::int[] as y union select 2, null) as u)[1] = 1
             (select percentile_cont(0.5) within group (order by d) from e.t) > (select 1 union select null::int limit 1)
