@@ -27,8 +27,8 @@ public record Findings(List<Finding> all) {
         return inTheSameWords(expected, Wording.certain(expected, actual));
     }
 
-    /** The state with each text in one form of all those that certainly say the same: only to be compared, not to be made. */
-    public static Database comparable(Database state) {
+    /** The objects of a state with each text in one form of all those that certainly say the same: only to be compared, not to be made. */
+    public static List<SchemaObject> comparable(Database state) {
         return Wording.folded(state);
     }
 
@@ -87,7 +87,7 @@ public record Findings(List<Finding> all) {
                             parts.put("the " + type.getSimpleName().toLowerCase(Locale.ROOT), facet));
             return parts;
         }
-        for (RecordComponent component : object.getClass().getRecordComponents()) {
+        for (RecordComponent component : RecordParts.in(object)) {
             parts.put("the " + component.getName(), RecordParts.of(object, component));
         }
         return parts;

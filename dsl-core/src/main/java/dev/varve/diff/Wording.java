@@ -40,9 +40,12 @@ final class Wording {
         this.isFolding = isFolding;
     }
 
-    /** The state with each text in the one form of all those that are certainly the same; only to be compared, not to be made. */
-    static Database folded(Database state) {
-        return new Wording(Set.of(), true).state(state, state);
+    /** The objects of a state with each text in the one form of all those that are certainly the same; only to be compared. */
+    static List<SchemaObject> folded(Database state) {
+        Wording folding = new Wording(Set.of(), true);
+        return state.objects()
+                .map(object -> (SchemaObject) folding.value(object, object))
+                .toList();
     }
 
     /** The second state with those texts of the first one that say the same. */

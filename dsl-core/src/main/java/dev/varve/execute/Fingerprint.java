@@ -22,7 +22,8 @@ record Fingerprint(String made, String digest) {
     static Fingerprint of(Introspection introspection, Scope scope) {
         Database whole = introspection.database();
         Database database = scope.of(whole, Database.empty().on(whole.environment()));
-        String text = Findings.comparable(database) + "\n" + String.join("\n", introspection.unreadable());
+        String text = database.environment() + "\n" + Findings.comparable(database) + "\n"
+                + String.join("\n", introspection.unreadable());
         return new Fingerprint(made(database, scope), digest(text));
     }
 
