@@ -14,6 +14,7 @@ import dev.varve.operation.SetDefault;
 import dev.varve.operation.SetExpression;
 import dev.varve.operation.SetIdentity;
 import dev.varve.operation.SetNotNull;
+import dev.varve.operation.SetSerial;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import java.util.ArrayList;
@@ -32,11 +33,11 @@ record ColumnDifference(ObjectId<Table> table, Column from, Column to, boolean n
         boolean staysGenerated = from.isGenerated() && to.isGenerated() && from.isVirtual() == to.isVirtual();
         boolean endsBeingStored = from.isGenerated() && !to.isGenerated() && !from.isVirtual();
         boolean isPlain = !from.isGenerated() && !to.isGenerated();
-        return (staysGenerated || endsBeingStored || isPlain) && isSerial(from) == isSerial(to);
+        return staysGenerated || endsBeingStored || isPlain;
     }
 
-    private static boolean isSerial(Column column) {
-        return column.value().filter(ColumnValue.Serial.class::isInstance).isPresent();
+    private static Optional<ColumnValue.Serial> serial(Column column) {
+        return column.value().filter(ColumnValue.Serial.class::isInstance).map(ColumnValue.Serial.class::cast);
     }
 
     List<Operation> operations() {
@@ -56,6 +57,9 @@ record ColumnDifference(ObjectId<Table> table, Column from, Column to, boolean n
         }
         if (from.identity().isPresent() && to.identity().isEmpty()) {
             operations.add(new SetIdentity(table, to.name(), Optional.empty()));
+        }
+        if (serial(from).isPresent() && serial(to).isEmpty()) {
+            operations.add(new SetSerial(table, to.name(), Optional.empty()));
         }
         boolean isTyped = !from.type().equals(to.type());
         boolean isOther = !defaultOf(from).equals(defaultOf(to));
@@ -95,6 +99,9 @@ record ColumnDifference(ObjectId<Table> table, Column from, Column to, boolean n
         to.identity()
                 .filter(identity -> !from.identity().equals(to.identity()))
                 .ifPresent(identity -> operations.add(new SetIdentity(table, to.name(), Optional.of(identity))));
+        serial(to)
+                .filter(serial -> !serial(from.typed(to.type())).equals(serial(to)))
+                .ifPresent(serial -> operations.add(new SetSerial(table, to.name(), Optional.of(serial))));
         to.generated()
                 .filter(generated -> !from.generated().equals(to.generated()))
                 .ifPresent(generated -> operations.add(new SetExpression(table, to.name(), generated.expression())));

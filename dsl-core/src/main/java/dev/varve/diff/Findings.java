@@ -22,8 +22,17 @@ public record Findings(List<Finding> all) {
         all = List.copyOf(all);
     }
 
-    /** Compares what is there with what was expected. */
+    /** Compares what is there with what was expected; a text that says the same in other words is no finding. */
     public static Findings between(Database expected, Database actual) {
+        return inTheSameWords(expected, Wording.certain(expected, actual));
+    }
+
+    /** The objects of a state with each text in one form of all those that certainly say the same: only to be compared, not to be made. */
+    public static List<SchemaObject> comparable(Database state) {
+        return Wording.folded(state);
+    }
+
+    private static Findings inTheSameWords(Database expected, Database actual) {
         TreeSet<ObjectId<?>> ids = new TreeSet<>();
         Stream.concat(expected.objects(), actual.objects()).forEach(object -> ids.add(object.id()));
         List<Finding> findings = new ArrayList<>();
@@ -78,19 +87,10 @@ public record Findings(List<Finding> all) {
                             parts.put("the " + type.getSimpleName().toLowerCase(Locale.ROOT), facet));
             return parts;
         }
-        for (RecordComponent component : object.getClass().getRecordComponents()) {
-            parts.put("the " + component.getName(), value(component, object));
+        for (RecordComponent component : RecordParts.in(object)) {
+            parts.put("the " + component.getName(), RecordParts.of(object, component));
         }
         return parts;
-    }
-
-    private static Object value(RecordComponent component, SchemaObject object) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(object);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The parts of " + object.id() + " cannot be read.", e);
-        }
     }
 
     /** Whether nothing differs. */

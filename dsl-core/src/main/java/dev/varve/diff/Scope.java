@@ -3,7 +3,6 @@ package dev.varve.diff;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.SchemaObject;
-import dev.varve.model.Table;
 import dev.varve.spi.SchemaModules;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,12 +90,11 @@ public record Scope(
         if (equals(EVERYTHING)) {
             return state;
         }
+        Ignored facts = new Ignored(ignored);
         List<SchemaObject> objects = new ArrayList<>();
         state.objects()
                 .filter(object -> holds(object, state))
-                .map(object -> object instanceof Table table
-                        ? new Ignored(ignored).asIn(other.find(table.id()), table)
-                        : object)
+                .map(object -> facts.asIn(other.find(object.id()), object))
                 .forEach(objects::add);
         other.objects().filter(object -> !holds(object, other)).forEach(objects::add);
         return Database.holding(state.environment(), objects);
@@ -109,8 +107,9 @@ public record Scope(
                 || chain.stream().anyMatch(one -> included.stream().anyMatch(pattern -> pattern.reaches(one.id())));
         return isIncluded
                 && chain.stream()
-                        .allMatch(one ->
-                                also.test(one) && excluded.stream().noneMatch(pattern -> pattern.matches(one.id())));
+                        .allMatch(one -> also.test(one)
+                                && !new Ignored(ignored).covers(one)
+                                && excluded.stream().noneMatch(pattern -> pattern.matches(one.id())));
     }
 
     private static List<SchemaObject> withOwners(SchemaObject object, Database state) {

@@ -7,10 +7,7 @@ import dev.varve.sql.Expression;
 import dev.varve.sql.Fragment;
 import dev.varve.sql.Likeness;
 import dev.varve.sql.Query;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +28,24 @@ final class Wording {
     private record Pair(Fragment before, Fragment after) {}
 
     private final Set<Likeness> taken;
+    private final boolean isFolding;
     private final List<Pair> unknown = new ArrayList<>();
 
     private Wording(Set<Likeness> taken) {
+        this(taken, false);
+    }
+
+    private Wording(Set<Likeness> taken, boolean isFolding) {
         this.taken = taken;
+        this.isFolding = isFolding;
+    }
+
+    /** The objects of a state with each text in the one form of all those that are certainly the same; only to be compared. */
+    static List<SchemaObject> folded(Database state) {
+        Wording folding = new Wording(Set.of(), true);
+        return state.objects()
+                .map(object -> (SchemaObject) folding.value(object, object))
+                .toList();
     }
 
     /** The second state with those texts of the first one that say the same. */
@@ -69,14 +80,14 @@ final class Wording {
     }
 
     private Object value(Object from, Object to) {
-        if (from.equals(to)) {
+        if (!isFolding && from.equals(to)) {
             return to;
         }
         if (from instanceof Expression old && to instanceof Expression now) {
-            return text(old, now, old.likeness(now));
+            return isFolding ? now.folded() : text(old, now, old.likeness(now));
         }
         if (from instanceof Query old && to instanceof Query now) {
-            return text(old, now, old.likeness(now));
+            return isFolding ? now.folded() : text(old, now, old.likeness(now));
         }
         return to instanceof Record && from.getClass() == to.getClass() ? record(from, to) : collection(from, to);
     }
@@ -122,27 +133,6 @@ final class Wording {
     }
 
     private Object record(Object from, Object to) {
-        RecordComponent[] components = to.getClass().getRecordComponents();
-        try {
-            Object[] parts = new Object[components.length];
-            boolean isOther = false;
-            for (int i = 0; i < parts.length; i++) {
-                components[i].getAccessor().setAccessible(true);
-                Object said = components[i].getAccessor().invoke(to);
-                parts[i] = value(components[i].getAccessor().invoke(from), said);
-                isOther |= !parts[i].equals(said);
-            }
-            return isOther ? made(to.getClass(), components, parts) : to;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The texts of " + to + " cannot be compared.", e);
-        }
-    }
-
-    private static Object made(Class<?> type, RecordComponent[] components, Object[] parts)
-            throws ReflectiveOperationException {
-        Constructor<?> constructor = type.getDeclaredConstructor(
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-        constructor.setAccessible(true);
-        return constructor.newInstance(parts);
+        return RecordParts.mapped(to, (component, said) -> value(RecordParts.of(from, component), said));
     }
 }

@@ -15,6 +15,7 @@ import dev.varve.operation.SetDefault;
 import dev.varve.operation.SetExpression;
 import dev.varve.operation.SetIdentity;
 import dev.varve.operation.SetNotNull;
+import dev.varve.operation.SetSerial;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
@@ -75,6 +76,15 @@ public sealed interface ColumnChange {
         @Override
         public List<Operation> of(ObjectId<Table> table, String column) {
             return List.of(new SetIdentity(table, column, value));
+        }
+    }
+
+    /** Numbering rows by a sequence of its own from now on, in another way, or not any more. */
+    record Serial(Optional<ColumnValue.Serial> value) implements ColumnChange {
+
+        @Override
+        public List<Operation> of(ObjectId<Table> table, String column) {
+            return List.of(new SetSerial(table, column, value));
         }
     }
 

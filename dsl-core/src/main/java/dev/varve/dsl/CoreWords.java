@@ -146,7 +146,7 @@ public abstract class CoreWords extends ExtendingWords {
 
     /** Privileges by their names, such as {@code privileges("select", "insert").on(table("orders"))}. */
     public static PrivilegeSpec privileges(String... names) {
-        return new PrivilegeSpec(Set.of(names), Optional.empty(), List.of(), false);
+        return new PrivilegeSpec(Set.of(names), Optional.empty(), List.of(), false, false);
     }
 
     /** All privileges that there are. */
@@ -411,6 +411,25 @@ public abstract class CoreWords extends ExtendingWords {
     /** For a column: numbering rows no more. */
     public static ColumnChange noIdentity() {
         return new ColumnChange.Identity(Optional.empty());
+    }
+
+    /** For a column: numbering the rows that come without a number from now on, by a sequence that goes with it. */
+    public static ColumnChange serial() {
+        return serial(SequenceOptions.PLAIN);
+    }
+
+    /** For a column: numbering the rows that come without a number like that from now on, by a sequence that goes with it. */
+    public static ColumnChange serial(Numbering numbering) {
+        return serial(numbering.options());
+    }
+
+    private static ColumnChange serial(SequenceOptions options) {
+        return new ColumnChange.Serial(Optional.of(new ColumnValue.Serial(options, Optional.empty())));
+    }
+
+    /** For a serial column: numbering rows no more, its sequence dropped. */
+    public static ColumnChange noSerial() {
+        return new ColumnChange.Serial(Optional.empty());
     }
 
     /** For a generated column: computed by this expression from now on (PostgreSQL 17). */

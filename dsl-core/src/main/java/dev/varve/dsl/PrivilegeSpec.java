@@ -15,9 +15,11 @@ import java.util.stream.Stream;
  *
  * @param names such as {@code select}; {@code all} for all that there are
  * @param columns the columns that are meant; the whole object if empty
+ * @param ofSequences whether the sequences are meant that number rows by the columns
  * @param option whether it is about granting them to others
  */
-public record PrivilegeSpec(Set<String> names, Optional<ObjectId<?>> object, List<String> columns, boolean option) {
+public record PrivilegeSpec(
+        Set<String> names, Optional<ObjectId<?>> object, List<String> columns, boolean ofSequences, boolean option) {
 
     public PrivilegeSpec {
         names = Set.copyOf(names);
@@ -26,17 +28,22 @@ public record PrivilegeSpec(Set<String> names, Optional<ObjectId<?>> object, Lis
 
     /** On an object. */
     public PrivilegeSpec on(Named named) {
-        return new PrivilegeSpec(names, Optional.of(named.id()), List.of(), option);
+        return new PrivilegeSpec(names, Optional.of(named.id()), List.of(), false, option);
     }
 
     /** On some columns of a table. */
     public PrivilegeSpec onColumns(Named table, String... some) {
-        return new PrivilegeSpec(names, Optional.of(table.id()), List.of(some), option);
+        return new PrivilegeSpec(names, Optional.of(table.id()), List.of(some), false, option);
+    }
+
+    /** On the sequences by which some columns of a table number rows: those of an identity or serial column. */
+    public PrivilegeSpec onSequencesOf(Named table, String... some) {
+        return new PrivilegeSpec(names, Optional.of(table.id()), List.of(some), true, option);
     }
 
     /** Granted: the role may grant them to others. Revoked: only that is revoked. */
     public PrivilegeSpec grantOption() {
-        return new PrivilegeSpec(names, object, columns, true);
+        return new PrivilegeSpec(names, object, columns, ofSequences, true);
     }
 
     Stream<Operation> granted(String... roles) {
@@ -52,6 +59,7 @@ public record PrivilegeSpec(Set<String> names, Optional<ObjectId<?>> object, Lis
                 new IllegalArgumentException("The privileges " + names + " are on nothing; say on what with on(...)."));
         List<String> parts = columns.isEmpty() ? List.of("") : columns;
         return Arrays.stream(roles)
-                .flatMap(role -> parts.stream().map(column -> new ChangePrivileges(on, column, role, verb, names)));
+                .flatMap(role ->
+                        parts.stream().map(column -> new ChangePrivileges(on, column, ofSequences, role, verb, names)));
     }
 }

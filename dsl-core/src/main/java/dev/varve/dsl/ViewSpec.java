@@ -30,13 +30,15 @@ import org.jooq.Select;
  * @param columns what its columns are called beside what the query says
  * @param options what else is said of it
  * @param defaults what a new row gets, by column
+ * @param first what it shows at first, if it selects from itself
  */
 public record ViewSpec(
         QualifiedName name,
         Optional<Query> query,
         ColumnNames columns,
         Options options,
-        SortedMap<String, Expression> defaults)
+        SortedMap<String, Expression> defaults,
+        Optional<Query> first)
         implements Named, Creation, Replacement, Alterable<ViewSpec.Alteration> {
 
     private static final String BARRIER = "security_barrier";
@@ -49,12 +51,13 @@ public record ViewSpec(
                 Optional.empty(),
                 ColumnNames.ofQuery(),
                 Options.none(),
-                Collections.emptySortedMap());
+                Collections.emptySortedMap(),
+                Optional.empty());
     }
 
     /** Puts the view into a schema. */
     public ViewSpec inSchema(String schema) {
-        return new ViewSpec(name.inSchema(schema), query, columns, options, defaults);
+        return new ViewSpec(name.inSchema(schema), query, columns, options, defaults, first);
     }
 
     /** Shows what the select selects. */
@@ -68,7 +71,7 @@ public record ViewSpec(
     }
 
     private ViewSpec as(Query select) {
-        return new ViewSpec(name, Optional.of(select), columns, options, defaults);
+        return new ViewSpec(name, Optional.of(select), columns, options, defaults, first);
     }
 
     /** Shows what the text selects, which may select from the view itself, by its name without a schema. */
@@ -85,14 +88,22 @@ public record ViewSpec(
                 .text()));
     }
 
+    /**
+     * Shows that at first, because what it selects is from the view itself, which has to be there: nulls of the types of its columns,
+     * {@code select null::integer as id}.
+     */
+    public ViewSpec startingAs(String select) {
+        return new ViewSpec(name, query, columns, options, defaults, Optional.of(new Query(select)));
+    }
+
     /** Calls the columns so, in the order in which the query gives them. */
     public ViewSpec columns(String... names) {
-        return new ViewSpec(name, query, ColumnNames.of(Arrays.asList(names)), options, defaults);
+        return new ViewSpec(name, query, ColumnNames.of(Arrays.asList(names)), options, defaults, first);
     }
 
     /** Calls a column otherwise than the query does. */
     public ViewSpec renamed(String from, String to) {
-        return new ViewSpec(name, query, columns.renaming(from, to), options, defaults);
+        return new ViewSpec(name, query, columns.renaming(from, to), options, defaults, first);
     }
 
     /** Looks at the conditions of the view before those of whoever reads it, which may tell what they see. */
@@ -117,7 +128,7 @@ public record ViewSpec(
 
     /** Sets an option by its name in PostgreSQL, such as {@code security_barrier}. */
     public ViewSpec option(String option, String value) {
-        return new ViewSpec(name, query, columns, options.and(option, value), defaults);
+        return new ViewSpec(name, query, columns, options.and(option, value), defaults, first);
     }
 
     /** Writes this constant where a new row gives no value for a column. */
@@ -129,7 +140,7 @@ public record ViewSpec(
     public ViewSpec defaultTo(String column, Expression expression) {
         SortedMap<String, Expression> more = new TreeMap<>(defaults);
         more.put(column, expression);
-        return new ViewSpec(name, query, columns, options, more);
+        return new ViewSpec(name, query, columns, options, more, first);
     }
 
     @Override
@@ -140,7 +151,8 @@ public record ViewSpec(
     private View view() {
         Query shown = query.orElseThrow(
                 () -> new IllegalArgumentException("View " + name + " has no query; say what it shows with as(...)."));
-        return new View(name, shown, columns, options, defaults);
+        View view = new View(name, shown, columns, options, defaults);
+        return first.map(view::startingAs).orElse(view);
     }
 
     @Override

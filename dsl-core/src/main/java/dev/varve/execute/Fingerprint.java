@@ -1,5 +1,6 @@
 package dev.varve.execute;
 
+import dev.varve.diff.Findings;
 import dev.varve.diff.Scope;
 import dev.varve.introspect.Introspection;
 import dev.varve.model.Database;
@@ -21,7 +22,8 @@ record Fingerprint(String made, String digest) {
     static Fingerprint of(Introspection introspection, Scope scope) {
         Database whole = introspection.database();
         Database database = scope.of(whole, Database.empty().on(whole.environment()));
-        String text = database + "\n" + String.join("\n", introspection.unreadable());
+        String text = database.environment() + "\n" + Findings.comparable(database) + "\n"
+                + String.join("\n", introspection.unreadable());
         return new Fingerprint(made(database, scope), digest(text));
     }
 

@@ -1,6 +1,7 @@
 package dev.varve.introspect;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** A catalog that could not be read. */
 public final class CatalogException extends RuntimeException {
@@ -9,13 +10,22 @@ public final class CatalogException extends RuntimeException {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+    /** Bytes that are no character of an encoding, and a character that another encoding lacks. */
+    private static final Set<String> NO_TEXT = Set.of("22021", "22P05");
+
     CatalogException(SQLException cause) {
         super("The catalogs of the database could not be read: " + cause.getMessage() + advice(cause), cause);
     }
 
     private static String advice(SQLException cause) {
-        return INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState())
-                ? ". Connect as a role that may read it, or let this one: grant select on it."
+        if (INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState())) {
+            return ". Connect as a role that may read it, or let this one: grant select on it.";
+        }
+        return NO_TEXT.contains(String.valueOf(cause.getSQLState()))
+                ? ". A name, comment or expression in the database is no text in UTF-8, which a database of the encoding SQL_ASCII"
+                        + " takes all the same. Rename it with psql, whose \"set client_encoding to 'SQL_ASCII'\" shows it as it is; or"
+                        + " restore a dump that says its real encoding, \"pg_dump --encoding\", into a database with the encoding"
+                        + " UTF8."
                 : "";
     }
 }

@@ -40,6 +40,7 @@ public final class CoreModule implements SchemaModule {
     @Override
     public void foresee(Catalog catalog, List<Operation> coming, Database before) {
         CollationsOfServer.check(catalog, coming);
+        EncodingsOfServer.check(catalog, coming, before);
     }
 
     @Override

@@ -27,18 +27,20 @@ final class JdbcCatalog implements Catalog {
     private final List<String> unreadable = new ArrayList<>();
     private final Set<Long> own = new HashSet<>();
     private final Set<Key> members = new HashSet<>();
-    private Environment environment;
+    private Environment environment = new Environment(0, Map.of());
+    private String encoding = "";
     private Optional<Holdings> holdings = Optional.empty();
 
     JdbcCatalog(Connection connection, Set<String> ignoredSchemas) {
         this.connection = connection;
         this.ignoredSchemas = Set.copyOf(ignoredSchemas);
-        this.environment = new Environment(serverVersion(), Map.of());
-    }
-
-    private int serverVersion() {
-        return query("select current_setting('server_version_num')::int as version", row -> (int) row.number("version"))
-                .get(0);
+        query(
+                "select current_setting('server_version_num')::int as version, getdatabaseencoding() as encoding",
+                row -> {
+                    environment = new Environment((int) row.number("version"), Map.of());
+                    encoding = row.text("encoding");
+                    return row;
+                });
     }
 
     /**
@@ -79,6 +81,11 @@ final class JdbcCatalog implements Catalog {
     @Override
     public Environment environment() {
         return environment;
+    }
+
+    @Override
+    public String encoding() {
+        return encoding;
     }
 
     @Override
@@ -133,9 +140,12 @@ final class JdbcCatalog implements Catalog {
         return Optional.ofNullable(ids.get(new Key(catalog, oid)));
     }
 
+    /** What was reported with more words needs no second report. */
     @Override
     public void unreadable(String what) {
-        unreadable.add(what);
+        if (unreadable.stream().noneMatch(said -> said.startsWith(what + ", "))) {
+            unreadable.add(what);
+        }
     }
 
     List<String> unreadable() {

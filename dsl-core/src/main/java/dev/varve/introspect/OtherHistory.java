@@ -49,7 +49,8 @@ public record OtherHistory(String tool, QualifiedName table, Optional<String> po
     /** They are known by their columns, for all tools let their users choose the name. */
     private static Stream<Found> found(Catalog catalog) {
         String sql = """
-                select c.oid, n.nspname, c.relname, has_table_privilege(c.oid, 'select') as readable,
+                select c.oid, n.nspname, c.relname,
+                    has_schema_privilege(c.relnamespace, 'usage') and has_table_privilege(c.oid, 'select') as readable,
                     array_agg(a.attname::text) as columns
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

@@ -3,10 +3,12 @@ package dev.varve.introspect;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Privileges;
+import dev.varve.model.Table;
 import dev.varve.operation.Operation;
 import dev.varve.operation.SetPrivileges;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
+import dev.varve.spi.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,9 @@ final class PrivilegesType implements ObjectType<Privileges> {
                 select 'pg_class', c.oid, '', c.relowner, c.relacl, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner)
                 from pg_class c where c.relacl is not null
                 union all
+                select 'sequence', c.oid, '', c.relowner, c.relacl, acldefault('s', c.relowner)
+                from pg_class c where c.relkind = 'S' and c.relacl is not null
+                union all
                 select 'pg_class', c.oid, a.attname, c.relowner, a.attacl, null::aclitem[]
                 from pg_attribute a join pg_class c on c.oid = a.attrelid where a.attacl is not null and not a.attisdropped
                 union all select 'pg_proc', oid, '', proowner, proacl, acldefault('f', proowner) from pg_proc where proacl is not null
@@ -42,15 +47,18 @@ final class PrivilegesType implements ObjectType<Privileges> {
                 union all select 'pg_foreign_server', oid, '', srvowner, srvacl, acldefault('S', srvowner)
                     from pg_foreign_server where srvacl is not null
             )
-            select s.catalog, s.oid, s.col, case e.grantee when 0 then 'public' when s.owner then 'pg_owner'
+            select s.catalog, s.oid, coalesce(a.attname, s.col) as col, coalesce(a.attrelid, 0) as relation, case e.grantee when 0 then 'public' when s.owner then 'pg_owner'
                     else pg_get_userbyid(e.grantee)::text end as grantee,
                 e.privilege_type as privilege, e.is_grantable as grantable, e.initial
             from stored s cross join lateral (select x.*, false as initial from aclexplode(s.acl) x
                 union all select x.*, true from aclexplode(s.initial) x) e
+            left join pg_depend d on s.catalog = 'sequence' and d.classid = 'pg_class'::regclass and d.objid = s.oid
+                and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
+            left join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
             where s.oid >= 16384 or s.catalog in ('pg_namespace', 'pg_language')
             """;
 
-    private record Holder(ObjectId<?> on, String column, String grantee) {}
+    private record Holder(ObjectId<?> on, String column, boolean ofSequence, String grantee) {}
 
     private record Entry(Holder holder, String privilege, boolean grantable, boolean initial) {}
 
@@ -79,9 +87,9 @@ final class PrivilegesType implements ObjectType<Privileges> {
         List<Entry> entries = catalog
                 .query(
                         SQL,
-                        row -> catalog.identified(row.text("catalog"), row.number("oid"))
+                        row -> on(row, catalog)
                                 .map(id -> new Entry(
-                                        new Holder(id, row.text("col"), row.text("grantee")),
+                                        new Holder(id, row.text("col"), isOfColumn(row), row.text("grantee")),
                                         row.text("privilege"),
                                         row.is("grantable"),
                                         row.is("initial"))))
@@ -100,6 +108,20 @@ final class PrivilegesType implements ObjectType<Privileges> {
         return differing;
     }
 
+    /** The table of a sequence that is part of a column; what is an object of its own, as a sequence may be, is found as such. */
+    private static Optional<ObjectId<?>> on(Row row, Catalog catalog) {
+        if (!isOfColumn(row)) {
+            return catalog.identified(row.text("catalog"), row.number("oid"));
+        }
+        boolean isApart = catalog.identified("pg_class", row.number("oid")).isPresent();
+        return catalog.identified("pg_class", row.number("relation"))
+                .filter(relation -> !isApart && relation.type() == Table.class);
+    }
+
+    private static boolean isOfColumn(Row row) {
+        return row.text("catalog").equals("sequence");
+    }
+
     private static Map<Holder, Privileges> privileges(List<Entry> entries, boolean initial) {
         Map<Holder, Privileges> all = new LinkedHashMap<>();
         entries.stream()
@@ -112,6 +134,6 @@ final class PrivilegesType implements ObjectType<Privileges> {
     }
 
     private static Privileges none(Holder holder) {
-        return new Privileges(holder.on(), holder.column(), holder.grantee(), new TreeMap<>());
+        return new Privileges(holder.on(), holder.column(), holder.ofSequence(), holder.grantee(), new TreeMap<>());
     }
 }

@@ -33,10 +33,16 @@ final class Traits {
                 where k.contype = 'n' and k.conname ~ '_not_null[0-9]*$' and (k.connoinherit or not k.convalidated
                     or obj_description(k.oid, 'pg_constraint') is not null)
             union all
-            select r.oid, format('privileges or comment of sequence %s, which belongs to a column', r.full_name) from relation r
+            select r.oid, format('comment of sequence %s, which belongs to a column', r.full_name) from relation r
                 join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype = 'i'
                     and d.refclassid = 'pg_class'::regclass
-                where r.relkind = 'S' and (r.relacl is not null or obj_description(r.oid, 'pg_class') is not null)
+                where r.relkind = 'S' and obj_description(r.oid, 'pg_class') is not null
+            union all
+            select r.oid, format('privileges on sequence %s of a partition', r.full_name) from relation r
+                join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype = 'i'
+                    and d.refclassid = 'pg_class'::regclass
+                join pg_class t on t.oid = d.refobjid and t.relispartition
+                where r.relkind = 'S' and r.relacl is not null
             union all
             select r.oid, format('storage or statistics of column %s of materialized view %s', a.attname, r.full_name) from relation r
                 join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 join pg_type t on t.oid = a.atttypid

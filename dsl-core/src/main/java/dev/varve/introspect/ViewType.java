@@ -33,6 +33,11 @@ final class ViewType extends QueriedType<View> {
         return new View(name, query, ColumnNames.ofQuery(), Options.stored(row.texts("options")), defaults(row));
     }
 
+    @Override
+    View startingAs(Query first, View view) {
+        return view.startingAs(first);
+    }
+
     private static SortedMap<String, Expression> defaults(Row row) {
         List<String> columns = row.texts("defaulted");
         SortedMap<String, Expression> defaults = new TreeMap<>();

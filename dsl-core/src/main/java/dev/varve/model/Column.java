@@ -134,6 +134,20 @@ public record Column(
         return value.filter(ColumnValue.Serial.class::isInstance).map(ColumnValue.Serial.class::cast);
     }
 
+    /** What the sequence is called by which the column numbers rows of that table, if it does. */
+    public Optional<QualifiedName> sequence(QualifiedName table) {
+        return numbered().map(numbered -> numbered.sequence().orElseGet(() -> new AutomaticName(table, name).name()));
+    }
+
+    /** The sequence by which the column numbers rows of that table, if it is serial. */
+    public Optional<Sequence> sequenceOfSerial(ObjectId<Table> table) {
+        return serial().map(serial -> new Sequence(
+                sequence(table.name()).orElseThrow(),
+                type,
+                serial.options(),
+                Optional.of(new Sequence.Owner(table, name))));
+    }
+
     /** The same column in a table of that name, where a sequence with the automatic name needs none, and each is in its schema. */
     public Column in(QualifiedName table) {
         return withSequence(numbered()

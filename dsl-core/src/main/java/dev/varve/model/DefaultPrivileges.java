@@ -93,12 +93,26 @@ public record DefaultPrivileges(
                 .toList();
     }
 
+    /** The privileges on the sequence of a column that numbers rows from now on. */
+    static List<Privileges> givenOnSequence(ObjectId<Table> table, String column, Database database) {
+        Map<String, Privileges> given = new TreeMap<>();
+        for (ObjectId<?> id : database.named(Set.of(NAME))) {
+            DefaultPrivileges defaults = (DefaultPrivileges) database.get(id);
+            if (defaults.concerns(Optional.of(Grantable.SEQUENCE), table)) {
+                Privileges none = Privileges.noneOfSequence(table, column, defaults.grantee);
+                given.put(defaults.grantee, defaults.on(given.getOrDefault(defaults.grantee, none)));
+            }
+        }
+        return List.copyOf(given.values());
+    }
+
     private boolean concerns(SchemaObject object) {
-        boolean inSchema =
-                schema.isEmpty() || schema.get().equals(object.id().name().schema());
-        return maker.isEmpty()
-                && inSchema
-                && object.grantable().filter(kind::equals).isPresent();
+        return concerns(object.grantable(), object.id());
+    }
+
+    private boolean concerns(Optional<Grantable> what, ObjectId<?> id) {
+        boolean inSchema = schema.isEmpty() || schema.get().equals(id.name().schema());
+        return maker.isEmpty() && inSchema && what.filter(kind::equals).isPresent();
     }
 
     /** What is said of a schema comes on top of what is said of all, which stands in the place of what PostgreSQL grants. */

@@ -1,8 +1,5 @@
 package dev.varve.model;
 
-import dev.varve.sql.Expression;
-import dev.varve.sql.Literal;
-import dev.varve.sql.Sql;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +49,10 @@ record Heritage(Table from, List<Column> columns, List<Constraint> constraints) 
             return Optional.empty();
         }
         return Optional.of(
-                value instanceof ColumnValue.Serial serial
-                        ? new ColumnValue.Default(Expression.printed("nextval("
-                                + Literal.of(Sql.of(
-                                                "{}",
-                                                serial.sequence()
-                                                        .orElseGet(() ->
-                                                                new AutomaticName(table.name(), column.name()).name()))
-                                        .text())
-                                + "::regclass)"))
+                value instanceof ColumnValue.Serial
+                        ? new ColumnValue.Default(column.sequenceOfSerial(table.id())
+                                .orElseThrow()
+                                .next())
                         : value);
     }
 

@@ -2,6 +2,7 @@ package dev.varve.model;
 
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
@@ -23,10 +24,12 @@ import java.util.stream.Collectors;
  * of {@code public} is as PostgreSQL makes it, one with none of them has them revoked.
  *
  * @param column empty if they are on the whole object
+ * @param ofSequence whether they are on the sequence that numbers rows by the column, an identity or serial, and not on the column
  * @param grantee the name of a role, or {@code public} for everybody
  * @param held the privileges by their names, such as {@code SELECT}, with whether the role may grant them
  */
-public record Privileges(ObjectId<?> on, String column, String grantee, SortedMap<String, Boolean> held)
+public record Privileges(
+        ObjectId<?> on, String column, boolean ofSequence, String grantee, SortedMap<String, Boolean> held)
         implements SchemaObject {
 
     /** The grantee that stands for everybody; no role can be called so. */
@@ -39,36 +42,42 @@ public record Privileges(ObjectId<?> on, String column, String grantee, SortedMa
         held = Collections.unmodifiableSortedMap(new TreeMap<>(held));
     }
 
-    /** The id of the privileges of a role on an object or one of its columns. */
-    public static ObjectId<Privileges> id(ObjectId<?> on, String column, String grantee) {
-        String of = on.kind() + (column.isEmpty() ? "" : ", column " + column) + ", of " + Identifier.of(grantee);
-        return new ObjectId<>(Privileges.class, on.name(), on.detail() + " (" + of + ')');
+    /** Privileges on an object, or on one of its columns. */
+    public Privileges(ObjectId<?> on, String column, String grantee, SortedMap<String, Boolean> held) {
+        this(on, column, false, grantee, held);
+    }
+
+    /** No privileges on the sequence of a column. */
+    static Privileges noneOfSequence(ObjectId<Table> table, String column, String grantee) {
+        return new Privileges(table, column, true, grantee, new TreeMap<>());
     }
 
     @Override
     public ObjectId<Privileges> id() {
-        return id(on, column, grantee);
+        String part = column.isEmpty() ? "" : (ofSequence ? ", sequence of column " : ", column ") + column;
+        String of = on.kind() + part + ", of " + Identifier.of(grantee);
+        return new ObjectId<>(Privileges.class, on.name(), on.detail() + " (" + of + ')');
     }
 
     /** The same privileges and some more. */
     public Privileges granting(Set<String> more, boolean grantable) {
         SortedMap<String, Boolean> all = new TreeMap<>(held);
         more.forEach(privilege -> all.merge(privilege, grantable, Boolean::logicalOr));
-        return new Privileges(on, column, grantee, all);
+        return holding(all);
     }
 
     /** The same privileges without some. */
     public Privileges revoking(Set<String> some) {
         SortedMap<String, Boolean> rest = new TreeMap<>(held);
         rest.keySet().removeAll(some);
-        return new Privileges(on, column, grantee, rest);
+        return holding(rest);
     }
 
     /** The same privileges, of which the role may grant none. */
     public Privileges notGrantable(Set<String> some) {
         SortedMap<String, Boolean> all = new TreeMap<>(held);
         all.replaceAll((privilege, grantable) -> grantable && !some.contains(privilege));
-        return new Privileges(on, column, grantee, all);
+        return holding(all);
     }
 
     /** What PostgreSQL grants to a role that is not the owner on a new object. */
@@ -82,28 +91,41 @@ public record Privileges(ObjectId<?> on, String column, String grantee, SortedMa
 
     /** What PostgreSQL grants on a new object to the same role. */
     public Privileges initial(Database database) {
-        if (!column.isEmpty()) {
+        if (!column.isEmpty() && !ofSequence) {
             return holding(new TreeMap<>());
         }
-        SchemaObject object = database.get(on);
         return grantee.equals(OWNER)
-                ? holding(new TreeMap<>())
-                        .granting(
-                                object.grantable()
-                                        .map(kind -> kind.all(database.environment()))
-                                        .orElseGet(TreeSet::new),
-                                false)
-                : initial(object, grantee);
+                ? holding(new TreeMap<>()).granting(known(database), false)
+                : ofSequence ? holding(new TreeMap<>()) : initial(database.get(on), grantee);
+    }
+
+    /** All privileges that there are on what they are on. */
+    public SortedSet<String> known(Database database) {
+        return ofSequence
+                ? Grantable.SEQUENCE.all(database.environment())
+                : database.get(on)
+                        .grantable()
+                        .map(kind -> kind.all(database.environment()))
+                        .orElseGet(TreeSet::new);
     }
 
     /** The privileges that a role has, or what PostgreSQL grants to it on a new object. */
     public static Privileges of(ObjectId<?> on, String column, String grantee, Database database) {
-        return database.find(id(on, column, grantee))
-                .orElseGet(() -> new Privileges(on, column, grantee, new TreeMap<>()).initial(database));
+        return new Privileges(on, column, grantee, new TreeMap<>()).in(database);
+    }
+
+    /** Those that the same role has on the same thing in a database, or what PostgreSQL grants to it on a new one. */
+    public Privileges in(Database database) {
+        return database.find(id()).orElseGet(() -> initial(database));
+    }
+
+    /** Those that another role has on the same thing in a database, or what PostgreSQL grants to it on a new one. */
+    public Privileges of(String role, Database database) {
+        return new Privileges(on, column, ofSequence, role, held).in(database);
     }
 
     private Privileges holding(SortedMap<String, Boolean> others) {
-        return new Privileges(on, column, grantee, others);
+        return new Privileges(on, column, ofSequence, grantee, others);
     }
 
     /** Whether this is what PostgreSQL grants on a new object, so that nothing has to be said. */
@@ -142,6 +164,12 @@ public record Privileges(ObjectId<?> on, String column, String grantee, SortedMa
         if (!column.isEmpty() && object instanceof Table table) {
             table.column(column);
         }
+        if (ofSequence && sequence(database).isEmpty()) {
+            throw new RefusedException(
+                    id(),
+                    "There are no privileges on a sequence of column \"" + column + "\" of " + on
+                            + ": it is neither an identity nor serial.");
+        }
         if (grantee.equals(OWNER) && !withGrantOption().isEmpty()) {
             throw new RefusedException(
                     id(),
@@ -149,11 +177,16 @@ public record Privileges(ObjectId<?> on, String column, String grantee, SortedMa
         }
     }
 
+    private Optional<QualifiedName> sequence(Database database) {
+        return database.get(on) instanceof Table table ? table.column(column).sequence(table.name()) : Optional.empty();
+    }
+
     @Override
     public Privileges following(Rename rename) {
         return new Privileges(
                 rename.newId(on).orElse(on),
                 rename.followColumn(Partition.columnsOf(on, rename), column),
+                ofSequence,
                 grantee,
                 held);
     }
@@ -176,7 +209,9 @@ public record Privileges(ObjectId<?> on, String column, String grantee, SortedMa
     /** The statements that lead from other privileges of the same role to these. */
     public List<Statement> since(Privileges old, Database database) {
         List<Statement> statements = new ArrayList<>();
-        Sql target = database.get(on).granted();
+        Sql target = ofSequence
+                ? Sql.of("sequence {}", sequence(database).orElseThrow())
+                : database.get(on).granted();
         Set<String> gone = new TreeSet<>(old.held.keySet());
         gone.removeAll(held.keySet());
         Set<String> noLongerGrantable = old.withGrantOption();
@@ -214,7 +249,9 @@ public record Privileges(ObjectId<?> on, String column, String grantee, SortedMa
                 ", ",
                 privileges.stream()
                         .map(privilege -> Sql.raw(privilege.toLowerCase(Locale.ROOT)))
-                        .map(name -> column.isEmpty() ? name : name.then(Sql.of(" ({})", Identifier.of(column))))
+                        .map(name -> column.isEmpty() || ofSequence
+                                ? name
+                                : name.then(Sql.of(" ({})", Identifier.of(column))))
                         .toList());
         return List.of(Statement.of(Sql.of(template, names, target, holder), LockMode.NONE));
     }

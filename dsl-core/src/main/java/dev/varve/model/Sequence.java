@@ -1,6 +1,8 @@
 package dev.varve.model;
 
+import dev.varve.sql.Expression;
 import dev.varve.sql.Identifier;
+import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
@@ -113,6 +115,13 @@ public record Sequence(QualifiedName name, TypeName type, SequenceOptions option
                 type,
                 options,
                 owner);
+    }
+
+    /** The default that takes the next number. */
+    public Expression next() {
+        return new Expression(
+                Sql.of("nextval({}::regclass)", Literal.of(Sql.of("{}", name).text()))
+                        .text());
     }
 
     /** The same sequence, counting differently. */

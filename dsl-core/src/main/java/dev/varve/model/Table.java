@@ -276,11 +276,20 @@ public record Table(
                     .filter(PartitionMember.class::isInstance)
                     .forEach(member -> ((PartitionMember) member).checkChange((Table) before, this));
         }
-        Database next = database;
+        Database next = new SequenceRights(this).handedDown((Table) before, database);
         for (Table heir : heirs(database)) {
             next = next.alter(heir.id(), table -> Inheritance.followed((Table) before, this, table, database));
         }
         return next;
+    }
+
+    /** Its sequences, too, get what is granted by default. */
+    @Override
+    public List<SchemaObject> comingWith(Database database) {
+        return Stream.concat(
+                        SchemaObject.super.comingWith(database).stream(),
+                        columns.stream().flatMap(column -> new SequenceRights(this).given(column.name(), database)))
+                .toList();
     }
 
     /** Whether the tables that inherit from this one have a constraint of it, too. */

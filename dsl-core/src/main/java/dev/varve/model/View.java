@@ -23,9 +23,15 @@ import java.util.function.UnaryOperator;
  * @param columns what its columns are called beside what the query says
  * @param options {@code security_barrier}, {@code security_invoker} and {@code check_option}
  * @param defaults what a new row gets in a column that the statement leaves out, by column
+ * @param stub what it shows at first, if its query selects from the view itself
  */
 public record View(
-        QualifiedName name, Query query, ColumnNames columns, Options options, SortedMap<String, Expression> defaults)
+        QualifiedName name,
+        Query query,
+        ColumnNames columns,
+        Options options,
+        SortedMap<String, Expression> defaults,
+        Optional<Stub> stub)
         implements Queried {
 
     private static final Map<String, String> OPTIONS = Map.of(
@@ -35,6 +41,16 @@ public record View(
 
     public View {
         defaults = Collections.unmodifiableSortedMap(new TreeMap<>(defaults));
+    }
+
+    /** A view that does not select from itself. */
+    public View(
+            QualifiedName name,
+            Query query,
+            ColumnNames columns,
+            Options options,
+            SortedMap<String, Expression> defaults) {
+        this(name, query, columns, options, defaults, Optional.empty());
     }
 
     /** A view of which nothing else is said. */
@@ -54,22 +70,22 @@ public record View(
 
     @Override
     public View named(QualifiedName other) {
-        return new View(other, query, columns, options, defaults);
+        return new View(other, query, columns, options, defaults, stub);
     }
 
     @Override
     public View querying(Query other) {
-        return new View(name, other, columns, options, defaults);
+        return new View(name, other, columns, options, defaults, stub);
     }
 
     @Override
     public View calling(ColumnNames others) {
-        return new View(name, query, others, options, defaults);
+        return new View(name, query, others, options, defaults, stub);
     }
 
     /** The same view with other options. */
     public View with(Options others) {
-        return new View(name, query, columns, others, defaults);
+        return new View(name, query, columns, others, defaults, stub);
     }
 
     /** The same view with an option, or without it. */
@@ -85,14 +101,27 @@ public record View(
         return defaulting(others);
     }
 
+    /** The same view, which shows that at first, because its query selects from it. */
+    public View startingAs(Query first) {
+        return new View(name, query, columns, options, defaults, Optional.of(new Stub(first)));
+    }
+
+    /** The same view in the place of another one, whose query is what it showed at first if it selects from itself. */
+    public View replacing(View old) {
+        boolean isBegun = stub.isEmpty() && query.selectsFrom(name);
+        Query first = old.stub.map(Stub::query).orElse(old.query);
+        return isBegun ? startingAs(first) : this;
+    }
+
     private View defaulting(SortedMap<String, Expression> others) {
-        return new View(name, query, columns, options, others);
+        return new View(name, query, columns, options, others, stub);
     }
 
     @Override
     public Set<ObjectId<?>> requires(Database database) {
         Set<ObjectId<?>> required = Queried.super.requires(database);
         defaults.values().forEach(value -> required.addAll(database.named(value.qualifiedNames())));
+        stub.ifPresent(first -> required.addAll(database.named(first.query().qualifiedNames())));
         required.remove(id());
         return required;
     }
@@ -100,8 +129,19 @@ public record View(
     @Override
     public void check(Database database) {
         Queried.super.check(database);
+        checkStub();
         options.values().forEach(this::checkOption);
         defaults.keySet().forEach(this::checkColumn);
+    }
+
+    private void checkStub() {
+        if (stub.isEmpty() && query.selectsFrom(name)) {
+            throw new RefusedException(
+                    id(),
+                    "The " + id()
+                            + " selects from itself, which PostgreSQL takes only of a view that is there. Say what it shows at"
+                            + " first, nulls of the types of its columns: startingAs(\"select null::integer as id\").");
+        }
     }
 
     private void checkOption(String option, String value) {
@@ -122,10 +162,12 @@ public record View(
         SortedMap<String, Expression> followed = new TreeMap<>();
         defaults.forEach(
                 (column, value) -> followed.put(rename.followColumn(id(), column), followedDefault(rename, value)));
-        return querying(followed(rename))
-                .calling(followedColumns(rename))
-                .defaulting(followed)
-                .named(rename.followSchema(name));
+        View view = querying(followed(rename)).calling(followedColumns(rename)).defaulting(followed);
+        return view.beginning(stub.map(first -> first.following(rename))).named(rename.followSchema(name));
+    }
+
+    private View beginning(Optional<Stub> first) {
+        return new View(name, query, columns, options, defaults, first);
     }
 
     /** A default is over no columns. */
@@ -142,13 +184,16 @@ public record View(
     @Override
     public View inWordsOf(SchemaObject copy) {
         View printed = (View) copy;
-        return new View(name, printed.query, printed.columns, options, printed.defaults);
+        return new View(name, printed.query, printed.columns, options, printed.defaults, stub);
     }
 
     @Override
     public List<Statement> creation(Database database) {
         List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.of(definition("create view"), LockMode.ACCESS_SHARE));
+        stub.ifPresent(first -> statements.add(Statement.of(
+                Sql.of("create view {}{} as\n{}", name, columns.list(), first.query()), LockMode.ACCESS_SHARE)));
+        String words = stub.isPresent() ? "create or replace view" : "create view";
+        statements.add(Statement.of(definition(words), LockMode.ACCESS_SHARE));
         statements.addAll(columns.renames(this));
         statements.addAll(defaultChanges(Collections.emptySortedMap()));
         return statements;

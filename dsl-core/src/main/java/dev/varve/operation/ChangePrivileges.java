@@ -9,6 +9,7 @@ import dev.varve.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -16,10 +17,12 @@ import java.util.TreeSet;
  * clerks}.
  *
  * @param column empty if they are on the whole object
+ * @param ofSequence whether they are on the sequence that numbers rows by the column, and not on the column
  * @param grantee the name of a role, {@code public} for everybody, or {@link Privileges#OWNER}
  * @param privileges their names, such as {@code SELECT}; {@code ALL} for all that there are
  */
-public record ChangePrivileges(ObjectId<?> on, String column, String grantee, Verb verb, Set<String> privileges)
+public record ChangePrivileges(
+        ObjectId<?> on, String column, boolean ofSequence, String grantee, Verb verb, Set<String> privileges)
         implements Operation {
 
     /** What happens to the privileges. */
@@ -34,6 +37,11 @@ public record ChangePrivileges(ObjectId<?> on, String column, String grantee, Ve
         REVOKE
     }
 
+    /** Grants privileges on an object or on one of its columns, or revokes them. */
+    public ChangePrivileges(ObjectId<?> on, String column, String grantee, Verb verb, Set<String> privileges) {
+        this(on, column, false, grantee, verb, privileges);
+    }
+
     public ChangePrivileges {
         privileges = new TreeSet<>(
                 privileges.stream().map(p -> p.toUpperCase(Locale.ROOT)).toList());
@@ -43,7 +51,8 @@ public record ChangePrivileges(ObjectId<?> on, String column, String grantee, Ve
     public String description() {
         String words = verb.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String what = String.join(", ", privileges).toLowerCase(Locale.ROOT);
-        String where = column.isEmpty() ? on.toString() : "column " + column + " of " + on;
+        String part = ofSequence ? "the sequence of column " : "column ";
+        String where = column.isEmpty() ? on.toString() : part + column + " of " + on;
         return words + ' ' + what + " on " + where + (verb.name().startsWith("GRANT") ? " to " : " from ")
                 + (grantee.equals(Privileges.OWNER) ? "its owner" : grantee);
     }
@@ -58,7 +67,7 @@ public record ChangePrivileges(ObjectId<?> on, String column, String grantee, Ve
         boolean owner = before.find(Ownership.id(on))
                 .filter(ownership -> ownership.role().equals(grantee))
                 .isPresent();
-        return Privileges.of(on, column, owner ? Privileges.OWNER : grantee, before);
+        return new Privileges(on, column, ofSequence, owner ? Privileges.OWNER : grantee, new TreeMap<>()).in(before);
     }
 
     private Privileges changed(Database before) {
@@ -75,11 +84,12 @@ public record ChangePrivileges(ObjectId<?> on, String column, String grantee, Ve
         if (!privileges.contains("ALL")) {
             return privileges;
         }
-        Set<String> ofColumns = Set.of("SELECT", "INSERT", "UPDATE", "REFERENCES");
-        return before.get(on)
-                .grantable()
-                .map(kind -> column.isEmpty() ? kind.all(before.environment()) : ofColumns)
-                .orElse(privileges);
+        boolean isColumn = !column.isEmpty() && !ofSequence;
+        return isColumn ? Set.of("SELECT", "INSERT", "UPDATE", "REFERENCES") : known(before);
+    }
+
+    private Set<String> known(Database before) {
+        return new Privileges(on, column, ofSequence, grantee, new TreeMap<>()).known(before);
     }
 
     @Override
@@ -96,15 +106,13 @@ public record ChangePrivileges(ObjectId<?> on, String column, String grantee, Ve
     }
 
     private void refuseUnknown(Database before) {
-        Set<String> known = before.get(on)
-                .grantable()
-                .map(kind -> kind.all(before.environment()))
-                .orElseGet(TreeSet::new);
+        Set<String> known = known(before);
         for (String privilege : meant(before)) {
             if (!known.contains(privilege)) {
                 throw new RefusedException(
                         on,
-                        "There is no privilege " + privilege.toLowerCase(Locale.ROOT) + " on " + on + "; there are "
+                        "There is no privilege " + privilege.toLowerCase(Locale.ROOT) + " on "
+                                + (ofSequence ? "the sequence of " + on.name() + '.' + column : on) + "; there are "
                                 + String.join(", ", known).toLowerCase(Locale.ROOT) + ".");
             }
         }

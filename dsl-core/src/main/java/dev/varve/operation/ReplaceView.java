@@ -31,7 +31,7 @@ public record ReplaceView(View view) implements Operation {
 
     @Override
     public Database after(Database before) {
-        return before.alter(view.id(), old -> view);
+        return before.alter(view.id(), view::replacing);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Privileges;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
 import dev.varve.sql.Identifier;
@@ -11,6 +12,7 @@ import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,14 +75,25 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
         return before.alter(table, t -> t.becoming(changed(t.column(column))));
     }
 
+    /** The privileges on the sequence of a column, which go with it. */
+    static List<Operation> rights(ObjectId<Table> table, String column, Database before) {
+        return before.owned(table).stream()
+                .filter(owned -> owned instanceof Privileges rights
+                        && rights.ofSequence()
+                        && rights.column().equals(column))
+                .<Operation>map(rights -> new SetPrivileges((Privileges) rights))
+                .toList();
+    }
+
     @Override
     public Reversal reversal(Database before) {
         Optional<ColumnValue.Identity> old = before.get(table).column(column).identity();
-        SetIdentity back = new SetIdentity(table, column, old);
+        List<Operation> back = new ArrayList<>(List.of(new SetIdentity(table, column, old)));
+        back.addAll(rights(table, column, before));
         return Reversal.losing(
                 old.isPresent() && identity.isPresent()
                         ? List.of()
                         : List.of("the position of the identity of " + table.name() + '.' + column),
-                List.of(back));
+                back);
     }
 }

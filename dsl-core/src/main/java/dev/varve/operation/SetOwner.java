@@ -45,9 +45,9 @@ public record SetOwner(ObjectId<?> on, Optional<String> role) implements Operati
 
     /** What the owner before had revoked from himself the new one keeps if he was granted it. */
     private Database merged(Database database, Privileges swallowed) {
-        ObjectId<Privileges> own = Privileges.id(on, swallowed.column(), Privileges.OWNER);
-        Privileges merged = Privileges.of(on, swallowed.column(), Privileges.OWNER, database)
-                .granting(swallowed.held().keySet(), false);
+        Privileges owned = swallowed.of(Privileges.OWNER, database);
+        ObjectId<Privileges> own = owned.id();
+        Privileges merged = owned.granting(swallowed.held().keySet(), false);
         Database rest = database.has(own) ? database.minus(own) : database;
         return merged.isInitial(rest) ? rest : rest.plus(merged);
     }
@@ -66,7 +66,7 @@ public record SetOwner(ObjectId<?> on, Optional<String> role) implements Operati
         List<Operation> operations = new ArrayList<>();
         operations.add(new SetOwner(on, before.find(Ownership.id(on)).map(Ownership::role)));
         for (Privileges privileges : swallowed(before)) {
-            operations.add(new SetPrivileges(Privileges.of(on, privileges.column(), Privileges.OWNER, before)));
+            operations.add(new SetPrivileges(privileges.of(Privileges.OWNER, before)));
             operations.add(new SetPrivileges(privileges));
         }
         return new Reversal.Exact(operations);

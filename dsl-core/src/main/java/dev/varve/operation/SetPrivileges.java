@@ -19,7 +19,7 @@ public record SetPrivileges(Privileges privileges) implements Operation {
     }
 
     private Privileges old(Database before) {
-        return Privileges.of(privileges.on(), privileges.column(), privileges.grantee(), before);
+        return privileges.in(before);
     }
 
     @Override

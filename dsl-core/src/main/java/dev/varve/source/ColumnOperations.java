@@ -15,6 +15,7 @@ import dev.varve.operation.SetDefault;
 import dev.varve.operation.SetExpression;
 import dev.varve.operation.SetIdentity;
 import dev.varve.operation.SetNotNull;
+import dev.varve.operation.SetSerial;
 import java.util.List;
 
 /** What can happen to columns of tables. */
@@ -48,6 +49,7 @@ final class ColumnOperations {
                         SetDefault.class,
                         (op, source) -> altered(op.table(), op.column(), defaultOf(op, source), source)),
                 OperationForm.of(SetIdentity.class, ColumnOperations::identity),
+                OperationForm.of(SetSerial.class, ColumnOperations::serial),
                 OperationForm.of(
                         SetExpression.class,
                         (op, source) -> altered(
@@ -104,6 +106,17 @@ final class ColumnOperations {
                 .identity()
                 .<Code>map(identity -> NumberingWords.of(word(identity), identity.options()))
                 .orElseGet(() -> Call.of("noIdentity"));
+        return altered(operation.table(), operation.column(), words, source);
+    }
+
+    private static Sentence serial(SetSerial operation, Source source) {
+        if (operation.serial().flatMap(ColumnValue.Serial::sequence).isPresent()) {
+            return Sentence.adding(operation);
+        }
+        Code words = operation
+                .serial()
+                .<Code>map(serial -> NumberingWords.of("serial", serial.options()))
+                .orElseGet(() -> Call.of("noSerial"));
         return altered(operation.table(), operation.column(), words, source);
     }
 

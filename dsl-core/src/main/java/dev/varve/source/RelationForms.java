@@ -43,7 +43,8 @@ final class RelationForms {
 
     private static Code view(View view, Source source) {
         Chain chain = listed(Names.of("view", view.name()), view.columns());
-        Chain selecting = chain.then("as", view.query().text());
+        Chain selecting = chain.then("as", view.query().text())
+                .when(view.stub().map(stub -> stub.query().text()), "startingAs");
         for (Map.Entry<String, String> option : view.options().values().entrySet()) {
             selecting = selecting.then("option", option.getKey(), option.getValue());
         }

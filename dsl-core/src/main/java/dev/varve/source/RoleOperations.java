@@ -82,7 +82,10 @@ final class RoleOperations {
         }
         Chain on = operation.column().isEmpty()
                 ? names.then("on", source.name((ObjectId<?>) operation.on()))
-                : names.then("onColumns", source.name(operation.on()), operation.column());
+                : names.then(
+                        operation.ofSequence() ? "onSequencesOf" : "onColumns",
+                        source.name(operation.on()),
+                        operation.column());
         boolean option = operation.verb() == Verb.GRANT_WITH_OPTION || operation.verb() == Verb.REVOKE_OPTION;
         boolean grants = operation.verb() == Verb.GRANT || operation.verb() == Verb.GRANT_WITH_OPTION;
         return Sentence.of(grants ? "grant" : "revoke", on.when(option, "grantOption"), grantee(operation.grantee()));
@@ -96,8 +99,7 @@ final class RoleOperations {
     /** What has to be granted and revoked so that a role has these privileges and no others. */
     private static List<Sentence> set(SetPrivileges operation, Source source) {
         Privileges wanted = operation.privileges();
-        SortedMap<String, Boolean> old = Privileges.of(wanted.on(), wanted.column(), wanted.grantee(), source.before())
-                .held();
+        SortedMap<String, Boolean> old = wanted.in(source.before()).held();
         SortedMap<String, Boolean> held = wanted.held();
         Map<Verb, Set<String>> changes = new EnumMap<>(Verb.class);
         held.forEach((privilege, option) -> {
@@ -116,7 +118,12 @@ final class RoleOperations {
         return changes.entrySet().stream()
                 .map(change -> change(
                         new ChangePrivileges(
-                                wanted.on(), wanted.column(), wanted.grantee(), change.getKey(), change.getValue()),
+                                wanted.on(),
+                                wanted.column(),
+                                wanted.ofSequence(),
+                                wanted.grantee(),
+                                change.getKey(),
+                                change.getValue()),
                         source))
                 .toList();
     }

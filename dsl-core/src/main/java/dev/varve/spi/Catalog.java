@@ -14,6 +14,9 @@ public interface Catalog {
     /** What is known of the server so far. */
     Environment environment();
 
+    /** The encoding in which the database keeps text, as PostgreSQL calls it, such as {@code UTF8}. */
+    String encoding();
+
     /** The rows of a query, each made into a value. */
     <T> List<T> query(String sql, RowReader<T> reader, Object... parameters);
 

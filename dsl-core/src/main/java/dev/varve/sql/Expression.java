@@ -22,9 +22,9 @@ public record Expression(String text) implements Fragment {
         return new Expression(Literal.of(value).sql());
     }
 
-    /** An expression as PostgreSQL prints it, in the form in which it stays when it is read and printed once more. */
+    /** An expression as PostgreSQL prints it, in a spelling of which it prints the same once it has read it. */
     public static Expression printed(String text) {
-        return new Expression(SqlText.of(text).settled());
+        return new Expression(PrintedText.spelled(text));
     }
 
     /** This expression with a column called by its new name. */
@@ -81,6 +81,11 @@ public record Expression(String text) implements Fragment {
     /** Every name that is written with a schema. */
     public Set<QualifiedName> qualifiedNames() {
         return text.indexOf('.') < 0 ? Set.of() : SqlText.of(text).qualifiedNames();
+    }
+
+    /** The one spelling of all those that certainly say the same as this expression; only to be compared. */
+    public Expression folded() {
+        return new Expression(String.join(" ", NormalForm.of(text).lexemes()));
     }
 
     /** What is certain, without a server, of this expression and another one. */

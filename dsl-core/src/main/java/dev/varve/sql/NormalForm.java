@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * A text of SQL in the one spelling of all those that PostgreSQL's grammar reads as the same: without blanks, comments, quotes and brackets
- * that say nothing. Two texts with the same normal form are printed alike by every server. Of two with different ones that is not known,
- * except where they differ by nothing but what is printed as it is written.
+ * that say nothing. Two texts with the same normal form are printed alike by every server, at least once what it printed has been read
+ * again. Of two with different ones that is not known, except where they differ by nothing but what is printed as it is written.
  *
  * @param lexemes what is left, one element each
  */
@@ -28,7 +28,7 @@ record NormalForm(List<String> lexemes) {
 
     /** The normal form of an expression, a query or a list of commands. */
     static NormalForm of(String text) {
-        List<String> lexemes = withoutBrackets(withTypes(withCasts(Lexemes.of(text))));
+        List<String> lexemes = withoutBrackets(Folding.of(withTypes(withCasts(Lexemes.of(text)))));
         while (isEnclosed(lexemes)) {
             lexemes = lexemes.subList(1, lexemes.size() - 1);
         }
@@ -105,7 +105,7 @@ record NormalForm(List<String> lexemes) {
         return result;
     }
 
-    private static int next(String word, List<String> lexemes, int from, int to) {
+    static int next(String word, List<String> lexemes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (lexemes.get(i).equals(word)) {
                 return i;
@@ -128,9 +128,13 @@ record NormalForm(List<String> lexemes) {
         return result;
     }
 
-    private static boolean standsAlone(List<String> lexemes, int bracket) {
+    static boolean standsAlone(List<String> lexemes, int bracket) {
         String before = bracket == 0 ? "(" : lexemes.get(bracket - 1);
-        return CONNECTIVES.contains(before) || before.equals("(") || before.equals(",") || Lexemes.isOperator(before);
+        return CONNECTIVES.contains(before)
+                || before.equals("(")
+                || before.equals("[")
+                || before.equals(",")
+                || Lexemes.isOperator(before);
     }
 
     private static boolean isRedundant(List<String> lexemes, int opening, int closing) {
@@ -155,11 +159,11 @@ record NormalForm(List<String> lexemes) {
                 && next(",", lexemes, 1, lexemes.size() - 1) < 0;
     }
 
-    private static boolean isOpening(String lexeme) {
+    static boolean isOpening(String lexeme) {
         return lexeme.equals("(") || lexeme.equals("[");
     }
 
-    private static int closing(List<String> lexemes, int opening) {
+    static int closing(List<String> lexemes, int opening) {
         int depth = 0;
         for (int i = opening; i < lexemes.size(); i++) {
             String lexeme = lexemes.get(i);

@@ -13,9 +13,9 @@ public record Query(String text) implements Fragment {
         }
     }
 
-    /** A query as PostgreSQL prints it, in the form in which it stays when it is read and printed once more. */
+    /** A query as PostgreSQL prints it, in a spelling of which it prints the same once it has read it. */
     public static Query printed(String text) {
-        return new Query(SqlText.of(text).settled());
+        return new Query(PrintedText.spelled(text));
     }
 
     /** This query with an object called by its new name, where it is named with its schema. */
@@ -71,6 +71,16 @@ public record Query(String text) implements Fragment {
     /** Whether a name occurs in the text as a name, whatever it means there. */
     public boolean mentions(String name) {
         return SqlText.of(text).names().contains(name);
+    }
+
+    /** Whether it selects from a relation, which it names with its schema. */
+    public boolean selectsFrom(QualifiedName relation) {
+        return SqlText.of(text).selectsFrom(relation);
+    }
+
+    /** The one spelling of all those that certainly say the same as this query; only to be compared. */
+    public Query folded() {
+        return new Query(String.join(" ", NormalForm.of(text).lexemes()));
     }
 
     /** What is certain, without a server, of this query and another one. */

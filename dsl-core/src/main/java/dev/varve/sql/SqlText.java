@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * SQL text cut into tokens, as far as names go: enough to tell a name from a string, a comment or a number, by the
@@ -67,9 +68,6 @@ final class SqlText {
             + "|(?<name>[" + LETTER + "][" + LETTER + "0-9$]*+)"
             + "|(?<symbol>\\d[" + LETTER + "0-9.]*+|::|.)");
 
-    private static final Pattern CAST_TWICE =
-            Pattern.compile("\\(('(?:[^']|'')*')::character varying\\)::text(?!\\w|\\[)");
-
     private static final Set<String> SEQUENCE_FUNCTIONS = Set.of("nextval", "currval", "setval");
 
     private static final Set<String> PHRASES = Set.of(
@@ -82,6 +80,10 @@ final class SqlText {
             "double precision");
 
     private static final Set<String> SYSTEM_COLUMNS = Set.of("tableoid", "ctid", "xmin", "xmax", "cmin", "cmax");
+
+    private static final Set<String> CLAUSES = Set.of(
+            "select", "from", "join", "on", "using", "where", "group", "having", "window", "order", "limit", "offset",
+            "when");
 
     private static final Set<String> PREDICATES = Set.of("is", "in", "between", "like", "ilike");
 
@@ -293,6 +295,34 @@ final class SqlText {
                 || token.text().equalsIgnoreCase("from");
     }
 
+    /** Whether a relation is named in a list of those that are selected from: {@code a.b} may also be column b of a. */
+    boolean selectsFrom(QualifiedName relation) {
+        return IntStream.range(0, tokens.size()).anyMatch(i -> names(i, relation) && isInFrom(i));
+    }
+
+    private boolean isInFrom(int name) {
+        for (int i = name - 1; i >= 0; i--) {
+            if (tokens.get(i).is(")")) {
+                i = opening(i);
+            } else if (tokens.get(i).kind() == Kind.NAME
+                    && CLAUSES.contains(tokens.get(i).name())) {
+                return Set.of("from", "join").contains(tokens.get(i).name());
+            }
+        }
+        return false;
+    }
+
+    private int opening(int closing) {
+        int depth = 0;
+        for (int i = closing; i >= 0; i--) {
+            depth += tokens.get(i).is(")") ? 1 : tokens.get(i).is("(") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
     SqlNames.First first() {
         return new SqlNames.First(tokens.get(0).name(), text(1, tokens.size()).strip());
     }
@@ -301,57 +331,17 @@ final class SqlText {
         return elements(0, tokens.size());
     }
 
-    /**
-     * The text with {@code (ARRAY[a, b])::text[]} as {@code ARRAY[(a)::text, (b)::text]}: PostgreSQL prints the first form for what it
-     * was given, and the second form once it reads the first again. A string that is cast to a text twice is cast to it once.
-     */
-    String settled() {
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).is("(")
-                    && tokenAt(i + 1).text().equals("ARRAY")
-                    && tokenAt(i + 2).is("[")) {
-                int end = closing(i + 2);
-                int brackets = endOfType(end + 3);
-                if (tokenAt(end + 1).is(")")
-                        && tokenAt(end + 2).is("::")
-                        && tokenAt(brackets).is("[")) {
-                    String casts = castEach(elements(i + 3, end), text(end + 3, brackets));
-                    return of(text(0, i) + casts + text(brackets + 2, tokens.size()))
-                            .settled();
-                }
-            }
-        }
-        return CAST_TWICE.matcher(text(0, tokens.size())).replaceAll("$1::text");
+    /** What stands there; nothing before the beginning and after the end. */
+    Token tokenAt(int i) {
+        return i >= 0 && i < tokens.size() ? tokens.get(i) : NOTHING;
     }
 
-    private static String castEach(List<String> elements, String type) {
-        return elements.stream()
-                .map(element -> '(' + element + ")::" + type)
-                .collect(Collectors.joining(", ", "ARRAY[", "]"));
-    }
-
-    /** The bracket after a type that begins there, or whatever else ends it. */
-    private int endOfType(int from) {
-        int i = from;
-        while (tokenAt(i).isName()
-                || tokenAt(i).is(".")
-                || tokenAt(i).is("(")
-                || tokenAt(i).kind() == Kind.SPACE) {
-            i = tokenAt(i).is("(") ? closing(i) + 1 : i + 1;
-        }
-        return i;
-    }
-
-    private Token tokenAt(int i) {
-        return i < tokens.size() ? tokens.get(i) : NOTHING;
-    }
-
-    private String text(int from, int to) {
+    String text(int from, int to) {
         return tokens.subList(from, to).stream().map(Token::text).collect(Collectors.joining());
     }
 
     /** Where the bracket that opens there is closed. */
-    private int closing(int opening) {
+    int closing(int opening) {
         int depth = 0;
         for (int i = opening; i < tokens.size(); i++) {
             Token token = tokens.get(i);
@@ -381,7 +371,13 @@ final class SqlText {
         return List.of(text(0, tokens.size()));
     }
 
-    private List<String> elements(int from, int to) {
+    /** The last place of what is in brackets there; the same place if no bracket opens. */
+    int pastBrackets(int i) {
+        return tokenAt(i).is("(") || tokenAt(i).is("[") ? closing(i) : i;
+    }
+
+    /** What stands between commas that are in no brackets. */
+    List<String> elements(int from, int to) {
         return elements(from, to, ",");
     }
 
@@ -469,7 +465,7 @@ final class SqlText {
     }
 
     /** The place of what stands before that and is no blank; -1 if nothing does. */
-    private int previous(int i) {
+    int previous(int i) {
         int at = i - 1;
         while (at >= 0 && tokens.get(at).kind() == Kind.SPACE) {
             at--;
@@ -523,7 +519,7 @@ final class SqlText {
         return neighbour(i, 1).text().equalsIgnoreCase("from") && text(0, i).matches("(?is).*\\bextract\\s*\\(\\s*");
     }
 
-    private Token neighbour(int i, int step) {
+    Token neighbour(int i, int step) {
         for (int j = i + step; j >= 0 && j < tokens.size(); j += step) {
             if (tokens.get(j).kind() != Kind.SPACE) {
                 return tokens.get(j);

@@ -49,17 +49,26 @@ class AdoptionTest {
     Path folder;
 
     private CommandRun imported(String... more) {
+        return importedFrom(SHOP.url(), more);
+    }
+
+    private CommandRun importedFrom(String url, String... more) {
         String[] arguments = {
             "import", "-d", "shop", "--sources", folder.toString(), "--package", "shop", "--id", "0001"
         };
         String[] all = Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
-        return CommandRun.of(VarveCli.of(Nothing.class), Map.of("VARVE_SHOP_URL", SHOP.url()), all);
+        return CommandRun.of(VarveCli.of(Nothing.class), Map.of("VARVE_SHOP_URL", url), all);
     }
 
     private static void flyway(int rank, String version, String description, String type, boolean success) {
+        flyway("flyway_schema_history", rank, version, description, type, success);
+    }
+
+    private static void flyway(
+            String table, int rank, String version, String description, String type, boolean success) {
         String quoted = version.isEmpty() ? "null" : "'" + version + "'";
         SHOP.get()
-                .execute("insert into flyway_schema_history values (" + rank + ", " + quoted + ", '" + description
+                .execute("insert into " + table + " values (" + rank + ", " + quoted + ", '" + description
                         + "', '" + type + "', 'V" + version + "__" + description + ".sql', 1, 'ann', now(), 5, "
                         + success + ")");
     }
@@ -119,6 +128,53 @@ class AdoptionTest {
         SHOP.get().execute("create schema tools", ALEMBIC, "alter table alembic_version set schema tools");
 
         assertThat(imported().out()).contains("Alembic stands at base, says tools.alembic_version;");
+    }
+
+    /** Who may not read the table may still take over what is beside it, and is told what is not known. */
+    private CommandRun importedByNewcomer() {
+        SHOP.get().execute("""
+                do $$ begin
+                    if not exists (select from pg_roles where rolname = 'varve_newcomer') then create role varve_newcomer; end if;
+                    execute format('grant create on database %I to varve_newcomer', current_database());
+                end $$
+                """);
+        return importedFrom(
+                SHOP.url() + (SHOP.url().contains("?") ? "&" : "?") + "options=-c%20role%3Dvarve_newcomer",
+                "--no-owners");
+    }
+
+    @Test
+    void where_alembic_stands_may_be_kept_from_who_asks() {
+        SHOP.get().execute(ALEMBIC, "insert into alembic_version values ('1975ea83b712')");
+
+        CommandRun run = importedByNewcomer();
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .endsWith("Alembic stands at a place that is unknown, for there is no right to read it, says"
+                        + " public.alembic_version; its table is left alone.\n");
+        assertThat(new SourceFolder(folder).text("shop.Baseline"))
+                .contains("a place that is unknown", "table(\"orders\")")
+                .doesNotContain("table(\"alembic");
+    }
+
+    @Test
+    void the_schema_of_its_table_may_be_kept_from_who_asks() {
+        SHOP.get()
+                .execute(
+                        FLYWAY,
+                        "create schema tools",
+                        "alter table flyway_schema_history set schema tools",
+                        "grant select on tools.flyway_schema_history to public");
+        flyway("tools.flyway_schema_history", 1, "1", "Orders", "SQL", true);
+
+        CommandRun run = importedByNewcomer();
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("Flyway stands at a place that is unknown, for there is no right to read it, says"
+                        + " tools.flyway_schema_history; its table is left alone.");
     }
 
     @Test

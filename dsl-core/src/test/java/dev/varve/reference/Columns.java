@@ -19,10 +19,12 @@ import static dev.varve.dsl.Postgres.nDistinct;
 import static dev.varve.dsl.Postgres.nDistinctInherited;
 import static dev.varve.dsl.Postgres.noDefault;
 import static dev.varve.dsl.Postgres.noIdentity;
+import static dev.varve.dsl.Postgres.noSerial;
 import static dev.varve.dsl.Postgres.notGenerated;
 import static dev.varve.dsl.Postgres.notNull;
 import static dev.varve.dsl.Postgres.nullable;
 import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.serial;
 import static dev.varve.dsl.Postgres.sql;
 import static dev.varve.dsl.Postgres.statistics;
 import static dev.varve.dsl.Postgres.storage;
@@ -147,6 +149,16 @@ final class Columns implements ReferencePage {
     @Snippet(value = "Number them no more", after = "identify")
     void noMore(Changes changes) {
         changes.alter(ITEMS).alterColumn("id", noIdentity());
+    }
+
+    @Snippet("Number the rows by a sequence that goes with the column; it goes on after the numbers that are there")
+    void becomeSerial(Changes changes) {
+        changes.alter(ITEMS).alterColumn("id", serial());
+    }
+
+    @Snippet(value = "End that", after = "becomeSerial")
+    void notSerial(Changes changes) {
+        changes.alter(ITEMS).alterColumn("id", noSerial());
     }
 
     @Snippet(value = "Compute it by another expression", since = 17)

@@ -90,6 +90,17 @@ final class PrivilegesPage implements ReferencePage {
         changes.grant(privileges("update", "select").onColumns(ACCOUNTS, "holder"), "varve_clerks");
     }
 
+    @Snippet("Grant privileges on the sequence of an identity or serial column")
+    void grantOnSequence(Changes changes) {
+        changes.create(
+                table("tickets_sold").inSchema("shop").column("id", integer().identity()));
+        changes.grant(
+                privileges("usage")
+                        .onSequencesOf(table("tickets_sold").inSchema("shop"), "id")
+                        .grantOption(),
+                "varve_clerks");
+    }
+
     @Snippet("Grant privileges on a schema, a sequence, a type and a function")
     void grantOthers(Changes changes) {
         changes.grant(privileges("usage", "create").on(schema("shop")), "varve_clerks");

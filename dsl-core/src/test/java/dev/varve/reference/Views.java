@@ -69,6 +69,19 @@ final class Views implements ReferencePage {
                         "parent"));
     }
 
+    @Snippet("Let it be a row of itself: PostgreSQL takes that only of a view that is there")
+    void ofItself(Changes changes) {
+        changes.create(view("endless")
+                .inSchema("shop")
+                .startingAs("select null::integer as id, null::text as note")
+                .as("select e.id, e.note from shop.endless e where e.note is not null"));
+    }
+
+    @Snippet(value = "Do the same in two steps", after = "create")
+    void replaceByItself(Changes changes) {
+        changes.replace(view("noted").inSchema("shop").as("select n.id, n.note from shop.noted n"));
+    }
+
     @Snippet("Say who may see what through it")
     void secure(Changes changes) {
         changes.create(view("noted")

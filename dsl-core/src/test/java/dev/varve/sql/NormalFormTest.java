@@ -27,6 +27,11 @@ class NormalFormTest {
             at::timestamp with time zone       | at::timestamptz
             note = $$it's$$                    | note = 'it''s'
             lower((note))                      | lower(note)
+            (array[a, 'b'])::text[]            | ARRAY[a::text, cast('b' as text)]
+            (array[array['a'::varchar]]::anyarray)::text[] | array[array[('a'::varchar)::text]]
+            (array['a'::bit(1)]::bit(1)[])::varbit[] | array[('a'::bit(1))::varbit]
+            (((a > 0) and (b > 0)) and (c > 0)) | (a > 0) and (b > 0) and (c > 0)
+            ((a or b)::boolean or c) or d      | a or b or c or d
             """)
     void what_the_grammar_reads_as_the_same_is_equal(String one, String other) {
         assertThat(likeness(one, other)).isEqualTo(Likeness.EQUAL);
@@ -62,6 +67,11 @@ class NormalFormTest {
             Äpfel                              | äpfel
             "Qty"                              | qty
             not (a and b)                      | not a and b
+            not (a and b) and c                | not a and b and c
+            (a or b) and c                     | a or b and c
+            a and (b and c)                    | a and b and c
+            f(array[a])::text[]                | array[a::text]
+            f((array[a])::text[])              | f(array[a])::text[]
             (a + b) * c                        | a + b * c
             f((a, b))                          | f(a, b)
             (a).b                              | a.b
@@ -77,6 +87,11 @@ class NormalFormTest {
             select A from t where (a > 0)      | select a from t where a>0         | UNKNOWN
             select A from t                    | SELECT a   FROM t;                | EQUAL
             select a from t where a > 0        | select a from t where a < 0       | DIFFERENT
+            select null::int as int4           | select null::int as "?column?"    | UNKNOWN
+            select 1 union select null::int as int4 | select 1 union select null::int as "?column?" | EQUAL
+            select 1 union select null::int as a | select 1 union select null::int as "?column?" | UNKNOWN
+            select u.int4 from (select null::int as int4) u | select u.int4 from (select null::int as "?column?") u | UNKNOWN
+            select (select null::int as int4) = 1 | select (select null::int as "?column?") = 1 | EQUAL
             """)
     void queries_are_compared_too(String one, String other, Likeness likeness) {
         assertThat(new Query(one).likeness(new Query(other))).isEqualTo(likeness);

@@ -47,6 +47,11 @@ public interface TestServer {
         return create("template0");
     }
 
+    /** A new database without any objects that keeps text in an encoding. */
+    default TestDatabase createIn(String encoding) {
+        return create("template0 encoding '" + encoding + "' locale 'C'");
+    }
+
     /** A new database that is a copy of another one, to which nobody may be connected. */
     default TestDatabase create(String template) {
         String name = "varve_" + UUID.randomUUID().toString().replace("-", "");
