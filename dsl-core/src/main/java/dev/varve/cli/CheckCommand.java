@@ -169,7 +169,7 @@ final class CheckCommand extends CliCommand {
                     models
                             ? "The models of " + name + " differ from its history, which would have to:"
                             : name + " differs from its history in "
-                                    + places(result.found().findings().size()) + ", as if somebody had said:"));
+                                    + places(result.operations().size()) + ", as if somebody had said:"));
             result.operations().forEach(operation -> terminal.print("  " + operation));
         }
         result.found().unreadable().forEach(what -> terminal.print("  not compared: " + what));

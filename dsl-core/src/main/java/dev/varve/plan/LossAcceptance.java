@@ -39,7 +39,8 @@ public record LossAcceptance(Set<String> named) {
         return named.contains("all") || named.contains(loss) || named.stream().anyMatch(name -> mentions(loss, name));
     }
 
+    /** A name of a table or column has a dot, which tells it from the words of the sentence. */
     private static boolean mentions(String loss, String name) {
-        return (' ' + loss.replace(",", " ") + ' ').contains(' ' + name + ' ');
+        return name.contains(".") && (' ' + loss.replace(",", " ") + ' ').contains(' ' + name + ' ');
     }
 }

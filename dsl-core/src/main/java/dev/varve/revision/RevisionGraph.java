@@ -88,16 +88,9 @@ public final class RevisionGraph {
     }
 
     private static void check(Revision revision, Class<?> migration, Collection<String> databases) {
-        String where = " of " + migration.getName();
-        if (revision.id().isBlank()
-                || !revision.id().equals(revision.id().strip())
-                || revision.id().matches(".*\\s.*")) {
-            throw new HistoryException("The id \"" + revision.id() + "\"" + where + " is empty or holds white space.");
-        }
-        if (RevisionTarget.isReserved(revision.id())) {
-            throw new HistoryException("The id \"" + revision.id() + "\"" + where
-                    + " has a meaning of its own on the command line (head, heads, base, +1, -1). Choose another one.");
-        }
+        RevisionTarget.objectionTo(revision.id()).ifPresent(objection -> {
+            throw new HistoryException("The id \"" + revision.id() + "\" of " + migration.getName() + " " + objection);
+        });
         if (!databases.contains(revision.database())) {
             throw new HistoryException(
                     "Revision " + revision.id() + " (" + migration.getName() + ") is for the database \""
