@@ -16,9 +16,6 @@ record DatabaseAccess(String name, DataSource source, UnaryOperator<Environment>
     private static final String LOST =
             " The connection is lost. Run the same command again: it finds out what was done, and goes on from there.";
 
-    /** The SQLSTATE {@code insufficient_privilege}. */
-    private static final String DENIED = "42501";
-
     private static final String FORBIDDEN =
             " The user may not do that. Connect as the one who migrates this database, or let an owner grant it.";
 
@@ -46,7 +43,7 @@ record DatabaseAccess(String name, DataSource source, UnaryOperator<Environment>
         return new ExecutionException(
                 "The database \"" + name + "\" said: " + server.message()
                         + (server.state().isEmpty() ? "." : " (SQLSTATE " + server.state() + ").")
-                        + (server.isConnectionLoss() ? LOST : server.state().equals(DENIED) ? FORBIDDEN : ""),
+                        + (server.isConnectionLoss() ? LOST : server.isForbidden() ? FORBIDDEN : ""),
                 error);
     }
 

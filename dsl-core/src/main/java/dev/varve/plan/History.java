@@ -114,7 +114,7 @@ public final class History {
         try {
             migration.define(changes);
         } catch (RuntimeException e) {
-            throw new HistoryException("Revision " + node + " cannot be read: " + e.getMessage(), e);
+            throw HistoryException.of("Revision " + node, node.migration(), e);
         }
         return changes.operations();
     }

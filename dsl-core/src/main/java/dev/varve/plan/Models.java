@@ -171,7 +171,7 @@ public final class Models {
         try {
             instance.declare(changes);
         } catch (RuntimeException e) {
-            throw new HistoryException("Model " + model.getName() + " cannot be read: " + e.getMessage(), e);
+            throw HistoryException.of("Model " + model.getName(), model, e);
         }
         return changes.operations();
     }

@@ -71,7 +71,8 @@ class WrongInputTest {
     @Test
     void a_host_that_is_not_there_is_named() {
         assertThat(refused("current", "-d", "orders", "--url", "orders=jdbc:postgresql://nobody.invalid/x"))
-                .isEqualTo("No connection to the database \"orders\": there is no host \"nobody.invalid\". Check the host in the URL.");
+                .isEqualTo(
+                        "No connection to the database \"orders\": there is no host \"nobody.invalid\". Check the host in the URL.");
     }
 
     @Test
