@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 public record AutomaticName(QualifiedName table, String column, String ending) {
 
     /** The name of the sequence of a column. */
-    public AutomaticName(QualifiedName table, String column) {
+    AutomaticName(QualifiedName table, String column) {
         this(table, column, "_seq");
     }
 

@@ -1,8 +1,6 @@
 package dev.varve.jooq;
 
-import dev.varve.model.AutomaticName;
 import dev.varve.model.Column;
-import dev.varve.model.ColumnValue;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Sequence;
 import dev.varve.model.SequenceOptions;
@@ -33,15 +31,9 @@ record Sequences(
     }
 
     private static Stream<Sequence> of(Table table, Column column) {
-        return column
-                .value()
-                .filter(ColumnValue.Numbered.class::isInstance)
-                .map(ColumnValue.Numbered.class::cast)
-                .map(numbered -> new Sequence(
-                        numbered.sequence().orElseGet(() -> new AutomaticName(table.name(), column.name()).name()),
-                        column.type(),
-                        numbered.options()))
-                .stream();
+        return column.numbered().stream()
+                .flatMap(numbered -> column.sequence(table.name()).stream()
+                        .map(name -> new Sequence(name, column.type(), numbered.options())));
     }
 
     private SequenceDefinition definition(Sequence sequence) {
