@@ -21,7 +21,10 @@ import dev.varve.testing.OperationLaws;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class CreateIndexTest {
 
     private static OperationLaws laws(SchemaObject object) {

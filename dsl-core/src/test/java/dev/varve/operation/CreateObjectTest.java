@@ -47,7 +47,10 @@ import dev.varve.testing.OperationLaws;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class CreateObjectTest {
 
     private static final EnumType ODD = new EnumType(name("Odd Type"), List.of("x y", "it's", "ü", ""));

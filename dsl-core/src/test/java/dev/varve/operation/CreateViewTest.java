@@ -17,7 +17,10 @@ import dev.varve.testing.OperationLaws;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class CreateViewTest {
 
     private static OperationLaws laws(SchemaObject object) {
