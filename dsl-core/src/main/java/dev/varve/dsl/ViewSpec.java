@@ -85,7 +85,7 @@ public record ViewSpec(
                 .text()));
     }
 
-    /** Calls the columns so, in the order in which the query gives them. */
+    /** Names the columns, in the order in which the query gives them. */
     public ViewSpec columns(String... names) {
         return new ViewSpec(name, query, ColumnNames.of(Arrays.asList(names)), options, defaults);
     }

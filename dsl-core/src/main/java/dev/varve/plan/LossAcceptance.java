@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * What somebody has agreed to lose.
  *
- * @param named {@code all}, or losses as plans say them ({@code the rows of trading.orders}), or just the names in them ({@code
- *     trading.orders})
+ * @param named {@code all}, or losses as plans say them ({@code the rows of trading.orders}), or the names of tables and columns in them,
+ *     with their schemas ({@code trading.orders})
  */
 public record LossAcceptance(Set<String> named) {
 

@@ -19,7 +19,7 @@ public record RevisionNode(
         List<String> parents,
         List<Requirement> requirements) {
 
-    /** A revision of another database. */
+    /** A revision by its database and its id, as those of other databases require it. */
     public record Requirement(String database, String id) {
 
         @Override
