@@ -8,9 +8,7 @@ import dev.varve.execute.Migrator;
 import dev.varve.model.Database;
 import dev.varve.operation.Operation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,27 +52,10 @@ final class CheckCommand extends CliCommand {
         super(context);
     }
 
-    /**
-     * What was found of a database.
-     *
-     * @param other with what its history was compared
-     * @param operations what would lead from the history there, a line each
-     * @param doubts what cannot be compared without a server, a line each
-     */
-    private record Result(String other, CheckResult found, List<String> operations, List<String> doubts) {
-
-        int exitCode() {
-            if (!operations.isEmpty()) {
-                return VarveCli.DIFFERENT;
-            }
-            return doubts.isEmpty() ? VarveCli.OK : VarveCli.UNDECIDED;
-        }
-    }
-
     @Override
     int run() {
         List<String> databases = database.databases(context());
-        List<Result> results = new ArrayList<>();
+        List<CheckedDatabase> results = new ArrayList<>();
         Optional<Migrator> server = against == Against.MODELS
                 ? Optional.empty()
                 : Optional.of(context().migrator(databases, MigrationListener.SILENT, b -> b));
@@ -94,21 +75,21 @@ final class CheckCommand extends CliCommand {
         return exitCode(results);
     }
 
-    private static int exitCode(List<Result> results) {
+    private static int exitCode(List<CheckedDatabase> results) {
         boolean isDifferent = results.stream().anyMatch(result -> result.exitCode() == VarveCli.DIFFERENT);
         return isDifferent
                 ? VarveCli.DIFFERENT
-                : results.stream().mapToInt(Result::exitCode).max().orElse(VarveCli.OK);
+                : results.stream().mapToInt(CheckedDatabase::exitCode).max().orElse(VarveCli.OK);
     }
 
-    private Result againstDatabase(String name, Migrator migrator) {
+    private CheckedDatabase againstDatabase(String name, Migrator migrator) {
         Comparison whole = migrator.compare(name);
         compared.addAll(List.of(whole.expected(), whole.live()));
         Comparison comparison = whole.within(scope.scope(context().settings()));
         CheckResult found = comparison.result(name);
         List<String> operations = lines(comparison.drift());
         // the order of columns is a difference that no operation leads away from
-        return new Result(
+        return new CheckedDatabase(
                 "database",
                 found,
                 operations.isEmpty()
@@ -117,7 +98,7 @@ final class CheckCommand extends CliCommand {
                 List.of());
     }
 
-    private Result againstModels(String name, Optional<Migrator> server) {
+    private CheckedDatabase againstModels(String name, Optional<Migrator> server) {
         Migrator offlineMigrator = context().offlineMigrator();
         Database history = offlineMigrator.history().state(name, any -> true);
         Database models = context().models().state(name);
@@ -129,7 +110,7 @@ final class CheckCommand extends CliCommand {
                 .map(migrator ->
                         Difference.between(migrator.normalized(name, history), migrator.normalized(name, modelled)))
                 .orElse(offline);
-        return new Result(
+        return new CheckedDatabase(
                 "models",
                 new CheckResult(name, List.of(), List.of()),
                 lines(difference),
@@ -146,53 +127,13 @@ final class CheckCommand extends CliCommand {
         return lines;
     }
 
-    private void print(List<Result> results) {
+    private void print(List<CheckedDatabase> results) {
         if (json) {
             context()
                     .terminal()
-                    .print(Json.of(results.stream().map(CheckCommand::asMap).toList()));
+                    .print(Json.of(results.stream().map(CheckedDatabase::asMap).toList()));
         } else {
-            results.forEach(this::print);
+            results.forEach(result -> result.print(context().terminal()));
         }
-    }
-
-    private void print(Result result) {
-        Terminal terminal = context().terminal();
-        String name = result.found().database();
-        boolean models = result.other().equals("models");
-        if (result.exitCode() == VarveCli.OK) {
-            terminal.print(terminal.good(name + (models ? " is as its models say." : " is as its history says.")));
-        } else if (result.exitCode() == VarveCli.UNDECIDED) {
-            terminal.print(terminal.bad("The models of " + name + " differ from its history in nothing but words."));
-        } else {
-            terminal.print(terminal.bad(
-                    models
-                            ? "The models of " + name + " differ from its history, which would have to:"
-                            : name + " differs from its history in "
-                                    + places(result.found().findings().size()) + ", as if somebody had said:"));
-            result.operations().forEach(operation -> terminal.print("  " + operation));
-        }
-        result.found().unreadable().forEach(what -> terminal.print("  not compared: " + what));
-        if (!result.doubts().isEmpty()) {
-            terminal.print("  cannot be compared without a server (--against both):");
-            result.doubts().forEach(doubt -> terminal.print("    " + doubt));
-        }
-    }
-
-    private static String places(int count) {
-        return count == 1 ? "1 place" : count + " places";
-    }
-
-    private static Map<String, Object> asMap(Result result) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("database", result.found().database());
-        map.put("against", result.other());
-        map.put("operations", result.operations());
-        map.put(
-                "findings",
-                result.found().findings().stream().map(Object::toString).toList());
-        map.put("notCompared", result.found().unreadable());
-        map.put("cannotCompare", result.doubts());
-        return map;
     }
 }

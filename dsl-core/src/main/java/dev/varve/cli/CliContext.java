@@ -33,6 +33,7 @@ final class CliContext implements AutoCloseable {
     private final UnaryOperator<MigratorBuilder> customization;
     private final Map<String, String> environment;
     private final Terminal terminal;
+    private final Interruption interruption;
     private final List<PooledDatabase> pools = new ArrayList<>();
     private Optional<List<Class<? extends Migration>>> migrations = Optional.empty();
     private final Set<String> skipped = new LinkedHashSet<>();
@@ -54,6 +55,7 @@ final class CliContext implements AutoCloseable {
         this.customization = customization;
         this.environment = environment;
         this.terminal = terminal;
+        this.interruption = new Interruption(terminal);
     }
 
     void use(ConnectionOptions options, boolean color) {
@@ -91,6 +93,15 @@ final class CliContext implements AutoCloseable {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** What says how far a run is, also when it is interrupted. */
+    ProgressListener progress() {
+        return new ProgressListener(terminal, interruption);
+    }
+
+    Interruption interruption() {
+        return interruption;
     }
 
     Settings settings() {
@@ -163,6 +174,7 @@ final class CliContext implements AutoCloseable {
     /** A migrator over some databases, which leaves the others alone. */
     Migrator migrator(
             Collection<String> concerned, MigrationListener listener, UnaryOperator<MigratorBuilder> options) {
+        settings().options().databases().forEach(this::database);
         MigratorBuilder builder = Migrator.builder().migrations(migrations()).listener(listener);
         for (String database : databases()) {
             if (concerned.contains(database) && !skipped.contains(database)) {

@@ -2,8 +2,10 @@ package dev.varve.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options that say where the databases are; every command that needs one has them. */
@@ -39,6 +41,14 @@ final class ConnectionOptions {
 
     Map<String, String> passwords() {
         return passwords;
+    }
+
+    /** The databases of which something is said. */
+    Set<String> databases() {
+        Set<String> databases = new LinkedHashSet<>(urls.keySet());
+        databases.addAll(users.keySet());
+        databases.addAll(passwords.keySet());
+        return databases;
     }
 
     Optional<Path> file() {

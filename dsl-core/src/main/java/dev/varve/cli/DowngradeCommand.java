@@ -1,7 +1,6 @@
 package dev.varve.cli;
 
 import dev.varve.execute.Migrator;
-import dev.varve.execute.MigratorBuilder;
 import dev.varve.plan.LossAcceptance;
 import dev.varve.plan.MigrationPlan;
 import dev.varve.revision.RevisionTarget;
@@ -32,22 +31,8 @@ final class DowngradeCommand extends CliCommand {
                     "Agree to lose this: a loss as the command names it, the name of a table or column, or all. Can be repeated.")
     private List<String> accepted = List.of();
 
-    @Option(names = "--sql", description = "Print a script for psql and change nothing; no database is asked.")
-    private boolean sql;
-
-    @Option(
-            names = "--from",
-            paramLabel = "TARGET",
-            description = "With --sql: the revision at which the database stands; head by default.")
-    private String from = "head";
-
-    @Option(
-            names = "--dry-run",
-            description = "Show what would run now and what it loses, after asking the databases where they stand.")
-    private boolean dry;
-
-    @Option(names = "--allow-changed", description = "Go on although an applied revision was edited since.")
-    private boolean allowChanged;
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     DowngradeCommand(CliContext context) {
         super(context);
@@ -58,26 +43,21 @@ final class DowngradeCommand extends CliCommand {
         RevisionTarget to = new RevisionTarget(target);
         context().database(database.name());
         LossAcceptance acceptance = new LossAcceptance(new HashSet<>(accepted));
-        if (sql) {
+        if (options.isScript()) {
             return new SqlScript(context(), Optional.of(database.name()))
-                    .downgrade(new RevisionTarget(from), to, acceptance);
+                    .downgrade(options.from(RevisionTarget.HEAD), to, acceptance);
         }
         Migrator migrator = context()
                 .migrator(
                         context().graph().connected(database.name()),
-                        new ProgressListener(context().terminal()),
-                        b -> configured(b.acceptLoss(acceptance)));
+                        context().progress(),
+                        b -> options.configure(b.acceptLoss(acceptance)));
         MigrationPlan done = migrator.downgrade(database.name(), to);
         if (done.isEmpty()) {
             context().terminal().print("Nothing to do: " + database.name() + " has nothing above " + target + ".");
-        } else if (dry) {
+        } else if (options.isDry()) {
             new PlanText(context().terminal()).print(done);
         }
         return VarveCli.OK;
-    }
-
-    private MigratorBuilder configured(MigratorBuilder builder) {
-        MigratorBuilder same = allowChanged ? builder.allowChanged() : builder;
-        return dry ? same.dryRun() : same;
     }
 }

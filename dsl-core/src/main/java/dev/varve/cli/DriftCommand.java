@@ -61,6 +61,9 @@ final class DriftCommand extends CliCommand {
 
     @Override
     int run() {
+        if (message.isPresent() && !remedy.adopt) {
+            throw new CliException("-m says what the revision of --adopt is about. Say --adopt as well to have one.");
+        }
         Migrator migrator =
                 context().migrator(List.of(context().database(database.name())), MigrationListener.SILENT, b -> b);
         Comparison comparison = scope.of(migrator.compare(database.name()), context());
@@ -87,7 +90,8 @@ final class DriftCommand extends CliCommand {
             throw new CliException(
                     "Not everything can be said as a revision: " + drift.obstacles() + ". Nothing was written.");
         }
-        String about = message.orElseThrow(() -> new CliException("Say with -m what the revision is about."));
+        String about = message.orElseThrow(() -> new CliException("Say with -m what the revision is about: drift -d "
+                + database.name() + " --adopt -m \"...\". Nothing was written."));
         Database before = migrator.history().state(database.name(), any -> true);
         MigrationText text = MigrationText.of(drift.operations(), before, NamingConvention.STANDARD);
         List<RevisionNode> parents =

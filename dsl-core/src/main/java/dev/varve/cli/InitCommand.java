@@ -4,10 +4,8 @@ import dev.varve.execute.CheckResult;
 import dev.varve.execute.Migrator;
 import dev.varve.plan.LossAcceptance;
 import dev.varve.revision.RevisionTarget;
-import java.io.Console;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,24 +36,23 @@ final class InitCommand extends CliCommand {
     @Override
     int run() {
         skipped.forEach(database -> context().skip(context().database(database), true));
-        Migrator migrator =
-                context().migrator(new ProgressListener(context().terminal()), b -> b.acceptLoss(LossAcceptance.ALL));
+        List<String> databases = context().databases().stream()
+                .filter(database -> !context().skipped().contains(database))
+                .toList();
+        if (databases.isEmpty()) {
+            throw new CliException("Every database is to be skipped, so there is nothing to do.");
+        }
+        Migrator migrator = context().migrator(context().progress(), b -> b.acceptLoss(LossAcceptance.ALL));
         if (dropFirst) {
-            List<String> databases = context().databases().stream()
-                    .filter(d -> !context().skipped().contains(d))
-                    .toList();
             databases.forEach(database -> refuseUnknownObjects(migrator.check(database)));
             confirm(databases);
             migrator.downgrade(RevisionTarget.BASE);
         }
         migrator.upgrade();
-        List<String> shown = context().databases().stream()
-                .filter(d -> !context().skipped().contains(d))
-                .toList();
         context().terminal().print("");
         context()
                 .terminal()
-                .table(HistoryView.of(context().graph(), shown, migrator).rows());
+                .table(HistoryView.of(context().graph(), databases, migrator).rows());
         return VarveCli.OK;
     }
 
@@ -75,8 +72,10 @@ final class InitCommand extends CliCommand {
         }
         String question = "This drops everything that the history knows in " + String.join(" and ", databases)
                 + ", with all data.";
-        String answer = Optional.ofNullable(System.console())
-                .map((Console console) -> console.readLine("%s Type \"yes\" to go on: ", question))
+        String answer = context()
+                .terminal()
+                .respondent()
+                .answer(question + " Type \"yes\" to go on: ")
                 .orElseThrow(() ->
                         new CliException(question + " Nothing was changed. Give --yes to go on without being asked."));
         if (!"yes".equals(answer)) {

@@ -4,7 +4,9 @@ import dev.varve.execute.Migrator;
 import dev.varve.operation.Operation;
 import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.RevisionNode;
+import dev.varve.revision.RevisionTarget;
 import dev.varve.source.MigrationText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,16 +95,18 @@ final class NewRevisionOptions {
             List<String> remarks) {
         Settings settings = context.settings();
         RevisionSource source = new RevisionSource(
-                id.orElseGet(() -> nextId(graph)),
+                id(graph, database),
                 database,
                 message,
                 packageName.orElseGet(() -> packageOf(context, graph, database)),
                 parents,
                 changes,
                 remarks);
-        Path folder = folder(context);
-        List<Path> files = source.write(
-                folder, template.or(() -> settings.property("template").map(Path::of)));
+        RevisionTemplate text = template.or(() -> settings.property("template").map(Path::of))
+                .map(RevisionTemplate::in)
+                .orElseGet(RevisionTemplate::standard);
+        List<Path> files = sources(context)
+                .write(source.packageName(), source.classes(text), "Say with other words what the revision is about.");
         context.terminal()
                 .print("Wrote " + files.get(0) + " (revision " + source.id() + " of " + database + ", "
                         + (parents.isEmpty()
@@ -116,16 +120,36 @@ final class NewRevisionOptions {
         return new Written(source, files);
     }
 
-    /** The source folder. */
-    private Path folder(CliContext context) {
-        return sources.or(() -> context.settings().property("sources").map(Path::of))
-                .orElse(Path.of("src/main/java"));
+    /**
+     * The source folder.
+     *
+     * @throws CliException if nobody named one for this command and there is none
+     */
+    private SourceFolder sources(CliContext context) {
+        Path usual = context.settings().property("sources").map(Path::of).orElse(Path.of("src/main/java"));
+        if (sources.isEmpty() && !Files.isDirectory(usual)) {
+            throw new CliException(
+                    "There is no folder " + usual + " in " + Path.of("").toAbsolutePath()
+                            + ". Run the command where the sources of the revisions are, or name their folder: --sources FOLDER, or"
+                            + " \"sources\" in " + Settings.DEFAULT_FILE + ". Nothing was written.");
+        }
+        return new SourceFolder(sources.orElse(usual));
     }
 
     /** Where the models of a database go: beside its revisions, in a package of their own. */
     ModelFiles models(CliContext context, RevisionGraph graph, String database) {
         return new ModelFiles(
-                folder(context), packageName.orElseGet(() -> packageOf(context, graph, database)) + ".models");
+                sources(context), packageName.orElseGet(() -> packageOf(context, graph, database)) + ".models");
+    }
+
+    private String id(RevisionGraph graph, String database) {
+        id.flatMap(RevisionTarget::objectionTo).ifPresent(objection -> {
+            throw new CliException("The id \"" + id.orElseThrow() + "\" " + objection);
+        });
+        id.flatMap(wanted -> graph.find(database, wanted)).ifPresent(node -> {
+            throw new CliException("There is already a revision " + node + ". Say another --id, or none.");
+        });
+        return id.orElseGet(() -> nextId(graph));
     }
 
     private static String nextId(RevisionGraph graph) {

@@ -9,12 +9,20 @@ import java.io.Writer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections to a database, which is asked for the first one only when somebody needs it. */
 final class PooledDatabase implements DataSource, AutoCloseable {
+
+    /** The driver logs some of what it throws, which the command says in its own words; a logger that nobody holds is forgotten. */
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+    static {
+        DRIVER.setLevel(Level.OFF);
+    }
 
     private final String name;
     private final ConnectionSettings settings;

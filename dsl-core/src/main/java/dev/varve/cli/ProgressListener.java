@@ -13,9 +13,11 @@ final class ProgressListener implements MigrationListener {
     private static final int BAR_WIDTH = 20;
 
     private final Terminal terminal;
+    private final Interruption interruption;
 
-    ProgressListener(Terminal terminal) {
+    ProgressListener(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
@@ -25,6 +27,7 @@ final class ProgressListener implements MigrationListener {
 
     @Override
     public void statementStarted(Step step, int number, int total, PlannedStatement statement) {
+        interruption.begins(step);
         if (terminal.isInteractive()) {
             int full = total == 0 ? BAR_WIDTH : BAR_WIDTH * (number - 1) / total;
             terminal.overwrite("[" + "#".repeat(full) + " ".repeat(BAR_WIDTH - full) + "] "
@@ -54,6 +57,7 @@ final class ProgressListener implements MigrationListener {
 
     @Override
     public void stepFinished(Step step, Duration duration) {
+        interruption.ends();
         clearBar();
         String arrow = step.direction() == Direction.UP ? terminal.good("up  ") : terminal.bad("down");
         terminal.print(arrow + "  " + step.database() + "  " + step.revision().id() + "  "

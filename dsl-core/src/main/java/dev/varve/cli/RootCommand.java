@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             "0:Everything went well.",
             "1:It did not; the error says why, and what was changed.",
             "2:The command itself was wrong.",
-            "3:check found differences."
+            "3:check or drift found differences, or import left something out.",
+            "4:check found texts that only a server can compare."
         },
         footer = {
             "",

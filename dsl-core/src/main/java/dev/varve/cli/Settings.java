@@ -2,7 +2,6 @@ package dev.varve.cli;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -31,15 +30,15 @@ record Settings(ConnectionOptions options, Map<String, String> environment, Prop
         Properties properties = new Properties();
         if (!Files.exists(file)) {
             if (required) {
-                throw new CliException("There is no file " + file + ".");
+                throw new CliException("There is no file " + file + ", which --config names.");
             }
             return properties;
         }
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
             return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The file " + file + " could not be read.", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CliException("The file " + file + " cannot be read (" + e.getMessage() + ").", e);
         }
     }
 

@@ -32,9 +32,7 @@ final class StampCommand extends CliCommand {
     int run() {
         Migrator migrator = context()
                 .migrator(
-                        List.of(context().database(database.name())),
-                        new ProgressListener(context().terminal()),
-                        b -> b);
+                        List.of(context().database(database.name())), context().progress(), b -> b);
         migrator.stamp(context().database(database.name()), new RevisionTarget(target));
         context().terminal().print(database.name() + " is recorded to stand at " + target + "; nothing was run.");
         return VarveCli.OK;

@@ -1,7 +1,6 @@
 package dev.varve.cli;
 
 import dev.varve.execute.Migrator;
-import dev.varve.execute.MigratorBuilder;
 import dev.varve.plan.MigrationPlan;
 import dev.varve.revision.RevisionTarget;
 import java.util.Collection;
@@ -21,23 +20,8 @@ final class UpgradeCommand extends CliCommand {
             description = "Up to there: an id, the beginning of one, head, heads, +2; head by default.")
     private String target = "head";
 
-    @Option(names = "--sql", description = "Print a script for psql and change nothing; no database is asked.")
-    private boolean sql;
-
-    @Option(
-            names = "--from",
-            paramLabel = "TARGET",
-            description = "With --sql: the revision at which the database stands; base by default.")
-    private String from = "base";
-
-    @Option(
-            names = "--dry-run",
-            description =
-                    "Show what would run now, after asking the databases where they stand and what they would refuse.")
-    private boolean dry;
-
-    @Option(names = "--allow-changed", description = "Go on although an applied revision was edited since.")
-    private boolean allowChanged;
+    @Mixin
+    private RunOptions options = new RunOptions();
 
     @Mixin
     private DatabaseOption database = new DatabaseOption();
@@ -49,25 +33,24 @@ final class UpgradeCommand extends CliCommand {
     @Override
     int run() {
         RevisionTarget to = new RevisionTarget(target);
-        if (sql) {
-            return new SqlScript(context(), database.name()).upgrade(new RevisionTarget(from), to);
+        if (options.isScript()) {
+            return new SqlScript(context(), database.name()).upgrade(options.from(RevisionTarget.BASE), to);
         }
-        Migrator migrator =
-                context().migrator(concerned(), new ProgressListener(context().terminal()), this::configured);
+        Migrator migrator = context().migrator(concerned(), context().progress(), options::configure);
         MigrationPlan done = database.name()
                 .map(name -> migrator.upgrade(context().database(name), to))
                 .orElseGet(() -> migrator.upgrade(to));
         if (done.isEmpty()) {
-            context().terminal().print("Nothing to do: every database stands at " + target + ".");
-        } else if (dry) {
+            context()
+                    .terminal()
+                    .print(
+                            target.equals("head")
+                                    ? "Nothing to do: every database stands at head."
+                                    : "Nothing to do: nothing is pending up to " + target + ".");
+        } else if (options.isDry()) {
             new PlanText(context().terminal()).print(done);
         }
         return VarveCli.OK;
-    }
-
-    private MigratorBuilder configured(MigratorBuilder builder) {
-        MigratorBuilder same = allowChanged ? builder.allowChanged() : builder;
-        return dry ? same.dryRun() : same;
     }
 
     private Collection<String> concerned() {

@@ -26,7 +26,7 @@ public final class VarveCli {
     /** The command itself was wrong. */
     public static final int USAGE = 2;
 
-    /** {@code check} found differences. */
+    /** {@code check}, {@code drift} or {@code import} found differences. */
     public static final int DIFFERENT = 3;
 
     /** {@code check} found no difference for certain, and texts that only a server can compare. */
@@ -100,7 +100,8 @@ public final class VarveCli {
         Terminal terminal = new Terminal(out, err, environment, respondent.orElse(Respondent.NOBODY));
         CliContext context = new CliContext(root, databases, fallback, customization, environment, terminal);
         try (context) {
-            return commandLine(context, out, err).execute(args);
+            return context.interruption()
+                    .watching(() -> commandLine(context, out, err).execute(args));
         }
     }
 
@@ -152,6 +153,7 @@ public final class VarveCli {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(new UsageReport());
         line.setExecutionExceptionHandler(new ErrorReport(err));
         return line;
     }

@@ -90,7 +90,7 @@ public final class Changes {
         add(new SetComment(object.id(), "", Optional.of(text)));
     }
 
-    /** Says no more what an object is for. */
+    /** Removes the comment of an object. */
     public void noComment(Named object) {
         add(new SetComment(object.id(), "", Optional.empty()));
     }
@@ -100,7 +100,7 @@ public final class Changes {
         add(new SetComment(relation.id(), column, Optional.of(text)));
     }
 
-    /** Says no more what a column of a view or another relation is for. */
+    /** Removes the comment of a column of a view or another relation. */
     public void noCommentOnColumn(Named relation, String column) {
         add(new SetComment(relation.id(), column, Optional.empty()));
     }

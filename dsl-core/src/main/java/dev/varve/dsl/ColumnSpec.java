@@ -67,7 +67,7 @@ public final class ColumnSpec<T> {
         return like(column.collated(QualifiedName.of(schema, collation)));
     }
 
-    /** Keeps long values there. */
+    /** Keeps long values in that place. */
     public ColumnSpec<T> storage(ColumnStorage storage) {
         return with(ColumnProperty.STORAGE, storage.word());
     }
@@ -147,8 +147,8 @@ public final class ColumnSpec<T> {
     }
 
     /**
-     * Numbers the rows that come without a number, by a sequence that goes with the column and that everybody may call who may use it. An
-     * identity does the same and needs no rights on a sequence.
+     * Numbers the rows that come without a number, by a sequence that is dropped with the column. Whoever inserts rows needs the right to use
+     * the sequence; an identity does the same without that.
      */
     public ColumnSpec<T> serial() {
         return notNull().valued(new ColumnValue.Serial(SequenceOptions.PLAIN, Optional.empty()));
@@ -165,7 +165,7 @@ public final class ColumnSpec<T> {
     }
 
     /**
-     * Calls the sequence that numbers the rows, in the schema of the table, not as PostgreSQL would.
+     * Names the sequence that numbers the rows, in the schema of the table; without this word PostgreSQL makes up a name.
      *
      * @throws IllegalArgumentException if no sequence numbers them
      */
@@ -226,7 +226,7 @@ public final class ColumnSpec<T> {
         return with(new ColumnClause.Unique<>());
     }
 
-    /** Names the rows of the table by this column alone. */
+    /** Makes this column alone the primary key of the table. */
     public ColumnSpec<T> primaryKey() {
         return notNull().with(new ColumnClause.PrimaryKey<>());
     }

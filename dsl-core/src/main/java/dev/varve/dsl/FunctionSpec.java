@@ -1,9 +1,14 @@
 package dev.varve.dsl;
 
+import dev.varve.dsl.FunctionTraitChange.Costing;
+import dev.varve.dsl.FunctionTraitChange.Depending;
+import dev.varve.dsl.FunctionTraitChange.Giving;
+import dev.varve.dsl.FunctionTraitChange.Leakproof;
+import dev.varve.dsl.FunctionTraitChange.Parallel;
+import dev.varve.dsl.FunctionTraitChange.Strict;
+import dev.varve.dsl.FunctionTraitChange.Supported;
 import dev.varve.model.Argument;
-import dev.varve.model.Estimate;
 import dev.varve.model.Function;
-import dev.varve.model.FunctionTraits;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ParallelSafety;
 import dev.varve.model.RoutineBody;
@@ -74,64 +79,56 @@ public record FunctionSpec(Function function) implements RoutineSpec<FunctionSpe
 
     /** Depends on its arguments and the database only. */
     public FunctionSpec stable() {
-        return new FunctionSpec(function.depending(Volatility.STABLE));
+        return planned(new Depending(Volatility.STABLE));
     }
 
     /** Depends on its arguments only. */
     public FunctionSpec immutable() {
-        return new FunctionSpec(function.depending(Volatility.IMMUTABLE));
+        return planned(new Depending(Volatility.IMMUTABLE));
     }
 
     /** Gives null wherever an argument is null, without being run. */
     public FunctionSpec strict() {
-        return planned(function.planning().strict(true));
+        return planned(new Strict(true));
     }
 
     /** Lets nothing of its arguments out but by its result; only a superuser can say so. */
     public FunctionSpec leakproof() {
-        return planned(function.planning().leakproof(true));
+        return planned(new Leakproof(true));
     }
 
     /** Runs in any of the processes that work on a query. */
     public FunctionSpec parallelSafe() {
-        return planned(function.planning().parallel(ParallelSafety.SAFE));
+        return planned(new Parallel(ParallelSafety.SAFE));
     }
 
     /** Runs in the process that leads the others that work on a query. */
     public FunctionSpec parallelRestricted() {
-        return planned(function.planning().parallel(ParallelSafety.RESTRICTED));
+        return planned(new Parallel(ParallelSafety.RESTRICTED));
     }
 
     /** Sees the rows of a window; such a function is written in C or is one of PostgreSQL's own. */
     public FunctionSpec window() {
-        return planned(function.planning().overWindow());
+        return new FunctionSpec(function.planned(function.planning().overWindow()));
     }
 
     /** Costs so much a call, in units of {@code cpu_operator_cost}. */
     public FunctionSpec cost(double cost) {
-        return estimated(estimate().costing(BigDecimal.valueOf(cost)));
+        return planned(new Costing(BigDecimal.valueOf(cost)));
     }
 
     /** Gives about so many rows. */
     public FunctionSpec rows(double rows) {
-        return estimated(estimate().giving(BigDecimal.valueOf(rows)));
+        return planned(new Giving(BigDecimal.valueOf(rows)));
     }
 
     /** Has a function that helps the planner; only a superuser can say so. */
     public FunctionSpec support(String schema, String name) {
-        return estimated(estimate().supportedBy(QualifiedName.of(schema, name)));
+        return planned(new Supported(QualifiedName.of(schema, name)));
     }
 
-    private Estimate estimate() {
-        return function.planning().estimate();
-    }
-
-    private FunctionSpec estimated(Estimate estimate) {
-        return planned(function.planning().estimated(estimate));
-    }
-
-    private FunctionSpec planned(FunctionTraits traits) {
-        return new FunctionSpec(function.planned(traits));
+    private FunctionSpec planned(FunctionTraitChange change) {
+        return new FunctionSpec(function.planned(change.apply(function.planning())));
     }
 
     @Override
@@ -152,67 +149,11 @@ public record FunctionSpec(Function function) implements RoutineSpec<FunctionSpe
         }
     }
 
-    private record Planning(UnaryOperator<FunctionTraits> change) implements ObjectChange<Function> {
+    private record Planning(FunctionTraitChange change) implements ObjectChange<Function> {
 
         @Override
         public Function of(Function before) {
             return before.planned(change.apply(before.planning()));
-        }
-    }
-
-    private record Depending(Volatility volatility) implements UnaryOperator<FunctionTraits> {
-
-        @Override
-        public FunctionTraits apply(FunctionTraits before) {
-            return before.depending(volatility);
-        }
-    }
-
-    private record Parallel(ParallelSafety safety) implements UnaryOperator<FunctionTraits> {
-
-        @Override
-        public FunctionTraits apply(FunctionTraits before) {
-            return before.parallel(safety);
-        }
-    }
-
-    private record Strict(boolean strict) implements UnaryOperator<FunctionTraits> {
-
-        @Override
-        public FunctionTraits apply(FunctionTraits before) {
-            return before.strict(strict);
-        }
-    }
-
-    private record Leakproof(boolean leakproof) implements UnaryOperator<FunctionTraits> {
-
-        @Override
-        public FunctionTraits apply(FunctionTraits before) {
-            return before.leakproof(leakproof);
-        }
-    }
-
-    private record Costing(BigDecimal cost) implements UnaryOperator<FunctionTraits> {
-
-        @Override
-        public FunctionTraits apply(FunctionTraits before) {
-            return before.estimated(before.estimate().costing(cost));
-        }
-    }
-
-    private record Giving(BigDecimal rows) implements UnaryOperator<FunctionTraits> {
-
-        @Override
-        public FunctionTraits apply(FunctionTraits before) {
-            return before.estimated(before.estimate().giving(rows));
-        }
-    }
-
-    private record Supported(QualifiedName function) implements UnaryOperator<FunctionTraits> {
-
-        @Override
-        public FunctionTraits apply(FunctionTraits before) {
-            return before.estimated(before.estimate().supportedBy(function));
         }
     }
 
@@ -232,7 +173,7 @@ public record FunctionSpec(Function function) implements RoutineSpec<FunctionSpe
             return record(new Running(change));
         }
 
-        private Alteration planning(UnaryOperator<FunctionTraits> change) {
+        private Alteration planning(FunctionTraitChange change) {
             return record(new Planning(change));
         }
 

@@ -69,7 +69,7 @@ public abstract class TableModel<S extends TableSpec<S>> extends TableImpl<Recor
 
     /** The word {@link Postgres#from}, which a method of jOOQ's tables hides in their subclasses. */
     protected static Numbering from(long start) {
-        return CoreWords.from(start);
+        return Postgres.from(start);
     }
 
     /** Says of the table what its columns do not say: keys over several of them, indexes, comments, facts. */

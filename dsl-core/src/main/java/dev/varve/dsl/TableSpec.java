@@ -74,12 +74,12 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
         return with(new TableClause.ColumnClauseOfTable(column, spec));
     }
 
-    /** Names the rows by these columns. */
+    /** Makes these columns the primary key. */
     public final S primaryKey(String... columns) {
         return with(new TableClause.PrimaryKey(List.of(columns)));
     }
 
-    /** Names the rows by a key, such as {@code key("id").include("symbol")}. */
+    /** Has a primary key, such as {@code key("id").include("symbol")}. */
     public final S primaryKey(KeySpec key) {
         return with(new TableClause.PrimaryKey(key));
     }

@@ -96,7 +96,7 @@ public record ViewSpec(
         return new ViewSpec(name, query, columns, options, defaults, Optional.of(new Query(select)));
     }
 
-    /** Calls the columns so, in the order in which the query gives them. */
+    /** Names the columns, in the order in which the query gives them. */
     public ViewSpec columns(String... names) {
         return new ViewSpec(name, query, ColumnNames.of(Arrays.asList(names)), options, defaults, first);
     }

@@ -1,5 +1,6 @@
 package dev.varve.execute;
 
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import org.postgresql.util.PSQLException;
 
@@ -32,8 +33,12 @@ public final class ConnectionFailedException extends ExecutionException {
 
     private static String reason(SQLException error) {
         String said = String.valueOf(error.getMessage()).strip().replaceAll("\\.$", "");
+        if (error.getCause() instanceof UnknownHostException unknown) {
+            return "there is no host \"" + unknown.getMessage() + "\". Check the host in the URL.";
+        }
         return switch (String.valueOf(error.getSQLState())) {
             case "28P01" -> "the password is wrong (" + said + "). Check the user and the password.";
+            case "08004" -> "the server refuses it (" + said + "). Check the user and the password.";
             case "28000" -> "the user is not allowed in (" + said + "). Check the user, and pg_hba.conf on the server.";
             case "3D000" ->
                 "it does not exist on that server (" + said

@@ -16,6 +16,9 @@ record DatabaseAccess(String name, DataSource source, UnaryOperator<Environment>
     private static final String LOST =
             " The connection is lost. Run the same command again: it finds out what was done, and goes on from there.";
 
+    private static final String FORBIDDEN =
+            " The user may not do that. Connect as the one who migrates this database, or let an owner grant it.";
+
     interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
@@ -40,7 +43,7 @@ record DatabaseAccess(String name, DataSource source, UnaryOperator<Environment>
         return new ExecutionException(
                 "The database \"" + name + "\" said: " + server.message()
                         + (server.state().isEmpty() ? "." : " (SQLSTATE " + server.state() + ").")
-                        + (server.isConnectionLoss() ? LOST : ""),
+                        + (server.isConnectionLoss() ? LOST : server.isForbidden() ? FORBIDDEN : ""),
                 error);
     }
 

@@ -1,8 +1,13 @@
 package dev.varve.execute;
 
+import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.RevisionNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +33,29 @@ public record DatabaseStatus(
         pending = List.copyOf(pending);
         unfinished = List.copyOf(unfinished);
         unknown = List.copyOf(unknown);
+    }
+
+    /** Where a database stands of which the version store holds that. */
+    static DatabaseStatus of(String database, StoreContents contents, RevisionGraph graph) {
+        Set<String> applied = contents.applied();
+        Map<Boolean, List<RevisionNode>> known = graph.revisions(database).stream()
+                .collect(Collectors.partitioningBy(node -> applied.contains(node.id())));
+        Set<String> followed = known.get(true).stream()
+                .flatMap(node -> node.parents().stream())
+                .collect(Collectors.toSet());
+        return new DatabaseStatus(
+                database,
+                rows(contents, AppliedRevision::isComplete),
+                known.get(true).stream()
+                        .filter(node -> !followed.contains(node.id()))
+                        .toList(),
+                known.get(false),
+                contents.unfinished().stream().toList(),
+                rows(contents, row -> graph.find(database, row.id()).isEmpty()));
+    }
+
+    private static List<AppliedRevision> rows(StoreContents contents, Predicate<AppliedRevision> wanted) {
+        return contents.revisions().stream().filter(wanted).toList();
     }
 
     /** The revision of that id, if anything of it is there. */

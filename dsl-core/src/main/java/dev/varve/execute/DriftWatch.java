@@ -1,7 +1,7 @@
 package dev.varve.execute;
 
 /**
- * What a migrator does about a database that was changed by hand since it migrated it last. It looks only where it has something to do,
+ * What a migrator does about a database that was changed by hand since it was migrated last. It looks only where it has something to do,
  * because looking means to read the whole schema.
  */
 public enum DriftWatch {

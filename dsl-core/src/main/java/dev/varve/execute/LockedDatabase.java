@@ -90,7 +90,7 @@ final class LockedDatabase implements AutoCloseable {
     }
 
     private SQLException refused(SQLException e) {
-        if ("42501".equals(e.getSQLState())) {
+        if (ServerError.of(e).isForbidden()) {
             throw new ExecutionException(
                     "The user may not make the version store in schema \""
                             + context.store().schema() + "\" of \""

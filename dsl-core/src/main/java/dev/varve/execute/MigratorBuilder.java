@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 /** Says what a migrator works with. Not safe for several threads. */
 public final class MigratorBuilder {
 
-    final Map<String, DatabaseAccess> databases = new LinkedHashMap<>();
+    private final Map<String, DatabaseAccess> databases = new LinkedHashMap<>();
     final Set<String> leftAlone = new LinkedHashSet<>();
     private final List<ServerMode> modes = new ArrayList<>();
     private final List<Class<? extends Migration>> migrations = new ArrayList<>();
@@ -107,7 +107,7 @@ public final class MigratorBuilder {
         return this;
     }
 
-    /** Does that about databases that were changed by hand since they were migrated last; without this word it warns. */
+    /** Warns of databases that were changed by hand since they were migrated last, or refuses them, or does not look; without this word it warns. */
     public MigratorBuilder onDrift(DriftWatch watch) {
         driftWatch = watch;
         return this;
@@ -158,8 +158,14 @@ public final class MigratorBuilder {
         return new Migrator(this, RevisionGraph.of(all, known));
     }
 
-    /** What is known of a server that is treated in the chosen ways. */
-    Environment treated(Environment environment) {
+    /** The ways to the databases, whose servers are treated in the chosen ways. */
+    Map<String, DatabaseAccess> accesses() {
+        Map<String, DatabaseAccess> treated = new LinkedHashMap<>();
+        databases.forEach((name, access) -> treated.put(name, access.treated(this::treated)));
+        return treated;
+    }
+
+    private Environment treated(Environment environment) {
         Environment treated = environment;
         for (ServerMode mode : modes) {
             treated = mode.change().apply(treated);

@@ -85,6 +85,11 @@ record ServerError(
         return LOCK_CONFLICTS.contains(state) || state.equals("XX000") && message.contains("tuple concurrently");
     }
 
+    /** Whether the user may not do what it was asked to do ({@code insufficient_privilege}). */
+    boolean isForbidden() {
+        return state.equals("42501");
+    }
+
     /** Whether the session is gone. */
     boolean isConnectionLoss() {
         return state.startsWith("08") || LOST.contains(state);

@@ -125,8 +125,8 @@ public record Column(
         return value.filter(ColumnValue.Identity.class::isInstance).map(ColumnValue.Identity.class::cast);
     }
 
-    /** The sequence by which the column numbers rows, if it does, as an identity or otherwise. */
-    private Optional<ColumnValue.Numbered> numbered() {
+    /** How the column numbers rows, as an identity or by a sequence of its own, if it does. */
+    public Optional<ColumnValue.Numbered> numbered() {
         return value.filter(ColumnValue.Numbered.class::isInstance).map(ColumnValue.Numbered.class::cast);
     }
 
@@ -158,8 +158,7 @@ public record Column(
 
     /** The same column before its table or itself gets another name, which its sequence does not follow. */
     Column keepingSequence(QualifiedName table) {
-        return withSequence(numbered()
-                .map(numbered -> numbered.sequence().orElseGet(() -> new AutomaticName(table, name).name())));
+        return withSequence(sequence(table));
     }
 
     /** The same column in a table that lives in that schema, to which the sequence goes along. */
@@ -212,52 +211,7 @@ public record Column(
 
     /** Looks for what PostgreSQL would refuse about the column in a table of that database. */
     void check(ObjectId<Table> table, Database database) {
-        if (collation.isPresent() && type.isBuiltIn() && !type.isCollatable()) {
-            throw refused(table, "cannot have the collation " + collation.get() + ": " + type + " is no text");
-        }
-        properties.forEach((property, said) -> property.refusal(said, type).ifPresent(reason -> {
-            throw refused(table, "cannot have the " + property.word() + " " + said + ": " + reason);
-        }));
-        if (BaseType.isShell(type, database)) {
-            throw refused(table, "cannot have the type " + type + ": it is only a shell. Define it first");
-        }
-        if (serial().isPresent() && ColumnValue.Serial.word(type).isEmpty()) {
-            throw refused(table, "cannot be serial: " + type + " is no smallint, integer or bigint");
-        }
-        if (identity().isPresent() && ColumnValue.Serial.word(type).isEmpty()) {
-            throw refused(table, "cannot be an identity: " + type + " is no smallint, integer or bigint");
-        }
-        numbered().flatMap(ColumnValue.Numbered::sequence).ifPresent(sequence -> {
-            if (!sequence.schema().equals(table.name().schema())) {
-                throw refused(
-                        table, "cannot have the sequence " + sequence + ": it has to live in the schema of the table");
-            }
-        });
-        if (isVirtual()) {
-            checkVirtual(table, database);
-        }
-    }
-
-    private void checkVirtual(ObjectId<Table> table, Database database) {
-        if (!database.environment().atLeast(18)) {
-            throw refused(
-                    table,
-                    "cannot be virtual: PostgreSQL has virtual generated columns from version 18 on."
-                            + " Generate it stored");
-        }
-        if (type.userDefined().isPresent()) {
-            throw refused(
-                    table,
-                    "cannot be virtual: PostgreSQL computes only its own types whenever they are read, and " + type
-                            + " is none. Generate it stored");
-        }
-        property(ColumnProperty.STATISTICS).ifPresent(said -> {
-            throw refused(table, "cannot have the statistics " + said + ": nothing is stored of a virtual column");
-        });
-    }
-
-    private RefusedException refused(ObjectId<Table> table, String what) {
-        return new RefusedException(table, "Column \"" + name + "\" of " + table + ' ' + what + '.');
+        new ColumnRefusals(this, table, database).check();
     }
 
     /** The definition as {@code create table} and {@code add column} take it; {@link #settings} say the rest. */
@@ -313,9 +267,8 @@ public record Column(
     /** The statements that let the sequence of a serial column count as far as the type that the column has got. */
     public List<Statement> sequenceTyping(QualifiedName table) {
         return serial().stream()
-                .map(serial -> altering(
-                        serial.sequence().orElseGet(() -> new AutomaticName(table, name).name()),
-                        Sql.of("as {}", type)))
+                .flatMap(serial -> sequence(table).stream())
+                .map(sequence -> altering(sequence, Sql.of("as {}", type)))
                 .toList();
     }
 

@@ -1,27 +1,20 @@
 package dev.varve.model;
 
 import dev.varve.sql.QualifiedName;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
-import org.pcollections.PSet;
 
 /**
  * A database as one immutable value: its objects by id, and the verbs that change it. Every verb gives a new value and shares
@@ -31,29 +24,19 @@ import org.pcollections.PSet;
  */
 public final class Database {
 
-    private static final Database EMPTY = new Database(
-            Environment.NEWEST, HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+    private static final Database EMPTY = new Database(Environment.NEWEST, HashTreePMap.empty(), Lookups.EMPTY);
 
     /** An object, and what it required when it came. */
     private record Entry(SchemaObject object, Set<ObjectId<?>> required) {}
 
     private final Environment environment;
     private final PMap<ObjectId<?>, Entry> objects;
-    private final PMap<ObjectId<?>, PSet<ObjectId<?>>> users;
-    private final PMap<QualifiedName, PSet<ObjectId<?>>> names;
-    private final PMap<Slot, ObjectId<?>> slots;
+    private final Lookups lookups;
 
-    private Database(
-            Environment environment,
-            PMap<ObjectId<?>, Entry> objects,
-            PMap<ObjectId<?>, PSet<ObjectId<?>>> users,
-            PMap<QualifiedName, PSet<ObjectId<?>>> names,
-            PMap<Slot, ObjectId<?>> slots) {
+    private Database(Environment environment, PMap<ObjectId<?>, Entry> objects, Lookups lookups) {
         this.environment = environment;
         this.objects = objects;
-        this.users = users;
-        this.names = names;
-        this.slots = slots;
+        this.lookups = lookups;
     }
 
     /** A database without objects on the newest server that the library knows. */
@@ -80,7 +63,7 @@ public final class Database {
 
     /** The same objects on another server. */
     public Database on(Environment other) {
-        return new Database(other, objects, users, names, slots);
+        return new Database(other, objects, lookups);
     }
 
     /** The object of that id, if there is one. */
@@ -164,15 +147,20 @@ public final class Database {
     public Set<ObjectId<?>> named(Collection<QualifiedName> wanted) {
         Set<ObjectId<?>> found = new HashSet<>();
         for (QualifiedName name : wanted) {
-            found.addAll(names.getOrDefault(name, HashTreePSet.empty()));
+            found.addAll(called(name));
             occupant(Slot.type(name)).ifPresent(found::add); // a type may come with another one, as a multirange does
         }
         return found;
     }
 
+    /** The objects of any kind, but for those that others own, that have that name. */
+    Set<ObjectId<?>> called(QualifiedName name) {
+        return lookups.names().getOrDefault(name, HashTreePSet.empty());
+    }
+
     /** The relation of that name: a table, a view, or whatever else occupies it. */
     public Optional<ObjectId<?>> occupant(Slot slot) {
-        return Optional.ofNullable(slots.get(slot));
+        return Optional.ofNullable(lookups.slots().get(slot));
     }
 
     /**
@@ -269,77 +257,12 @@ public final class Database {
      * @throws RefusedException if the new name is taken, or something uses the name in a way that cannot be followed
      */
     public Database renamed(Rename rename) {
-        SchemaObject subject = get(rename.subject());
-        refuseImplied(subject.id());
-        SchemaObject after = rename.newId(subject.id()).isPresent()
-                ? subject.named(rename.follow(subject.id()).name()).following(rename)
-                : subject.following(rename);
-        refuseAmbiguous(subject.id());
-        List<ObjectId<?>> followers = rename instanceof Rename.OfValue ? allUsers(subject.id()) : users(subject.id());
-        return without(subject)
-                .checked(after)
-                .with(after)
-                .followed(followers, rename, this, new HashMap<>(Map.of(subject.id(), after.id())));
+        refuseImplied(get(rename.subject()).id());
+        return new Following(this, rename).result();
     }
 
-    /** What calls a function in a text calls each of that name, as far as anybody can tell from the text. */
-    private void refuseAmbiguous(ObjectId<?> id) {
-        for (ObjectId<?> other : names.getOrDefault(id.name(), HashTreePSet.empty())) {
-            Set<ObjectId<?>> both = usersOf(id);
-            both.retainAll(usersOf(other));
-            if (other.type() == id.type() && !other.equals(id) && !both.isEmpty()) {
-                ObjectId<?> user = both.iterator().next();
-                throw new RefusedException(
-                        user,
-                        "The " + user + " may call the " + id + " or the " + other
-                                + ", so that it cannot follow a new name for"
-                                + " certain. Drop the " + user.kind()
-                                + " before the rename and create it again after it, in the same revision.");
-            }
-        }
-    }
-
-    /**
-     * This database after some objects have followed a rename, and then those that use what is called something else by that.
-     *
-     * @param original the database before any of it, which knows who uses whom
-     * @param ids what objects of the original are called by now
-     */
-    private Database followed(
-            List<ObjectId<?>> followers, Rename rename, Database original, Map<ObjectId<?>, ObjectId<?>> ids) {
-        Database next = this;
-        Map<ObjectId<?>, Rename> moved = new LinkedHashMap<>();
-        for (ObjectId<?> follower : followers) {
-            SchemaObject before = next.object(ids.getOrDefault(follower, follower));
-            SchemaObject after = before.following(rename);
-            if (!after.id().equals(before.id())) {
-                Rename move = new Rename.OfObject(before.id(), after.id());
-                after = after.following(move); // a table may reference itself
-                ids.put(follower, after.id());
-                moved.put(follower, move);
-            }
-            next = next.without(before).with(after);
-        }
-        for (Map.Entry<ObjectId<?>, Rename> move : moved.entrySet()) {
-            next = next.followed(original.users(move.getKey()), move.getValue(), original, ids);
-        }
-        return next;
-    }
-
-    /** The users, their users, and so on: a value is written where only the column's relation is required. */
-    private List<ObjectId<?>> allUsers(ObjectId<?> id) {
-        Set<ObjectId<?>> all = new TreeSet<>();
-        Deque<ObjectId<?>> next = new ArrayDeque<>(users(id));
-        while (!next.isEmpty()) {
-            ObjectId<?> user = next.pop();
-            if (all.add(user)) {
-                next.addAll(users(user));
-            }
-        }
-        return List.copyOf(all);
-    }
-
-    private Database checked(SchemaObject object) {
+    /** This database, which would take that object. */
+    Database checked(SchemaObject object) {
         for (ObjectId<?> required : object.requires(this)) {
             if (!required.equals(object.id())) {
                 get(required);
@@ -354,43 +277,21 @@ public final class Database {
         return this;
     }
 
-    private Database with(SchemaObject object) {
+    /** This database and an object that nobody checks. */
+    Database with(SchemaObject object) {
         return requiring(object, object.requires(this));
     }
 
     private Database requiring(SchemaObject object, Set<ObjectId<?>> requires) {
-        ObjectId<?> id = object.id();
         Set<ObjectId<?>> required = Set.copyOf(requires);
-        PMap<ObjectId<?>, PSet<ObjectId<?>>> moreUsers = users;
-        for (ObjectId<?> one : required) {
-            moreUsers = added(moreUsers, one, id);
-        }
-        PMap<Slot, ObjectId<?>> moreSlots = slots;
-        for (Slot slot : object.slots()) {
-            moreSlots = moreSlots.plus(slot, id);
-        }
-        PMap<QualifiedName, PSet<ObjectId<?>>> moreNames = object.foundByName() ? added(names, id.name(), id) : names;
         return new Database(
-                environment, objects.plus(id, new Entry(object, required)), moreUsers, moreNames, moreSlots);
+                environment, objects.plus(object.id(), new Entry(object, required)), lookups.plus(object, required));
     }
 
-    private Database without(SchemaObject object) {
-        ObjectId<?> id = object.id();
-        PMap<ObjectId<?>, PSet<ObjectId<?>>> fewerUsers = users;
-        for (ObjectId<?> one : objects.get(id).required()) {
-            fewerUsers = removed(fewerUsers, one, id);
-        }
-        PMap<QualifiedName, PSet<ObjectId<?>>> fewerNames = removed(names, id.name(), id);
-        return new Database(environment, objects.minus(id), fewerUsers, fewerNames, slots.minusAll(object.slots()));
-    }
-
-    private static <K> PMap<K, PSet<ObjectId<?>>> added(PMap<K, PSet<ObjectId<?>>> index, K key, ObjectId<?> id) {
-        return index.plus(key, index.getOrDefault(key, HashTreePSet.empty()).plus(id));
-    }
-
-    private static <K> PMap<K, PSet<ObjectId<?>>> removed(PMap<K, PSet<ObjectId<?>>> index, K key, ObjectId<?> id) {
-        PSet<ObjectId<?>> rest = index.getOrDefault(key, HashTreePSet.empty()).minus(id);
-        return rest.isEmpty() ? index.minus(key) : index.plus(key, rest);
+    /** This database without an object, whoever uses it. */
+    Database without(SchemaObject object) {
+        Set<ObjectId<?>> required = objects.get(object.id()).required();
+        return new Database(environment, objects.minus(object.id()), lookups.minus(object, required));
     }
 
     private SchemaObject object(ObjectId<?> id) {
@@ -398,7 +299,7 @@ public final class Database {
     }
 
     private Set<ObjectId<?>> usersOf(ObjectId<?> id) {
-        Set<ObjectId<?>> found = new HashSet<>(users.getOrDefault(id, HashTreePSet.empty()));
+        Set<ObjectId<?>> found = new HashSet<>(lookups.users().getOrDefault(id, HashTreePSet.empty()));
         found.remove(id);
         return found;
     }

@@ -8,7 +8,7 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -60,12 +60,12 @@ public record Trigger(
     }
 
     public Trigger {
-        events = Set.copyOf(events);
-        columns = List.copyOf(columns);
-        arguments = List.copyOf(arguments);
         if (events.isEmpty()) {
             throw new IllegalArgumentException("Trigger \"" + name + "\" has no event; say on which changes it runs.");
         }
+        events = Collections.unmodifiableSet(new TreeSet<>(events));
+        columns = List.copyOf(columns);
+        arguments = List.copyOf(arguments);
     }
 
     /** A trigger of the usual kind. */
@@ -204,10 +204,7 @@ public record Trigger(
     }
 
     private Sql eventClause() {
-        return Sql.join(
-                " or ",
-                new TreeSet<>(EnumSet.copyOf(events))
-                        .stream().map(this::eventClause).toList());
+        return Sql.join(" or ", events.stream().map(this::eventClause).toList());
     }
 
     private Sql eventClause(Event event) {

@@ -49,7 +49,7 @@ public final class History {
     /**
      * The revisions of a database, each after everything that it depends on.
      *
-     * @throws HistoryException if one of them cannot be
+     * @throws HistoryException if PostgreSQL would refuse what one of them does
      */
     public List<ReplayedRevision> revisions(String database) {
         return List.copyOf(byId(database).values());
@@ -58,7 +58,7 @@ public final class History {
     /**
      * One revision.
      *
-     * @throws HistoryException if there is no such revision, or one of its database cannot be
+     * @throws HistoryException if there is no such revision, or PostgreSQL would refuse what one of its database does
      */
     public ReplayedRevision revision(String database, String id) {
         return Optional.ofNullable(byId(database).get(id))
@@ -114,7 +114,7 @@ public final class History {
         try {
             migration.define(changes);
         } catch (RuntimeException e) {
-            throw new HistoryException("Revision " + node + " cannot be read: " + e.getMessage(), e);
+            throw HistoryException.of("Revision " + node, node.migration(), e);
         } catch (LinkageError e) {
             throw unlinked("Revision " + node, e);
         }

@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * What somebody has agreed to lose.
  *
- * @param named {@code all}, or losses as plans say them ({@code the rows of trading.orders}), or just the names in them ({@code
- *     trading.orders})
+ * @param named {@code all}, or losses as plans say them ({@code the rows of trading.orders}), or the names of tables and columns in them,
+ *     with their schemas ({@code trading.orders})
  */
 public record LossAcceptance(Set<String> named) {
 
@@ -39,7 +39,8 @@ public record LossAcceptance(Set<String> named) {
         return named.contains("all") || named.contains(loss) || named.stream().anyMatch(name -> mentions(loss, name));
     }
 
+    /** A name of a table or column has a dot, which tells it from the words of the sentence. */
     private static boolean mentions(String loss, String name) {
-        return (' ' + loss.replace(",", " ") + ' ').contains(' ' + name + ' ');
+        return name.contains(".") && (' ' + loss.replace(",", " ") + ' ').contains(' ' + name + ' ');
     }
 }

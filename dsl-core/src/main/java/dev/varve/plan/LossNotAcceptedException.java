@@ -10,7 +10,7 @@ public final class LossNotAcceptedException extends RuntimeException {
 
     private final transient List<String> losses;
 
-    /** The losses, in words. */
+    /** A plan that loses this, in words. */
     public LossNotAcceptedException(List<String> losses) {
         super("This would lose:\n"
                 + losses.stream().map(loss -> "  " + loss + "\n").collect(Collectors.joining())

@@ -190,7 +190,7 @@ public final class Models {
         try {
             instance.declare(changes);
         } catch (RuntimeException e) {
-            throw new HistoryException("Model " + model.getName() + " cannot be read: " + e.getMessage(), e);
+            throw HistoryException.of("Model " + model.getName(), model, e);
         } catch (LinkageError e) {
             throw History.unlinked("Model " + model.getName(), e);
         }

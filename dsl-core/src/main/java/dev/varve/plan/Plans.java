@@ -20,7 +20,7 @@ public final class Plans {
     /**
      * The plan of one migration on the newest PostgreSQL that the library knows, in the state that what it depends on leads to.
      *
-     * @throws dev.varve.revision.HistoryException if it or something that it depends on cannot be
+     * @throws dev.varve.revision.HistoryException if PostgreSQL would refuse what it does, or what something does on which it depends
      */
     public static MigrationPlan of(Class<? extends Migration> migration) {
         return of(migration, Environment.NEWEST);

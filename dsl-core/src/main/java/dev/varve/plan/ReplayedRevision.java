@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A revision with what it does and the state of its database before each of its operations.
+ * A revision with what it does, and the state of its database before and after it.
  *
  * @param before the state before the first operation
  * @param after the state after the last
@@ -21,12 +21,12 @@ public record ReplayedRevision(RevisionNode node, List<Operation> operations, Da
         operations = List.copyOf(operations);
     }
 
-    /** Its application on a server. */
+    /** The step that applies it on a server. */
     public Step up(Environment environment) {
         return new Step(Direction.UP, node, statements(operations, before, environment), List.of(), canonicalForm());
     }
 
-    /** Its taking back on a server. */
+    /** The step that takes it back on a server. */
     public Step down(Environment environment) {
         Inverse inverse = inverse();
         return new Step(

@@ -7,7 +7,7 @@ public final class MultipleHeadsException extends HistoryException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The heads of a database, and what they follow. */
+    /** A database that has these heads. */
     public MultipleHeadsException(String database, Collection<RevisionNode> heads) {
         super(database + " has " + heads.size() + " heads: "
                 + String.join(", ", heads.stream().map(RevisionNode::toString).toList())

@@ -1,25 +1,17 @@
 package dev.varve.revision;
 
 import dev.varve.dsl.Migration;
-import dev.varve.model.Suggestion;
 import dev.varve.revision.RevisionNode.Requirement;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The revisions of all databases and what each depends on. Immutable; nothing of the migrations themselves has run. */
@@ -30,7 +22,7 @@ public final class RevisionGraph {
 
     private RevisionGraph(Map<Requirement, RevisionNode> nodes) {
         this.nodes = nodes;
-        this.ordered = inOrder(nodes);
+        this.ordered = new DependencyOrder(nodes).revisions();
     }
 
     /**
@@ -40,149 +32,23 @@ public final class RevisionGraph {
      *     database is not among the known ones
      */
     public static RevisionGraph of(Collection<Class<? extends Migration>> migrations, Collection<String> databases) {
+        Set<Class<? extends Migration>> all = Set.copyOf(migrations);
         Map<Requirement, RevisionNode> nodes = new LinkedHashMap<>();
-        migrations.stream()
-                .distinct()
+        all.stream()
                 .sorted(Comparator.comparing(Class::getName))
-                .map(migration -> node(migration, new HashSet<>(migrations), databases))
+                .map(AnnotatedRevision::of)
+                .map(revision -> revision.node(all, databases))
                 .forEach(node -> add(node, nodes));
         return new RevisionGraph(nodes);
     }
 
     private static void add(RevisionNode node, Map<Requirement, RevisionNode> nodes) {
-        RevisionNode first = nodes.putIfAbsent(new Requirement(node.database(), node.id()), node);
+        RevisionNode first = nodes.putIfAbsent(node.place(), node);
         if (first != null) {
             throw new HistoryException("Two revisions of " + node.database() + " have the id \"" + node.id() + "\": "
                     + first.migration().getName() + " and " + node.migration().getName()
                     + ". Give one of them another id.");
         }
-    }
-
-    private static RevisionNode node(
-            Class<? extends Migration> migration, Set<Class<? extends Migration>> all, Collection<String> databases) {
-        Revision revision = annotation(migration);
-        check(revision, migration, databases);
-        List<String> parents = new ArrayList<>();
-        List<Requirement> requirements = new ArrayList<>();
-        for (Class<? extends Migration> dependency : revision.dependsOn()) {
-            if (!all.contains(dependency)) {
-                throw new HistoryException("Revision " + revision.id() + " (" + migration.getName() + ") depends on "
-                        + dependency.getName()
-                        + ", which is not among the revisions that were found. Add it, or scan its package too.");
-            }
-            Revision other = annotation(dependency);
-            if (other.database().equals(revision.database())) {
-                parents.add(other.id());
-            } else {
-                requirements.add(new Requirement(other.database(), other.id()));
-            }
-        }
-        return new RevisionNode(
-                revision.id(), revision.database(), description(revision, migration), migration, parents, requirements);
-    }
-
-    private static Revision annotation(Class<? extends Migration> migration) {
-        return Optional.ofNullable(migration.getAnnotation(Revision.class))
-                .orElseThrow(() -> new HistoryException(migration.getName()
-                        + " is no revision; annotate it with @Revision(id = ..., database = ...)."));
-    }
-
-    private static void check(Revision revision, Class<?> migration, Collection<String> databases) {
-        String where = " of " + migration.getName();
-        if (revision.id().isBlank()
-                || !revision.id().equals(revision.id().strip())
-                || revision.id().matches(".*\\s.*")) {
-            throw new HistoryException("The id \"" + revision.id() + "\"" + where + " is empty or holds white space.");
-        }
-        if (RevisionTarget.isReserved(revision.id())) {
-            throw new HistoryException("The id \"" + revision.id() + "\"" + where
-                    + " has a meaning of its own on the command line (head, heads, base, +1, -1). Choose another one.");
-        }
-        if (!databases.contains(revision.database())) {
-            throw new HistoryException(
-                    "Revision " + revision.id() + " (" + migration.getName() + ") is for the database \""
-                            + revision.database() + "\", which is not configured; known are "
-                            + String.join(", ", new TreeSet<>(databases)) + "."
-                            + Suggestion.of(revision.database(), databases));
-        }
-    }
-
-    /** {@code CreateMarketDataTables} becomes {@code Create market data tables}. */
-    private static String description(Revision revision, Class<?> migration) {
-        if (!revision.description().isEmpty()) {
-            return revision.description();
-        }
-        String[] words = migration.getSimpleName().split("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
-        return words[0]
-                + Arrays.stream(words, 1, words.length)
-                        .map(word -> ' '
-                                + (word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT))
-                                        ? word
-                                        : word.toLowerCase(Locale.ROOT)))
-                        .collect(Collectors.joining());
-    }
-
-    /** Everything after what it depends on, by id where nothing else decides (Kahn's algorithm). */
-    private static List<RevisionNode> inOrder(Map<Requirement, RevisionNode> nodes) {
-        Map<Requirement, Set<Requirement>> open = new HashMap<>();
-        Map<Requirement, List<RevisionNode>> followers = new HashMap<>();
-        PriorityQueue<RevisionNode> ready =
-                new PriorityQueue<>(Comparator.comparing(RevisionNode::id).thenComparing(RevisionNode::database));
-        nodes.forEach((key, node) -> {
-            Set<Requirement> needed = dependencies(node);
-            open.put(key, new HashSet<>(needed));
-            needed.forEach(
-                    n -> followers.computeIfAbsent(n, k -> new ArrayList<>()).add(node));
-            if (needed.isEmpty()) {
-                ready.add(node);
-            }
-        });
-        List<RevisionNode> ordered = new ArrayList<>();
-        while (!ready.isEmpty()) {
-            RevisionNode node = ready.remove();
-            ordered.add(node);
-            for (RevisionNode follower : followers.getOrDefault(key(node), List.of())) {
-                Set<Requirement> rest = open.get(key(follower));
-                if (rest.remove(key(node)) && rest.isEmpty()) {
-                    ready.add(follower);
-                }
-            }
-        }
-        if (ordered.size() < nodes.size()) {
-            throw new HistoryException(circle(nodes, open));
-        }
-        return List.copyOf(ordered);
-    }
-
-    private static String circle(Map<Requirement, RevisionNode> nodes, Map<Requirement, Set<Requirement>> open) {
-        Requirement at = open.entrySet().stream()
-                .filter(e -> !e.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .min(Comparator.comparing(Requirement::toString))
-                .orElseThrow();
-        Deque<Requirement> path = new ArrayDeque<>();
-        while (!path.contains(at)) {
-            path.add(at);
-            at = open.get(at).stream()
-                    .min(Comparator.comparing(Requirement::toString))
-                    .orElseThrow();
-        }
-        while (!path.peek().equals(at)) {
-            path.remove();
-        }
-        path.add(at);
-        return "The revisions depend on each other in a circle: "
-                + path.stream().map(key -> nodes.get(key).toString()).collect(Collectors.joining(" depends on ")) + ".";
-    }
-
-    private static Requirement key(RevisionNode node) {
-        return new Requirement(node.database(), node.id());
-    }
-
-    private static Set<Requirement> dependencies(RevisionNode node) {
-        Set<Requirement> all = new LinkedHashSet<>(node.requirements());
-        node.parents().forEach(parent -> all.add(new Requirement(node.database(), parent)));
-        return all;
     }
 
     /** All revisions, each after everything that it depends on. */

@@ -1,7 +1,9 @@
 package dev.varve.revision;
 
 import dev.varve.dsl.Migration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A revision as its class declares it.
@@ -17,7 +19,7 @@ public record RevisionNode(
         List<String> parents,
         List<Requirement> requirements) {
 
-    /** A revision of another database. */
+    /** A revision by its database and its id, as those of other databases require it. */
     public record Requirement(String database, String id) {
 
         @Override
@@ -29,6 +31,18 @@ public record RevisionNode(
     public RevisionNode {
         parents = List.copyOf(parents);
         requirements = List.copyOf(requirements);
+    }
+
+    /** Where it is, over all databases. */
+    Requirement place() {
+        return new Requirement(database, id);
+    }
+
+    /** Everything that has to come before it, in its own database or another one. */
+    Set<Requirement> dependencies() {
+        Set<Requirement> all = new LinkedHashSet<>(requirements);
+        parents.forEach(parent -> all.add(new Requirement(database, parent)));
+        return all;
     }
 
     /** The id and the class, as messages say it. */

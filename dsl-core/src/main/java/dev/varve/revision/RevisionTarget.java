@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,7 +25,17 @@ public record RevisionTarget(String text) {
 
     private static final Pattern RELATIVE = Pattern.compile("(?<from>.*?)(?<steps>[+-]\\d+)");
 
-    static boolean isReserved(String id) {
+    /** Why a revision cannot have that id, which is empty, holds white space, or means a place already; nothing if it can. */
+    public static Optional<String> objectionTo(String id) {
+        if (id.isEmpty() || id.matches("(?s).*\\s.*")) {
+            return Optional.of("is empty or holds white space.");
+        }
+        return Optional.of(
+                        "has a meaning of its own on the command line (head, heads, base, +1, -1). Choose another one.")
+                .filter(reserved -> isReserved(id));
+    }
+
+    private static boolean isReserved(String id) {
         return Set.of("head", "heads", "base").contains(id) || id.matches("[+-]\\d+");
     }
 

@@ -1,8 +1,6 @@
 package dev.varve.source;
 
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * A model as Java source.
@@ -20,16 +18,6 @@ public record ModelText(String className, Set<String> imports, String declaratio
 
     /** The whole file of the class in a package. */
     public String inPackage(String name) {
-        String statics = lines(imported -> imported.startsWith("static "));
-        String others = lines(imported -> !imported.startsWith("static "));
-        return "package " + name + ";\n\n" + statics + (statics.isEmpty() ? "" : "\n") + others + '\n' + declaration;
-    }
-
-    private String lines(Predicate<String> which) {
-        return imports.stream()
-                .filter(which)
-                .sorted()
-                .map(imported -> "import " + imported + ";\n")
-                .collect(Collectors.joining());
+        return "package " + name + ";\n\n" + new Imports(imports).text() + '\n' + declaration;
     }
 }

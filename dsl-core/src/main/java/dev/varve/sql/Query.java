@@ -68,6 +68,11 @@ public record Query(String text) implements Fragment {
         return SqlText.of(text).withoutSpace();
     }
 
+    /** The queries that it combines by {@code union}, {@code intersect} and {@code except}, in order; this one if it is but one. */
+    public List<Query> parts() {
+        return QueryParts.of(text).stream().map(Query::new).toList();
+    }
+
     /** Whether a name occurs in the text as a name, whatever it means there. */
     public boolean mentions(String name) {
         return SqlText.of(text).names().contains(name);

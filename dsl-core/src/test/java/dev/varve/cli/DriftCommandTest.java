@@ -116,6 +116,10 @@ class DriftCommandTest {
         changeByHand();
 
         assertThat(run("drift", "-d", "shop", "--adopt"))
-                .isEqualTo(new CommandRun(1, "", "Say with -m what the revision is about.\n"));
+                .isEqualTo(
+                        new CommandRun(
+                                1,
+                                "",
+                                "Say with -m what the revision is about: drift -d shop --adopt -m \"...\". Nothing was written.\n"));
     }
 }

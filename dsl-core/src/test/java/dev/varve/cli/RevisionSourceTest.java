@@ -9,7 +9,6 @@ import dev.varve.dsl.Migration;
 import dev.varve.revision.RevisionNode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RevisionSourceTest {
@@ -27,7 +26,7 @@ class RevisionSourceTest {
                 "dev.varve.cli.example",
                 List.of(node(CreateOrders.class), node(IndexNotes.class)));
 
-        assertThat(source.text(Optional.empty()))
+        assertThat(source.text(RevisionTemplate.standard()))
                 .contains(
                         "@Revision(id = \"0003\", database = \"orders\", dependsOn = {CreateOrders.class, IndexNotes.class})");
     }
@@ -37,7 +36,8 @@ class RevisionSourceTest {
         RevisionSource source =
                 new RevisionSource("0003", "orders", "Go on", "elsewhere", List.of(node(CreateOrders.class)));
 
-        assertThat(source.text(Optional.empty())).contains("dependsOn = dev.varve.cli.example.CreateOrders.class)");
+        assertThat(source.text(RevisionTemplate.standard()))
+                .contains("dependsOn = dev.varve.cli.example.CreateOrders.class)");
     }
 
     @Test

@@ -25,6 +25,7 @@ import dev.varve.dsl.Migration;
 import dev.varve.dsl.PlainTable;
 import dev.varve.revision.HistoryException;
 import dev.varve.revision.Revision;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlansTest {
@@ -161,5 +162,20 @@ class PlansTest {
                         drop trigger audit_rows on trading.orders;
                         drop function trading.orders_audit();
                         drop table trading.orders_audit""");
+    }
+
+    @Revision(id = "0009", database = "shop")
+    static final class Mistaken implements Migration {
+        @Override
+        public void define(Changes changes) {
+            changes.create(table(List.<String>of().get(0)));
+        }
+    }
+
+    @Test
+    void a_mistake_in_a_migration_is_said_with_its_place() {
+        assertThatThrownBy(() -> Plans.of(Mistaken.class))
+                .hasMessageMatching(
+                        "Revision 0009 \\(.*Mistaken\\) cannot be read: Index 0 .* \\(PlansTest\\.java:\\d+\\)");
     }
 }

@@ -51,4 +51,19 @@ class QueryTest {
                 .contains(QualifiedName.of("shop", "simple"), QualifiedName.of("shop", "items"))
                 .doesNotContain(QualifiedName.of("a", "b"));
     }
+
+    @Test
+    void a_union_has_parts_and_what_is_said_before_them_is_said_for_each() {
+        assertThat(new Query("select a from t where b in (select c from u union select d from v)").parts())
+                .hasSize(1);
+        assertThat(new Query("select 'union' from t union all (select a from u except select b from v)").parts())
+                .extracting(Query::text)
+                .containsExactly("select 'union' from t", "select a from u", "select b from v");
+        assertThat(new Query("with w as (select 1 union select 2) select a from w\nunion distinct select b from w")
+                        .parts())
+                .extracting(Query::text)
+                .containsExactly(
+                        "with w as (select 1 union select 2) select a from w",
+                        "with w as (select 1 union select 2) select b from w");
+    }
 }

@@ -201,6 +201,9 @@ final class LawTrial {
         assertThat(introspection.unreadable())
                 .as("what cannot be read, " + when)
                 .isEmpty();
+        assertThat(ChanceOrder.in(introspection.database()))
+                .as("%s: what has another order in every virtual machine", when)
+                .isEmpty();
         return new Snapshot(introspection.database(), CatalogFingerprint.of(database.connection()));
     }
 

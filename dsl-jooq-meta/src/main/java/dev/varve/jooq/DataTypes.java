@@ -71,7 +71,8 @@ record DataTypes(HistoryDatabase database, Database state) {
         return DSL.name(type.schema().isEmpty() ? "pg_catalog" : type.schema(), catalogName(type));
     }
 
-    private static String catalogName(QualifiedName type) {
+    /** The name of a type in {@code pg_type}, which differs from that in SQL for some. */
+    static String catalogName(QualifiedName type) {
         return type.schema().isEmpty() ? CATALOG_NAMES.getOrDefault(type.name(), type.name()) : type.name();
     }
 

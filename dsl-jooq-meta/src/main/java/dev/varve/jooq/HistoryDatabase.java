@@ -7,9 +7,8 @@ import dev.varve.model.EnumType;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Schema;
 import dev.varve.model.SchemaObject;
-import dev.varve.model.Sequence;
-import dev.varve.model.SequenceOptions;
 import dev.varve.model.Table;
+import dev.varve.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import org.jooq.meta.CatalogDefinition;
 import org.jooq.meta.DefaultDomainDefinition;
 import org.jooq.meta.DefaultEnumDefinition;
 import org.jooq.meta.DefaultRelations;
-import org.jooq.meta.DefaultSequenceDefinition;
 import org.jooq.meta.DomainDefinition;
 import org.jooq.meta.EnumDefinition;
 import org.jooq.meta.IndexDefinition;
@@ -41,7 +39,6 @@ import org.jooq.meta.TableDefinition;
 import org.jooq.meta.UDTDefinition;
 import org.jooq.meta.XMLSchemaCollectionDefinition;
 import org.jooq.tools.JooqLogger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A database for the code generator of jOOQ that is none: what it holds is what the revisions on the generator's class path lead to. No
@@ -62,6 +59,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code database} is the name that the revisions give to the database; {@code packages} is where they are looked for, and may be left
  * out; with {@code serverVersion} the generator fails if that version of PostgreSQL cannot have what the revisions make. An application that
  * has a {@link dev.varve.dsl.NamingConvention} of its own names its class by {@code namingConvention}.
+ *
+ * <p>As with other databases of jOOQ, the sequences of serial and identity columns are left out unless {@code includeSystemSequences} is
+ * set.
  *
  * <p>Whatever the code cannot say as a server would is a warning of the generator: columns of views whose type only a server can tell, and
  * objects for which jOOQ has no word.
@@ -117,6 +117,12 @@ public final class HistoryDatabase extends AbstractDatabase {
 
     private SchemaDefinition schemaOf(ObjectId<?> id) {
         return Objects.requireNonNull(getSchema(id.name().schema()));
+    }
+
+    /** The table, view or function of that name, if code is generated for it. */
+    Optional<TableDefinition> table(QualifiedName name) {
+        return Optional.ofNullable(getSchema(name.schema()))
+                .flatMap(schema -> Optional.ofNullable(getTable(schema, name.name())));
     }
 
     @Override
@@ -178,27 +184,8 @@ public final class HistoryDatabase extends AbstractDatabase {
 
     @Override
     protected List<SequenceDefinition> getSequences0() {
-        return sortable(objects(Sequence.class).map(this::definition));
-    }
-
-    private SequenceDefinition definition(Sequence sequence) {
-        SequenceOptions options = sequence.options();
-        return new DefaultSequenceDefinition(
-                schemaOf(sequence.id()),
-                sequence.name().name(),
-                types().of(sequence.type(), false, ""),
-                comments().on(sequence.id()),
-                said(options.start(), 1),
-                said(options.increment(), 1),
-                said(options.minimum(), options.increment() > 0 ? 1 : Long.MIN_VALUE),
-                said(options.maximum(), options.increment() > 0 ? Long.MAX_VALUE : -1),
-                options.cycle(),
-                said(options.cache(), 1));
-    }
-
-    /** A number, or nothing where it is what it would be anyway. */
-    private static @Nullable Number said(long number, long otherwise) {
-        return number == otherwise ? null : number;
+        return sortable(new Sequences(relations(), types(), comments(), this::schemaOf)
+                .definitions(this::isWanted, getIncludeSystemSequences()));
     }
 
     @Override

@@ -21,9 +21,7 @@ import org.jooq.meta.TableDefinition;
 record Keys(Table table, Map<ObjectId<?>, Table> all, HistoryDatabase database) {
 
     private Optional<TableDefinition> definition(Table of) {
-        return Optional.ofNullable(database.getSchema(of.name().schema()))
-                .flatMap(schema ->
-                        Optional.ofNullable(database.getTable(schema, of.name().name())));
+        return database.table(of.name());
     }
 
     private <C extends Constraint> Stream<C> constraints(Class<C> type) {

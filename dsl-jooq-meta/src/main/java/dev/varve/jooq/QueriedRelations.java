@@ -1,7 +1,6 @@
 package dev.varve.jooq;
 
 import dev.varve.model.Column;
-import dev.varve.model.ColumnNames;
 import dev.varve.model.Database;
 import dev.varve.model.Function;
 import dev.varve.model.MaterializedView;
@@ -16,27 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.MetaProvider;
-import org.jooq.SQLDialect;
-import org.jooq.Select;
 import org.jooq.TableOptions.TableType;
-import org.jooq.conf.ParseNameCase;
-import org.jooq.conf.ParseUnknownFunctions;
-import org.jooq.conf.ParseWithMetaLookups;
-import org.jooq.conf.Settings;
-import org.jooq.impl.DSL;
 import org.jooq.impl.ParserException;
 
 /** Relations that are queries, with what can be told of their columns without a server. */
 final class QueriedRelations {
-
-    private static final Settings READING = new Settings()
-            .withParseDialect(SQLDialect.POSTGRES)
-            .withParseNameCase(ParseNameCase.LOWER_IF_UNQUOTED)
-            .withParseUnknownFunctions(ParseUnknownFunctions.IGNORE)
-            .withParseWithMetaLookups(ParseWithMetaLookups.IGNORE_ON_FAILURE);
 
     private final Database state;
     private final List<Relation> all;
@@ -73,8 +56,7 @@ final class QueriedRelations {
                 .filter(Queried.class::isInstance)
                 .forEach(other -> add((Queried) other));
         try {
-            Relation relation = relation(
-                    query, parser(used).parser().parseSelect(query.query().text()));
+            Relation relation = relation(query, used);
             all.add(relation);
             byName.put(query.id().name(), relation);
         } catch (ParserException e) {
@@ -83,46 +65,33 @@ final class QueriedRelations {
         }
     }
 
-    private DSLContext parser(Set<ObjectId<?>> used) {
-        DSLContext plain = DSL.using(SQLDialect.POSTGRES);
-        org.jooq.Table<?>[] known = used.stream()
+    private Relation relation(Queried query, Set<ObjectId<?>> used) {
+        List<Relation> known = used.stream()
                 .flatMap(id -> Optional.ofNullable(byName.get(id.name())).stream())
-                .map(KnownTable::new)
-                .toArray(org.jooq.Table<?>[]::new);
-        return DSL.using(plain.configuration().derive(READING).derive((MetaProvider) () -> plain.meta(known)));
-    }
-
-    private Relation relation(Queried query, Select<?> select) {
-        ResultTypes types = new ResultTypes(new Domains(state), functions, byName);
-        boolean combined = Combined.isCombined(query.query());
-        List<Column> columns = new ArrayList<>();
-        for (Field<?> field : select.getSelect()) {
-            columns.add(new ResultColumn(field, types).column(combined, columns.size() + 1));
-        }
-        List<Column> called = called(query.columns(), columns);
-        tell(query, called);
+                .toList();
+        List<ResultColumn> results =
+                QueryColumns.of(query.query(), QueryReader.of(known), types()).columns();
+        List<Column> columns = results.stream()
+                .flatMap(column -> column.called(query.columns()).stream())
+                .toList();
+        tellTypes(query, columns);
+        tellNames(query, results);
         boolean stored = query instanceof MaterializedView;
         return new Relation(
                 query.id(),
                 stored ? TableType.MATERIALIZED_VIEW : TableType.VIEW,
-                called,
+                columns,
                 (stored ? "create materialized view \"" : "create view \"")
                         + query.id().name().name() + "\" as " + query.query().text());
     }
 
-    private static List<Column> called(ColumnNames names, List<Column> columns) {
-        List<Column> called = new ArrayList<>();
-        for (Column column : columns) {
-            int place = called.size();
-            String name = place < names.listed().size()
-                    ? names.listed().get(place)
-                    : names.renamed().getOrDefault(column.name(), column.name());
-            called.add(column.named(name));
-        }
-        return called;
+    private ResultTypes types() {
+        Map<QualifiedName, List<Column>> columns = new HashMap<>();
+        byName.forEach((name, relation) -> columns.put(name, relation.columns()));
+        return new ResultTypes(new Domains(state), functions, Scope.of(columns));
     }
 
-    private void tell(Queried query, List<Column> columns) {
+    private void tellTypes(Queried query, List<Column> columns) {
         String dark = columns.stream()
                 .filter(column -> column.type().equals(ResultTypes.UNKNOWN))
                 .map(Column::name)
@@ -130,6 +99,18 @@ final class QueriedRelations {
         if (!dark.isEmpty()) {
             unknown.add("The types of columns of " + query.id() + " cannot be told without a server: " + dark
                     + ". Cast them in the query, or give them a forcedType.");
+        }
+    }
+
+    private void tellNames(Queried query, List<ResultColumn> results) {
+        String nameless = results.stream()
+                .filter(column -> column.called(query.columns()).isEmpty())
+                .map(column -> String.valueOf(column.place() + 1))
+                .collect(Collectors.joining(", "));
+        if (!nameless.isEmpty()) {
+            unknown.add(
+                    "Columns of " + query.id() + " are left out, because their names cannot be told without a server: "
+                            + nameless + ". Name them in the query by \"as\".");
         }
     }
 }

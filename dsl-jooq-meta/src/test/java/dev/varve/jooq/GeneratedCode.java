@@ -24,10 +24,14 @@ record GeneratedCode(Path folder) {
 
     /** Generates the code of what revisions lead to. */
     GeneratedCode fromHistory(String database, String schema) {
+        return fromHistory(database, schema, new Database());
+    }
+
+    /** Generates that code with further settings. */
+    GeneratedCode fromHistory(String database, String schema, Database settings) {
         return generate(
                 new Configuration(),
-                new Database()
-                        .withName(HistoryDatabase.class.getName())
+                settings.withName(HistoryDatabase.class.getName())
                         .withInputSchema(schema)
                         .withProperties(
                                 new Property().withKey("database").withValue(database),

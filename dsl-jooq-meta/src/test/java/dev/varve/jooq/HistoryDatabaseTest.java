@@ -39,6 +39,21 @@ class HistoryDatabaseTest {
     }
 
     @Test
+    void sequences_of_columns_are_left_out_unless_they_are_asked_for() {
+        String numbers =
+                "Internal.createSequence(\"orders_id_seq\", Shop.SHOP, SQLDataType.INTEGER.nullable(false), null,";
+
+        assertThat(generated("shop", "shop").get("generated/Sequences.java"))
+                .contains("\"tickets\"")
+                .doesNotContain("_id_seq");
+        assertThat(new GeneratedCode(folder)
+                        .fromHistory("shop", "shop", new org.jooq.meta.jaxb.Database().withIncludeSystemSequences(true))
+                        .texts()
+                        .get("generated/Sequences.java"))
+                .contains(numbers, "\"accounts_id_seq\"");
+    }
+
+    @Test
     void what_the_code_cannot_say_is_said() {
         HistoryDatabase database = new HistoryDatabase();
         database.setProperties(properties("database", "odd", "packages", "dev.varve.jooq"));
@@ -48,6 +63,10 @@ class HistoryDatabaseTest {
                         "Whatever revision 0001 makes by SQL is left out: create table hidden (id integer)",
                         "The view public.dark is left out, because its query cannot be read without a server: "
                                 + "Unexpected content after end of query input: [1:41] select id from public.rooms tablesample [*]system (5)",
+                        "The types of columns of view public.deep cannot be told without a server: only, a. Cast them in the query,"
+                                + " or give them a forcedType.",
+                        "Columns of view public.deep are left out, because their names cannot be told without a server: 3."
+                                + " Name them in the query by \"as\".",
                         "The types of columns of view public.numbers cannot be told without a server: most. Cast them in"
                                 + " the query, or give them a forcedType.",
                         "The index public.rooms_by_note is left out: jOOQ knows indexes over columns, without expressions"

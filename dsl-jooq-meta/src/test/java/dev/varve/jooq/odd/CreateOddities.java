@@ -38,6 +38,9 @@ public final class CreateOddities implements Migration {
                 .column("note", text().references(reference(ROOMS, "note").named("to_index"))));
         changes.create(policy("mine", ROOMS).using("note is not null"));
         changes.create(view("numbers").inSchema("public").as("select id, upper(taken) as most from public.rooms"));
+        changes.create(view("deep").inSchema("public").as("""
+                select (select id from public.rooms union select 1) as only, x.a, note collate "C" from public.rooms,
+                    (select 1 as a union all select 2.5) x"""));
         changes.create(view("dark").inSchema("public").as("select id from public.rooms tablesample system (5)"));
     }
 }

@@ -3,23 +3,17 @@ package dev.varve.timescale.model;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
-import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnChange;
-import dev.varve.model.Constraint;
 import dev.varve.model.Database;
-import dev.varve.model.ExclusionConstraint;
 import dev.varve.model.Facet;
-import dev.varve.model.Firing;
 import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
-import dev.varve.model.Partitioning;
 import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
 import dev.varve.model.Rule;
-import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.Trigger;
 import dev.varve.model.UniqueConstraint;
@@ -29,7 +23,6 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,9 +39,7 @@ import java.util.stream.Stream;
  */
 public record Hypertable(RangeDimension time, List<Dimension> others) implements TimescaleFacet {
 
-    /** The first 2.minor that lets tables reference a hypertable, and that changes the type of its time where that is in a key. */
-    private static final int REFERENCES = 16;
-
+    /** The first 2.minor that changes the type of the time where that is in a key. */
     private static final int TIME_TYPES = 22;
 
     /** The first 2.minor that can cut by a UUID. */
@@ -112,7 +103,8 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
         return others.stream().filter(other -> other.column().equals(column)).findFirst();
     }
 
-    private Stream<Dimension> dimensions() {
+    /** All dimensions, time first. */
+    Stream<Dimension> dimensions() {
         return Stream.concat(Stream.of(time), others.stream());
     }
 
@@ -185,137 +177,6 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
     }
 
     @Override
-    public void check(Table table, Database database) {
-        columns().forEach(column -> checkPartitioning(table.column(column), table));
-        dimensions().forEach(dimension -> dimension.check(table));
-        for (Constraint constraint : table.constraints().values()) {
-            if (constraint instanceof PrimaryKeyConstraint key) {
-                checkCovers(key.key().columns(), "Primary key \"" + key.name() + '"', table);
-            } else if (constraint instanceof UniqueConstraint unique) {
-                checkCovers(unique.key().columns(), "Unique constraint \"" + unique.name() + '"', table);
-            } else if (constraint instanceof ExclusionConstraint exclusion) {
-                List<String> compared = exclusion.columns().toList();
-                checkCovers(compared, "Exclusion constraint \"" + exclusion.name() + '"', table);
-            } else if (constraint instanceof CheckConstraint rule && !rule.inherited()) {
-                throw new RefusedException(
-                        table.id(),
-                        "Check \"" + rule.name() + "\" of hypertable " + table.name()
-                                + " is not inherited, so that no chunk would have it; TimescaleDB refuses that. Leave out"
-                                + " noInherit.");
-            }
-        }
-        checkParts(table);
-        database.users(table.id()).stream().map(database::get).forEach(user -> check(table, user, database));
-    }
-
-    private static void checkParts(Table table) {
-        if (table.facet(Partitioning.class).isPresent()) {
-            throw new RefusedException(
-                    table.id(),
-                    "Table " + table.name()
-                            + " is partitioned by PostgreSQL and cannot be a hypertable as well. Leave one of"
-                            + " the two out.");
-        }
-    }
-
-    private void check(Table table, SchemaObject user, Database database) {
-        if (user instanceof Index index && index.on().equals(table.id())) {
-            check(table, index);
-        } else if (user instanceof Trigger trigger && trigger.on().equals(table.id())) {
-            check(table, trigger, database);
-        } else if (user instanceof Rule rule && rule.on().equals(table.id())) {
-            check(table, rule);
-        }
-    }
-
-    @Override
-    public void check(Table table, Index index) {
-        if (index.unique()) {
-            checkCovers(
-                    index.keyColumns().toList(),
-                    "Unique index \"" + index.name().name() + '"',
-                    table);
-        }
-    }
-
-    /** The first 2.minor that switches triggers of hypertables. */
-    private static final int SWITCHING = 27;
-
-    @Override
-    public void check(Table table, Trigger trigger, Database database) {
-        boolean transition = !(trigger.traits().oldTable() + trigger.traits().newTable()).isEmpty();
-        if (trigger.forEachRow() && transition) {
-            throw new RefusedException(
-                    trigger.id(),
-                    "Trigger \"" + trigger.name() + "\" of hypertable " + table.name()
-                            + " cannot see tables of old or new rows for each row; TimescaleDB refuses that. Let it run for each"
-                            + " statement.");
-        }
-        if (trigger.traits().firing() != Firing.ORIGIN) {
-            TimescaleEdition.require(trigger.id(), "Switching", SWITCHING, database);
-        }
-    }
-
-    @Override
-    public void check(Table table, Rule rule) {
-        throw new RefusedException(
-                rule.id(),
-                "Hypertable " + table.name() + " cannot have " + rule.id()
-                        + "; TimescaleDB refuses rules. Use a trigger, or a rule of a view.");
-    }
-
-    @Override
-    public void checkConcurrently(Table table, Index index) {
-        throw new RefusedException(
-                table.id(),
-                "Index \"" + index.name().name() + "\" of hypertable " + table.name()
-                        + " cannot be made or removed concurrently; TimescaleDB refuses that. Leave out concurrently.");
-    }
-
-    @Override
-    public void checkUsingIndex(Table table, Index index) {
-        throw new RefusedException(
-                table.id(),
-                "Index \"" + index.name().name() + "\" of hypertable " + table.name()
-                        + " cannot become that of a constraint; TimescaleDB refuses that. Drop it, and add the constraint.");
-    }
-
-    private void checkCovers(Collection<String> key, String what, Table table) {
-        List<String> missing =
-                columns().stream().filter(column -> !key.contains(column)).toList();
-        if (!missing.isEmpty()) {
-            List<String> all = Stream.concat(key.stream(), missing.stream()).toList();
-            throw new RefusedException(
-                    table.id(),
-                    what + " of hypertable " + table.name() + " lacks \"" + String.join("\" and \"", missing)
-                            + "\", by which the table is partitioned; TimescaleDB can hold rows apart only within a chunk."
-                            + " Use (" + String.join(", ", all) + ").");
-        }
-    }
-
-    private static void checkPartitioning(Column column, Table table) {
-        if (column.isGenerated()) {
-            throw new RefusedException(
-                    table.id(),
-                    "Column \"" + column.name() + "\" of " + table.id()
-                            + " is generated; TimescaleDB cannot partition by such a column. Partition by another one.");
-        }
-    }
-
-    @Override
-    public void checkChange(Table table, Column old, Column next) {
-        boolean hashed =
-                other(old.name()).filter(HashDimension.class::isInstance).isPresent();
-        if (hashed && !old.type().equals(next.type())) {
-            throw new RefusedException(
-                    table.id(),
-                    "Column \"" + old.name() + "\" of hypertable " + table.name() + " cannot become " + next.type()
-                            + ": rows are spread by its hash, and TimescaleDB refuses that. Add a column of the other type, and"
-                            + " fill it.");
-        }
-    }
-
-    @Override
     public List<Statement> around(ColumnChange change, List<Statement> statements, Database database) {
         String column = change.from().name();
         boolean inKey = change.table().constraints().values().stream()
@@ -330,14 +191,47 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
         return statements;
     }
 
+    private HypertableRefusals on(Table table) {
+        return new HypertableRefusals(this, table);
+    }
+
+    @Override
+    public void check(Table table, Database database) {
+        on(table).check(database);
+    }
+
+    @Override
+    public void check(Table table, Index index) {
+        on(table).check(index);
+    }
+
+    @Override
+    public void check(Table table, Trigger trigger, Database database) {
+        on(table).check(trigger, database);
+    }
+
+    @Override
+    public void check(Table table, Rule rule) {
+        on(table).check(rule);
+    }
+
+    @Override
+    public void checkConcurrently(Table table, Index index) {
+        on(table).checkConcurrently(index);
+    }
+
+    @Override
+    public void checkUsingIndex(Table table, Index index) {
+        on(table).checkUsingIndex(index);
+    }
+
+    @Override
+    public void checkChange(Table table, Column old, Column next) {
+        on(table).checkChange(old, next);
+    }
+
     @Override
     public void checkReference(Table table, Table from, ForeignKeyConstraint key, Database database) {
-        TimescaleEdition.require(table.id(), "A reference by foreign key \"" + key.name() + '"', REFERENCES, database);
-        if (from.facet(Hypertable.class).isPresent()) {
-            throw new RefusedException(
-                    from.id(),
-                    "Foreign key \"" + key.name() + "\" leads from hypertable " + from.name() + " to hypertable "
-                            + table.name() + ", which TimescaleDB refuses. Leave it out.");
-        }
+        on(table).checkReference(from, key, database);
     }
 }

@@ -34,7 +34,11 @@ import java.time.OffsetDateTime;
 import org.jooq.Field;
 import org.jooq.Select;
 
-/** Candles of a minute, and of these candles of five minutes, an hour and a day, each kept up to date and for longer than the ones below. */
+/**
+ * Candles of a minute, and of these candles of five minutes, an hour and a day, each kept up to date and for longer than the ones below.
+ *
+ * <p>It shares nothing with the revision that made them, which stays what it was when this changes.
+ */
 @Model(database = TIMESCALE)
 public final class Candles implements SchemaModel {
 

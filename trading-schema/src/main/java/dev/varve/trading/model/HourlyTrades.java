@@ -25,7 +25,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import org.jooq.Field;
 
-/** The trades of each hour. */
+/** The trades of each hour. It shares nothing with the revision that made them, which stays what it was when this changes. */
 @Model(database = TIMESCALE)
 public final class HourlyTrades implements SchemaModel {
 

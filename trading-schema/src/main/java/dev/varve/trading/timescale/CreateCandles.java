@@ -34,7 +34,11 @@ import java.time.OffsetDateTime;
 import org.jooq.Field;
 import org.jooq.Select;
 
-/** Candles of a minute, and of these candles of five minutes, an hour and a day, each kept up to date and for longer than the ones below. */
+/**
+ * Candles of a minute, and of these candles of five minutes, an hour and a day, each kept up to date and for longer than the ones below.
+ *
+ * <p>The model {@link dev.varve.trading.model.Candles} says the same for now: a revision stays what it was when its model changes.
+ */
 @Revision(id = "20250418_0007", database = TIMESCALE, dependsOn = SpreadMarketData.class)
 public final class CreateCandles implements Migration {
 
