@@ -38,11 +38,6 @@ final class Traits {
                     and d.refclassid = 'pg_class'::regclass
                 where r.relkind = 'S' and (r.relacl is not null or obj_description(r.oid, 'pg_class') is not null)
             union all
-            select r.oid, format('storage or statistics of column %s of materialized view %s', a.attname, r.full_name) from relation r
-                join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 join pg_type t on t.oid = a.atttypid
-                where r.relkind = 'm' and (a.attstorage <> t.typstorage or a.attcompression <> '' or a.attstattarget >= 0
-                    or exists (select from unnest(a.attoptions) option where option ~ '^n_distinct'))
-            union all
             select r.oid, format('persistence of unlogged sequence %s', r.full_name) from relation r
                 left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype in ('a', 'i')
                     and d.refclassid = 'pg_class'::regclass

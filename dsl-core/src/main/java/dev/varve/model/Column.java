@@ -340,13 +340,6 @@ public record Column(
                 .map(said -> said.getKey().setting(said.getValue()));
     }
 
-    /** What {@code alter table} has to say so that the property is as PostgreSQL chooses, on the server of that database. */
-    public List<Sql> unsetting(ColumnProperty property, Database database) {
-        return property.unsetting(this, database.environment()).stream()
-                .map(this::altering)
-                .toList();
-    }
-
     private Sql altering(Sql change) {
         return Sql.of("alter column {} {}", Identifier.of(name), change);
     }
