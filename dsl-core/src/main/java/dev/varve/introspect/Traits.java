@@ -21,11 +21,11 @@ final class Traits {
             select r.oid, format('%s of partition %s, which its table does not have', own.what, r.full_name) from relation r,
                 lateral (select format('value of column %s', a.attname) as what from pg_attribute a
                         left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-                        where a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated <> ''
-                            and pg_get_expr(d.adbin, d.adrelid)
-                            is distinct from (select pg_get_expr(pd.adbin, pd.adrelid) from pg_attribute pa
-                                left join pg_attrdef pd on pd.adrelid = pa.attrelid and pd.adnum = pa.attnum
-                                where pa.attrelid = pg_partition_root(r.oid) and pa.attname = a.attname)) own
+                        join pg_attribute ra on ra.attrelid = pg_partition_root(r.oid) and ra.attname = a.attname
+                        left join pg_attrdef rd on rd.adrelid = ra.attrelid and rd.adnum = ra.attnum
+                        where a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped and (a.attgenerated <> '' or ra.attgenerated <> '')
+                            and (a.attgenerated, pg_get_expr(d.adbin, d.adrelid)) is distinct from
+                                (ra.attgenerated, pg_get_expr(rd.adbin, rd.adrelid))) own
                 where r.relispartition and r.relkind in ('r', 'p')
             union all
             select r.oid, format('not-null constraint %s of table %s, which has no name of its own', k.conname, r.full_name)
