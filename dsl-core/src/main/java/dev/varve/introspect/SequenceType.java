@@ -23,9 +23,25 @@ final class SequenceType implements ObjectType<Sequence> {
             s.seqtypid = a.atttypid
                 and pg_get_expr(d.adbin, d.adrelid) = format('nextval(%L::regclass)', s.seqrelid::regclass)
                 and obj_description(s.seqrelid, 'pg_class') is null
-                and exists (select from pg_class q where q.oid = s.seqrelid and q.relacl is null
+                and exists (select from pg_class q where q.oid = s.seqrelid and (q.relacl is null or {granted})
                     and q.relpersistence = (select t.relpersistence from pg_class t where t.oid = a.attrelid))
-            """;
+            """.replace("{granted}", isGrantedByDefault("q"));
+
+    /** Whether the privileges on a sequence of {@code pg_class} under that alias are those that its owner grants on new ones by default. */
+    static String isGrantedByDefault(String sequence) {
+        return """
+                not exists (
+                    select from (select e.*, true as held from aclexplode({s}.relacl) e
+                        union all select e.*, false from aclexplode(coalesce((select f.defaclacl from pg_default_acl f
+                            where f.defaclrole = {s}.relowner and f.defaclnamespace = 0 and f.defaclobjtype = 'S'),
+                            acldefault('s', {s}.relowner))) e
+                        union all select e.*, false from pg_default_acl f, aclexplode(f.defaclacl) e
+                            where f.defaclrole = {s}.relowner and f.defaclnamespace = {s}.relnamespace and f.defaclobjtype = 'S') x
+                    group by x.grantee, x.privilege_type
+                    having bool_or(x.is_grantable) filter (where x.held) is distinct from
+                        bool_or(x.is_grantable) filter (where not x.held))
+                """.replace("{s}", sequence);
+    }
 
     @Override
     public Class<Sequence> type() {

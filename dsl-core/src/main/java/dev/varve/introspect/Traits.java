@@ -36,7 +36,8 @@ final class Traits {
             select r.oid, format('privileges or comment of sequence %s, which belongs to a column', r.full_name) from relation r
                 join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype = 'i'
                     and d.refclassid = 'pg_class'::regclass
-                where r.relkind = 'S' and (r.relacl is not null or obj_description(r.oid, 'pg_class') is not null)
+                where r.relkind = 'S' and (obj_description(r.oid, 'pg_class') is not null
+                    or r.relacl is not null and not {granted})
             union all
             select r.oid, format('persistence of unlogged sequence %s', r.full_name) from relation r
                 left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype in ('a', 'i')
@@ -44,7 +45,7 @@ final class Traits {
                 left join pg_class t on t.oid = d.refobjid
                 where r.relkind = 'S' and r.relpersistence = 'u' and t.relpersistence is distinct from 'u'
             order by 2
-            """;
+            """.replace("{granted}", SequenceType.isGrantedByDefault("r"));
 
     private record Trait(long relation, String words) {}
 

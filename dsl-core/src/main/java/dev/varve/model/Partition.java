@@ -247,9 +247,29 @@ public record Partition(
                 : Stream.empty();
     }
 
+    /** PostgreSQL drops no partition of a table that is referenced, but detaches it if no row of it is. */
     @Override
     public List<Statement> removal(Database database) {
-        return List.of(Statement.of(Sql.of("drop {}", address()), lock(), Hazard.DELETES_DATA));
+        Statement drop = Statement.of(Sql.of("drop {}", address()), lock(), Hazard.DELETES_DATA);
+        Statement detach = Statement.of(
+                Sql.of("alter table {} detach partition {}", parent.name(), name), lock(), Hazard.SCANS_TABLE);
+        return isReferenced(parent, database) ? List.of(detach, drop) : List.of(drop);
+    }
+
+    private static boolean isReferenced(ObjectId<?> table, Database database) {
+        SchemaObject above = database.get(table);
+        boolean isReferenced = Stream.concat(
+                        Stream.of(above), database.users(table).stream().map(database::get))
+                .flatMap(Partition::constraints)
+                .anyMatch(constraint -> constraint instanceof ForeignKeyConstraint key
+                        && key.target().equals(table));
+        return isReferenced || above instanceof Partition partition && isReferenced(partition.parent, database);
+    }
+
+    private static Stream<Constraint> constraints(SchemaObject object) {
+        return object instanceof Table table
+                ? table.constraints().values().stream()
+                : object instanceof PartitionConstraint own ? Stream.of(own.constraint()) : Stream.of();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.varve.reference;
 
+import static dev.varve.dsl.Postgres.CASCADE;
 import static dev.varve.dsl.Postgres.MAXVALUE;
 import static dev.varve.dsl.Postgres.asc;
 import static dev.varve.dsl.Postgres.desc;
@@ -175,6 +176,29 @@ final class Partitions implements ReferencePage {
                 .detachPartition(old);
         changes.alter(table("orders_old").inSchema("shop")).dropIndex("orders_old_client_idx");
         changes.alter(orders).attachPartition(old.from("2024-01-01").to("2025-01-01"));
+    }
+
+    @Snippet(
+            value = "Refer from a partitioned table to itself, and drop a partition of it",
+            renamable = false) // constraints of a detached partition are called by PostgreSQL
+    void toItself(Changes changes) {
+        PlainTable places = table("places").inSchema("shop");
+        PartitionSpec near = partition("places_near").inSchema("shop");
+        changes.create(places.column("id", integer())
+                .column("above", integer())
+                .primaryKey("id")
+                .partitionBy(range("id")));
+        changes.create(near.of(places).from(1).to(100));
+        changes.alter(places).addForeignKey("above").references(places, "id").onDelete(CASCADE);
+        changes.create(
+                partition("places_far").inSchema("shop").of(places).from(100).to(MAXVALUE));
+        changes.alter(places)
+                .renameColumn("id", "code")
+                .detachPartition(near)
+                .attachPartition(near.from(1).to(100));
+        changes.drop(near);
+        changes.alter(places).dropColumn("above");
+        changes.rename(places, "spots");
     }
 
     @Snippet("Have the rows of a partition on another server")
