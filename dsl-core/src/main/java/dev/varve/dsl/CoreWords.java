@@ -8,6 +8,7 @@ import dev.varve.model.Deferral;
 import dev.varve.model.Grantable;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Operator;
+import dev.varve.model.Options;
 import dev.varve.model.PartitionBound;
 import dev.varve.model.Partitioning;
 import dev.varve.model.Privileges;
@@ -21,6 +22,7 @@ import dev.varve.sql.JooqText;
 import dev.varve.sql.QualifiedName;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -332,6 +334,16 @@ public abstract class CoreWords extends ExtendingWords {
     /** For a not-null constraint: inherited no more; from PostgreSQL 18 on. */
     public static ConstraintChange noInherit() {
         return new ConstraintChange.Inheriting(false);
+    }
+
+    /** For a key or an exclusion: its index kept with these storage parameters and no others. */
+    public static ConstraintChange indexStorage(Map<String, String> parameters) {
+        return new ConstraintChange.Storing(Options.of(parameters));
+    }
+
+    /** For a key or an exclusion: its index kept in a tablespace; {@code pg_default} is the one of the database. */
+    public static ConstraintChange indexTablespace(String tablespace) {
+        return new ConstraintChange.Placing(tablespace);
     }
 
     /** The other end of a foreign key. */

@@ -15,8 +15,7 @@ final class Traits {
                 where c.relkind in ('r', 'p', 'v', 'm', 'i', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
             )
             select r.oid, format('options of %s %s', r.kind, r.full_name) as trait from relation r
-                where r.reloptions is not null and (r.relkind = 'p' or r.relkind = 'i'
-                    and exists (select from pg_constraint k where k.conindid = r.oid and k.contype in ('p', 'u', 'x')))
+                where r.reloptions is not null and r.relkind = 'p'
             union all
             select r.oid, format('%s of partition %s, which its table does not have', own.what, r.full_name) from relation r,
                 lateral (select format('value of column %s', a.attname) as what from pg_attribute a

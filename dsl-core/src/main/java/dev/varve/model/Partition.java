@@ -118,7 +118,8 @@ public record Partition(
         Table above = above(database);
         List<Column> columns = above.columns().stream().map(Column::inPartition).toList();
         Table table = new Table(name, columns, above.constraints(), Map.of());
-        return foreign.map(table::with).orElse(table);
+        return foreign.map(table::with)
+                .orElseGet(() -> above.facet(Tablespace.class).map(table::with).orElse(table));
     }
 
     /** A partition of a partition also leans on the columns of the table itself. */
