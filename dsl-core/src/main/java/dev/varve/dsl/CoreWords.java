@@ -30,6 +30,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.TableField;
 
 /**
  * The words that every entry point of the DSL has; {@code table} is missing, because what can be said of a table depends on the module
@@ -334,6 +335,11 @@ public abstract class CoreWords extends ExtendingWords {
     /** For a not-null constraint: inherited no more; from PostgreSQL 18 on. */
     public static ConstraintChange noInherit() {
         return new ConstraintChange.Inheriting(false);
+    }
+
+    /** A column of a model with the column of another model, of the same Java type, that it references. */
+    public static <T> MatchingColumns matching(TableField<?, T> column, TableField<?, T> referenced) {
+        return MatchingColumns.of(column, referenced);
     }
 
     /** For a key or an exclusion: its index kept with these storage parameters and no others. */

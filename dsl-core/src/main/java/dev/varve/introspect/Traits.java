@@ -27,6 +27,10 @@ final class Traits {
                                 (ra.attgenerated, pg_get_expr(rd.adbin, rd.adrelid))) own
                 where r.relispartition and r.relkind in ('r', 'p')
             union all
+            select r.oid, format('state of trigger %s of partition %s, which is not the one of its table', t.tgname, r.full_name)
+                from relation r join pg_trigger t on t.tgrelid = r.oid and not t.tgisinternal
+                join pg_trigger above on above.oid = t.tgparentid and above.tgenabled <> t.tgenabled
+            union all
             select r.oid, format('not-null constraint %s of table %s, which has no name of its own', k.conname, r.full_name)
                 from relation r join pg_constraint k on k.conrelid = r.oid
                 where k.contype = 'n' and k.conname ~ '_not_null[0-9]*$' and (k.connoinherit or not k.convalidated

@@ -72,12 +72,16 @@ class IntrospectorTest {
                         "create view endless as select a from pending",
                         "create or replace view endless as select a from endless",
                         "create table computed (a integer, b integer generated always as (a * 2) stored) partition by list (a)",
-                        "create table computed_1 partition of computed for values in (1)");
+                        "create table computed_1 partition of computed for values in (1)",
+                        "create function touch() returns trigger language plpgsql as 'begin return new; end'",
+                        "create trigger touched before insert on computed for each row execute function touch()",
+                        "alter table computed_1 disable trigger touched");
 
         assertThat(read().unreadable())
                 .containsExactlyInAnyOrder(
                         "dependence of function public.handler() on extension plpgsql",
                         "canonical function of range type public.spans",
+                        "state of trigger touched of partition public.computed_1, which is not the one of its table",
                         "view public.endless");
     }
 
