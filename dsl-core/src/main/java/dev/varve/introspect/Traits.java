@@ -43,10 +43,10 @@ final class Traits {
                     or r.relacl is not null and not {granted})
             union all
             select r.oid, format('persistence of unlogged sequence %s', r.full_name) from relation r
-                left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype in ('a', 'i')
+                join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype in ('a', 'i')
                     and d.refclassid = 'pg_class'::regclass
-                left join pg_class t on t.oid = d.refobjid
-                where r.relkind = 'S' and r.relpersistence = 'u' and t.relpersistence is distinct from 'u'
+                join pg_class t on t.oid = d.refobjid
+                where r.relkind = 'S' and r.relpersistence = 'u' and t.relpersistence <> 'u'
             order by 2
             """.replace("{granted}", SequenceType.isGrantedByDefault("r"));
 

@@ -1,5 +1,10 @@
 package dev.varve.reference;
 
+import static dev.varve.dsl.Postgres.EXTENDED;
+import static dev.varve.dsl.Postgres.EXTERNAL;
+import static dev.varve.dsl.Postgres.MAIN;
+import static dev.varve.dsl.Postgres.PGLZ;
+import static dev.varve.dsl.Postgres.PLAIN;
 import static dev.varve.dsl.Postgres.compression;
 import static dev.varve.dsl.Postgres.defaultCompression;
 import static dev.varve.dsl.Postgres.defaultNDistinct;
@@ -10,6 +15,7 @@ import static dev.varve.dsl.Postgres.materializedView;
 import static dev.varve.dsl.Postgres.nDistinct;
 import static dev.varve.dsl.Postgres.nDistinctInherited;
 import static dev.varve.dsl.Postgres.on;
+import static dev.varve.dsl.Postgres.privileges;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.statistics;
 import static dev.varve.dsl.Postgres.storage;
@@ -17,11 +23,6 @@ import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.numeric;
 import static dev.varve.dsl.Types.text;
-import static dev.varve.model.ColumnCompression.PGLZ;
-import static dev.varve.model.ColumnStorage.EXTENDED;
-import static dev.varve.model.ColumnStorage.EXTERNAL;
-import static dev.varve.model.ColumnStorage.MAIN;
-import static dev.varve.model.ColumnStorage.PLAIN;
 
 import dev.varve.dsl.Changes;
 import java.util.Map;
@@ -166,6 +167,13 @@ final class MaterializedViews implements ReferencePage {
     @Snippet(value = "Move to another schema", after = "cluster")
     void move(Changes changes) {
         changes.move(materializedView("notes").inSchema("shop"), "archive");
+    }
+
+    @Snippet(value = "Give it to a role, and let others read it", after = "create")
+    void owner(Changes changes) {
+        changes.createRole("varve_clerks");
+        changes.owner(materializedView("notes").inSchema("shop"), "varve_clerks");
+        changes.grant(privileges("select").on(materializedView("notes").inSchema("shop")), "public");
     }
 
     @Snippet(value = "Comment", after = "create")
