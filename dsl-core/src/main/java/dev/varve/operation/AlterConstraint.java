@@ -29,7 +29,7 @@ public record AlterConstraint(ObjectId<Table> table, String constraint, Constrai
 
     @Override
     public List<Statement> statements(Database before) {
-        return change.statements(table, before.get(table).constraint(constraint));
+        return change.statements(table, constraint, before);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.varve.operation;
 
 import dev.varve.model.Constraint;
+import dev.varve.model.Database;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
 import dev.varve.model.ForeignKeyConstraint;
@@ -34,18 +35,17 @@ public sealed interface ConstraintChange {
     Sql clause();
 
     /** The statements that make a constraint of a table so. */
-    default List<Statement> statements(ObjectId<Table> table, Constraint constraint) {
-        Sql sql = Sql.of(
-                "alter table {} alter constraint {} {}", table.name(), Identifier.of(constraint.name()), clause());
+    default List<Statement> statements(ObjectId<Table> table, String constraint, Database before) {
+        Sql sql = Sql.of("alter table {} alter constraint {} {}", table.name(), Identifier.of(constraint), clause());
         return List.of(
                 equals(new Enforcing(true))
                         ? Statement.of(sql, LockMode.ACCESS_EXCLUSIVE, Hazard.SCANS_TABLE, Hazard.LOCKS_OTHER_TABLE)
                         : Statement.of(sql, LockMode.ACCESS_EXCLUSIVE));
     }
 
-    private static Statement ofIndex(ObjectId<Table> table, Constraint constraint, Sql clause, Hazard... hazards) {
+    private static Statement ofIndex(ObjectId<Table> table, String constraint, Sql clause, Hazard... hazards) {
         return Statement.of(
-                Sql.of("alter index {} {}", table.name().named(constraint.name()), clause),
+                Sql.of("alter index {} {}", table.name().named(constraint), clause),
                 LockMode.ACCESS_EXCLUSIVE,
                 hazards);
     }
@@ -81,8 +81,9 @@ public sealed interface ConstraintChange {
         }
 
         @Override
-        public List<Statement> statements(ObjectId<Table> table, Constraint constraint) {
-            return parameters.changes(constraint.storage().parameters()).stream()
+        public List<Statement> statements(ObjectId<Table> table, String constraint, Database before) {
+            Options old = before.get(table).constraint(constraint).storage().parameters();
+            return parameters.changes(old).stream()
                     .map(change -> ofIndex(table, constraint, change))
                     .toList();
         }
@@ -117,7 +118,7 @@ public sealed interface ConstraintChange {
         }
 
         @Override
-        public List<Statement> statements(ObjectId<Table> table, Constraint constraint) {
+        public List<Statement> statements(ObjectId<Table> table, String constraint, Database before) {
             return List.of(ofIndex(table, constraint, clause(), Hazard.BUILDS_INDEX));
         }
     }
