@@ -38,6 +38,9 @@ public class DoesNotCompileTest {
             Map.entry("bigint().defaultTo(\"one\");", "bigint().defaultTo(1L);"),
             Map.entry("varchar(20).defaultTo(1);", "varchar(20).defaultTo(\"1\");"),
             Map.entry("timestamptz().defaultTo(\"now\");", "timestamptz().defaultTo(sql(\"now()\"));"),
+            Map.entry(
+                    "domain(\"price\", numeric(18, 2)).defaultTo(\"1\");",
+                    "domain(\"price\", numeric(18, 2)).defaultTo(java.math.BigDecimal.ONE);"),
             // a check of the wrong type
             Map.entry(
                     "numeric(18, 8).check(price -> price.gt(\"x\"));",
@@ -69,6 +72,15 @@ public class DoesNotCompileTest {
             Map.entry(
                     "changes.alter(table(\"t\")).column(\"a\", text());",
                     "changes.create(table(\"t\").column(\"a\", text()));"),
+            Map.entry(
+                    "changes.alter(table(\"t\")).addForeignKey(\"a\").addUnique(\"b\");",
+                    "changes.alter(table(\"t\")).addForeignKey(\"a\").references(ACCOUNTS, \"id\").addUnique(\"b\");"),
+            Map.entry("table(\"t\").include(\"b\");", "key(\"a\").include(\"b\").deferrable();"),
+            Map.entry("varchar(4).onDelete(CASCADE);", "reference(ACCOUNTS, \"id\").onDelete(CASCADE);"),
+            // what cannot be replaced, altered or dropped
+            Map.entry("changes.replace(table(\"t\"));", "changes.replace(view(\"v\").as(\"select 1 as one\"));"),
+            Map.entry("changes.alter(schema(\"s\"));", "changes.rename(schema(\"s\"), \"t\");"),
+            Map.entry("changes.drop(\"t\");", "changes.drop(table(\"t\"));"),
             // what another module has
             Map.entry("table(\"t\").hypertable(null);", "table(\"t\").unlogged();"),
             // no word of the way back
