@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What has to be done to the objects of one state one by one so that they are those of another, users before what they use when they go, after it when they come. */
 final class Steps {
@@ -38,7 +39,9 @@ final class Steps {
     /** What heirs say otherwise than their parents can be told when these are as they will be. */
     private static List<Operation> ofHeirs(Database from, Database to) {
         return to.objects(Table.class)
-                .flatMap(heir -> from.find(heir.id()).stream().flatMap(old -> TableDifference.ofHeir(old, heir)))
+                .flatMap(heir -> from.find(heir.id()).stream()
+                        .flatMap(old ->
+                                Stream.concat(TableDifference.ofHeir(old, heir), OwnOfHeir.between(old, heir, from))))
                 .toList();
     }
 

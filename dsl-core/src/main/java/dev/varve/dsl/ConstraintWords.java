@@ -3,6 +3,7 @@ package dev.varve.dsl;
 import dev.varve.model.Deferral;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Operator;
+import dev.varve.model.Options;
 import dev.varve.model.ReferentialAction;
 import dev.varve.operation.ConstraintChange;
 import dev.varve.sql.Expression;
@@ -10,7 +11,9 @@ import dev.varve.sql.JooqText;
 import dev.varve.sql.QualifiedName;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
+import org.jooq.TableField;
 
 /** The words for what holds the rows of a table together: indexes, keys, references, checks and the expressions in them. */
 public abstract class ConstraintWords extends ExtendingWords {
@@ -118,6 +121,21 @@ public abstract class ConstraintWords extends ExtendingWords {
     /** For a not-null constraint: inherited no more; from PostgreSQL 18 on. */
     public static ConstraintChange noInherit() {
         return new ConstraintChange.Inheriting(false);
+    }
+
+    /** A column of a model with the column of another model, of the same Java type, that it references. */
+    public static <T> MatchingColumns matching(TableField<?, T> column, TableField<?, T> referenced) {
+        return MatchingColumns.of(column, referenced);
+    }
+
+    /** For a key or an exclusion: its index kept with these storage parameters and no others. */
+    public static ConstraintChange indexStorage(Map<String, String> parameters) {
+        return new ConstraintChange.Storing(Options.of(parameters));
+    }
+
+    /** For a key or an exclusion: its index kept in a tablespace; {@code pg_default} is the one of the database. */
+    public static ConstraintChange indexTablespace(String tablespace) {
+        return new ConstraintChange.Placing(tablespace);
     }
 
     /** The other end of a foreign key. */

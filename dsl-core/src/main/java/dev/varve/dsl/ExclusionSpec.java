@@ -5,10 +5,12 @@ import dev.varve.model.Excluded;
 import dev.varve.model.ExclusionConstraint;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Operator;
+import dev.varve.model.Options;
 import dev.varve.sql.Expression;
 import dev.varve.sql.JooqText;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -47,13 +49,17 @@ public final class ExclusionSpec {
     public ExclusionSpec with(IndexKey key, Operator operator) {
         List<Excluded> elements = Stream.concat(exclusion.elements().stream(), Stream.of(new Excluded(key, operator)))
                 .toList();
-        return copy(new ExclusionConstraint(
-                exclusion.name(),
-                exclusion.method(),
-                elements,
-                exclusion.included(),
-                exclusion.where(),
-                exclusion.deferral()));
+        return copy(exclusion.comparing(elements));
+    }
+
+    /** The exclusion, whose index is kept with these storage parameters. */
+    public ExclusionSpec storage(Map<String, String> parameters) {
+        return copy(exclusion.stored(exclusion.storage().with(Options.of(parameters))));
+    }
+
+    /** The exclusion, whose index is kept in a tablespace. */
+    public ExclusionSpec tablespace(String tablespace) {
+        return copy(exclusion.stored(exclusion.storage().in(tablespace)));
     }
 
     /** The exclusion with more columns stored in its index that are not compared. */

@@ -2,10 +2,13 @@ package dev.varve.dsl;
 
 import dev.varve.model.Deferral;
 import dev.varve.model.KeyColumns;
+import dev.varve.model.Options;
 import dev.varve.model.PrimaryKeyConstraint;
+import dev.varve.model.Storage;
 import dev.varve.model.UniqueConstraint;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A primary key or a unique constraint: {@code key("account_id", "currency").include("balance").named("uq_balances")}. */
@@ -48,6 +51,20 @@ public final class KeySpec {
     /** The key, to which null is a value as any other; not for a primary key, which has no nulls. */
     public KeySpec nullsNotDistinct() {
         return new KeySpec(name, columns, true, deferral);
+    }
+
+    /** The key, whose index is kept with these storage parameters. */
+    public KeySpec storage(Map<String, String> parameters) {
+        return stored(columns.storage().with(Options.of(parameters)));
+    }
+
+    /** The key, whose index is kept in a tablespace. */
+    public KeySpec tablespace(String tablespace) {
+        return stored(columns.storage().in(tablespace));
+    }
+
+    private KeySpec stored(Storage storage) {
+        return new KeySpec(name, columns.stored(storage), nullsNotDistinct, deferral);
     }
 
     /** The key, checked after each statement unless the transaction puts it off. */

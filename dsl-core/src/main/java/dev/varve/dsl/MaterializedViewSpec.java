@@ -2,12 +2,14 @@ package dev.varve.dsl;
 
 import dev.varve.model.ClusterMark;
 import dev.varve.model.ColumnNames;
+import dev.varve.model.ColumnProperty;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.MaterializedView;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Options;
 import dev.varve.model.OwnIndex;
+import dev.varve.model.PropertiesOfColumns;
 import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateEmptyMaterializedView;
 import dev.varve.operation.CreateObject;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Select;
 
@@ -89,6 +92,15 @@ public final class MaterializedViewSpec
     /** Keeps the rows in a tablespace. */
     public MaterializedViewSpec tablespace(String tablespace) {
         return with(view.stored(view.storage().in(tablespace)));
+    }
+
+    /** Says how the values of a column are stored and planned with, such as {@code column("note", statistics(500))}. */
+    public MaterializedViewSpec column(String column, ColumnChange.Property... properties) {
+        PropertiesOfColumns said = view.properties();
+        for (ColumnChange.Property property : properties) {
+            said = said.with(column, property.property(), property.value());
+        }
+        return with(view.with(said));
     }
 
     /** Leaves it without rows, so that it cannot be read before it is refreshed. */
@@ -162,6 +174,15 @@ public final class MaterializedViewSpec
         }
     }
 
+    private record Property(String column, ColumnProperty property, Optional<String> value)
+            implements ObjectChange<MaterializedView> {
+
+        @Override
+        public MaterializedView of(MaterializedView before) {
+            return before.with(before.properties().with(column, property, value));
+        }
+    }
+
     /** The words for changing a materialized view. */
     public static final class Alteration {
 
@@ -204,6 +225,14 @@ public final class MaterializedViewSpec
         /** Keeps the rows by another access method. */
         public Alteration using(String method) {
             return record(new Method(method));
+        }
+
+        /** Stores the values of a column in another way, or plans with them otherwise. */
+        public Alteration alterColumn(String column, ColumnChange.Property... changesOfColumn) {
+            for (ColumnChange.Property change : changesOfColumn) {
+                record(new Property(column, change.property(), change.value()));
+            }
+            return this;
         }
 
         /** Lets {@code cluster} order the rows by an index. */

@@ -17,59 +17,59 @@ import java.util.function.UnaryOperator;
 /**
  * A sequence as it is written; with its name alone it stands for one that is already there.
  *
- * @param type {@code smallint}, {@code integer} or {@code bigint}
- * @param owner the column with which it vanishes
+ * @param sequence what was said of it
  */
-public record SequenceSpec(QualifiedName name, TypeName type, SequenceOptions options, Optional<Owner> owner)
+public record SequenceSpec(Sequence sequence)
         implements Named, Creation, Replacement, Alterable<SequenceSpec.Alteration> {
 
     static SequenceSpec of(String name) {
         return new SequenceSpec(
-                QualifiedName.of("public", name), TypeName.of("bigint"), SequenceOptions.PLAIN, Optional.empty());
+                new Sequence(QualifiedName.of("public", name), TypeName.of("bigint"), SequenceOptions.PLAIN));
     }
 
     /** Puts the sequence into a schema. */
     public SequenceSpec inSchema(String schema) {
-        return new SequenceSpec(name.inSchema(schema), type, options, owner);
+        return new SequenceSpec(sequence.named(sequence.name().inSchema(schema)));
     }
 
     /** Counts in numbers of the type that the column has. */
     public SequenceSpec as(ColumnSpec<?> column) {
-        return new SequenceSpec(name, column.type(), options, owner);
+        return new SequenceSpec(sequence.as(column.type()));
     }
 
     /** The sequence with other options: {@code counting(o -> o.startingAt(1000).caching(20))}. */
     public SequenceSpec counting(UnaryOperator<SequenceOptions> change) {
-        return new SequenceSpec(name, type, change.apply(options), owner);
+        return new SequenceSpec(sequence.counting(change.apply(sequence.options())));
     }
 
     /** The sequence with other options: {@code counting(from(1000).caching(20))}. */
     public SequenceSpec counting(Numbering numbering) {
-        return new SequenceSpec(name, type, numbering.options(), owner);
+        return new SequenceSpec(sequence.counting(numbering.options()));
     }
 
     /** Belongs to a column, with which it vanishes. */
     public SequenceSpec ownedBy(TableReference table, String column) {
-        return new SequenceSpec(name, type, options, Optional.of(new Owner(table.id(), column)));
+        return new SequenceSpec(sequence.ownedBy(Optional.of(new Owner(table.id(), column))));
+    }
+
+    /** Does not log its position, which is lost after a crash. */
+    public SequenceSpec unlogged() {
+        return new SequenceSpec(sequence.unlogged(true));
     }
 
     @Override
     public ObjectId<Sequence> id() {
-        return Sequence.id(name);
-    }
-
-    private Sequence sequence() {
-        return new Sequence(name, type, options, owner);
+        return sequence.id();
     }
 
     @Override
     public List<Operation> operations(NamingConvention naming) {
-        return List.of(new CreateObject(sequence()));
+        return List.of(new CreateObject(sequence));
     }
 
     @Override
     public Operation replacement() {
-        return AlterObject.to(sequence());
+        return AlterObject.to(sequence);
     }
 
     @Override
@@ -93,6 +93,14 @@ public record SequenceSpec(QualifiedName name, TypeName type, SequenceOptions op
         }
     }
 
+    private record Logging(boolean logged) implements ObjectChange<Sequence> {
+
+        @Override
+        public Sequence of(Sequence before) {
+            return before.unlogged(!logged);
+        }
+    }
+
     /** The words for changing a sequence. */
     public static final class Alteration {
 
@@ -107,6 +115,18 @@ public record SequenceSpec(QualifiedName name, TypeName type, SequenceOptions op
         /** Gives the sequence these options, all of them; its position stays. */
         public Alteration counting(SequenceOptions options) {
             changes.add(new AlterObject<>(sequence, new Counting(options)));
+            return this;
+        }
+
+        /** Logs the position of the sequence no more, which is lost after a crash then. */
+        public Alteration unlogged() {
+            changes.add(new AlterObject<>(sequence, new Logging(false)));
+            return this;
+        }
+
+        /** Logs the position of the sequence. */
+        public Alteration logged() {
+            changes.add(new AlterObject<>(sequence, new Logging(true)));
             return this;
         }
 

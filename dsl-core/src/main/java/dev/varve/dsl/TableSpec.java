@@ -27,8 +27,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.TableField;
 
 /**
  * A table as it is written: every word gives a new value. With its name alone it stands for a table that is already there.
@@ -79,7 +81,20 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
         return with(new TableClause.PrimaryKey(List.of(columns)));
     }
 
-    /** Has a primary key, such as {@code key("id").include("symbol")}. */
+    /**
+     * Names the rows by these columns of the model of the table.
+     *
+     * @throws IllegalArgumentException if one of them is a column of another table
+     */
+    public final S primaryKey(TableField<?, ?> column, TableField<?, ?>... more) {
+        return with(new TableClause.PrimaryKey(named(column, more)));
+    }
+
+    private List<String> named(TableField<?, ?> column, TableField<?, ?>... more) {
+        return ModelColumns.of(name, ModelColumns.all(column, more));
+    }
+
+    /** Names the rows by a key, such as {@code key("id").include("symbol")}. */
     public final S primaryKey(KeySpec key) {
         return with(new TableClause.PrimaryKey(key));
     }
@@ -87,6 +102,15 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
     /** Refuses two rows with the same values in these columns. */
     public final S unique(String... columns) {
         return with(new TableClause.Unique(List.of(columns)));
+    }
+
+    /**
+     * Refuses two rows with the same values in these columns of the model of the table.
+     *
+     * @throws IllegalArgumentException if one of them is a column of another table
+     */
+    public final S unique(TableField<?, ?> column, TableField<?, ?>... more) {
+        return with(new TableClause.Unique(named(column, more)));
     }
 
     /** Refuses two rows with the same values in a key, such as {@code key("code").nullsNotDistinct()}. */
@@ -134,6 +158,16 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
         return foreignKey(List.of(column), reference);
     }
 
+    /** Lets columns of the model of the table hold only what those of another model hold. */
+    public final S foreignKey(MatchingColumns columns) {
+        return foreignKey(columns, reference -> reference);
+    }
+
+    /** Lets columns of the model of the table hold only what those of another model hold, with what happens when a row there goes. */
+    public final S foreignKey(MatchingColumns columns, UnaryOperator<Reference> reactions) {
+        return foreignKey(ModelColumns.of(name, columns.columns()), reactions.apply(columns.reference()));
+    }
+
     /** The models of the tables that its foreign keys name, as far as these have one. */
     final Stream<TableModel<?>> referenced() {
         return clauses.stream()
@@ -144,6 +178,16 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
     /** Indexes these columns. */
     public final S index(String... columns) {
         return index(IndexSpec.of(Arrays.stream(columns).map(IndexKey::column).toList()));
+    }
+
+    /**
+     * Indexes these columns of the model of the table.
+     *
+     * @throws IllegalArgumentException if one of them is a column of another table
+     */
+    public final S index(TableField<?, ?> column, TableField<?, ?>... more) {
+        return index(
+                IndexSpec.of(named(column, more).stream().map(IndexKey::column).toList()));
     }
 
     /** Adds an index. */

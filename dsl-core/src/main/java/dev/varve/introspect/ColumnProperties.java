@@ -27,21 +27,14 @@ final class ColumnProperties {
     /** The properties of a column, from a row with what differs from what PostgreSQL would choose. */
     static Map<ColumnProperty, String> of(Row row, String ending) {
         Map<ColumnProperty, String> properties = new EnumMap<>(ColumnProperty.class);
-        row.find("storage" + ending).ifPresent(code -> properties.put(ColumnProperty.STORAGE, storage(code)));
+        row.find("storage" + ending)
+                .ifPresent(code -> properties.put(
+                        ColumnProperty.STORAGE, ColumnStorage.ofCode(code).word()));
         row.find("compression" + ending)
                 .ifPresent(code -> properties.put(ColumnProperty.COMPRESSION, compression(code)));
         row.find("statistics" + ending).ifPresent(target -> properties.put(ColumnProperty.STATISTICS, target));
         row.texts("options" + ending).forEach(option -> putOption(option, properties));
         return properties;
-    }
-
-    private static String storage(String code) {
-        return switch (code) {
-            case "p" -> ColumnStorage.PLAIN.word();
-            case "e" -> ColumnStorage.EXTERNAL.word();
-            case "m" -> ColumnStorage.MAIN.word();
-            default -> ColumnStorage.EXTENDED.word();
-        };
     }
 
     private static String compression(String code) {

@@ -100,9 +100,14 @@ final class IndexType implements ObjectType<Index> {
                 keys(row),
                 included(row),
                 row.find("predicate").map(Expression::printed),
-                new Storage(stored(row.find("storage").orElse("")), row.find("spcname"))));
+                storage(row)));
         index.ifPresent(i -> catalog.identify("pg_class", row.number("oid"), i.id()));
         return index;
+    }
+
+    /** How and where the index of a row is kept. */
+    static Storage storage(Row row) {
+        return new Storage(stored(row.find("storage").orElse("")), row.find("spcname"));
     }
 
     /** The keys of the index of a row. */

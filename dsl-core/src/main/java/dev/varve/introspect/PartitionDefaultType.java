@@ -42,6 +42,7 @@ final class PartitionDefaultType implements ObjectType<PartitionDefault> {
                 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
                     and a.attidentity = ''
                 join pg_attribute pa on pa.attrelid = h.inhparent and pa.attname = a.attname and pa.attidentity = ''
+                    and pa.attgenerated = ''
                 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
                 left join pg_attrdef pd on pd.adrelid = pa.attrelid and pd.adnum = pa.attnum
                 where c.relispartition and pg_get_expr(d.adbin, d.adrelid) is distinct from pg_get_expr(pd.adbin, pd.adrelid)

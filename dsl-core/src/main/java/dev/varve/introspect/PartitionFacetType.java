@@ -49,8 +49,8 @@ final class PartitionFacetType implements ObjectType<PartitionFacet> {
             new TableFacets<>(
                             Tablespace.class,
                             "tablespace",
-                            "s.spcname as value",
-                            "s.spcname is not null",
+                            "coalesce(s.spcname, 'pg_default') as value",
+                            "true",
                             row -> new Tablespace(row.text("value")))
                     .ofPartitions("c.reltablespace <> " + PARENT.formatted("reltablespace")));
 

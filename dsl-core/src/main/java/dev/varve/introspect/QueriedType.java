@@ -33,7 +33,7 @@ abstract class QueriedType<O extends Queried> implements ObjectType<O> {
     }
 
     @Override
-    public final List<O> introspect(Catalog catalog) {
+    public List<O> introspect(Catalog catalog) {
         String sql = """
                 select c.oid, n.nspname, c.relname, pg_get_viewdef(c.oid) as query, nullif(m.amname, 'heap') as method,
                     s.spcname, c.reloptions || array(select 'toast.' || o from unnest(t.reloptions) o) as options,

@@ -42,7 +42,7 @@ final class SequenceType implements ObjectType<Sequence> {
         String sql = """
                 select c.oid, n.nspname, c.relname, format_type(s.seqtypid, null) as type,
                     s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
-                    tn.nspname as table_schema, t.relname as table_name, a.attname as column_name
+                    tn.nspname as table_schema, t.relname as table_name, c.relpersistence = 'u' and t.oid is null as unlogged, a.attname as column_name
                 from pg_sequence s join pg_class c on c.oid = s.seqrelid join pg_namespace n on n.oid = c.relnamespace
                 left join pg_depend w on w.classid = 'pg_class'::regclass and w.objid = c.oid
                     and w.deptype in ('a', 'i') and w.refclassid = 'pg_class'::regclass
@@ -64,7 +64,8 @@ final class SequenceType implements ObjectType<Sequence> {
                 options(row),
                 row.find("column_name")
                         .map(column -> new Sequence.Owner(
-                                Table.id(QualifiedName.of(row.text("table_schema"), row.text("table_name"))), column)));
+                                Table.id(QualifiedName.of(row.text("table_schema"), row.text("table_name"))), column)),
+                row.is("unlogged"));
         catalog.identify("pg_class", row.number("oid"), sequence.id());
         return sequence;
     }

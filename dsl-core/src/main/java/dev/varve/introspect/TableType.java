@@ -258,7 +258,8 @@ final class TableType implements ObjectType<Table> {
     }
 
     private static KeyColumns key(Row row) {
-        return new KeyColumns(row.texts("columns"), IndexType.included(row), row.is("conperiod"));
+        return new KeyColumns(
+                row.texts("columns"), IndexType.included(row), row.is("conperiod"), IndexType.storage(row));
     }
 
     private static Constraint exclusion(Row row) {
@@ -276,7 +277,8 @@ final class TableType implements ObjectType<Table> {
                 elements,
                 IndexType.included(row),
                 row.find("predicate").map(Expression::printed),
-                deferral(row));
+                deferral(row),
+                IndexType.storage(row));
     }
 
     private static Optional<Constraint> foreignKey(Row row, Catalog catalog) {

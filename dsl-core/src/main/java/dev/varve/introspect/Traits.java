@@ -6,6 +6,20 @@ import java.util.List;
 /** What relations can be beside what the model holds, so that it is reported instead of passed over. */
 final class Traits {
 
+    /** Whether the privileges on a sequence are those that its owner grants on new ones by default. */
+    private static final String GRANTED_BY_DEFAULT = """
+            not exists (
+                select from (select e.*, true as held from aclexplode(r.relacl) e
+                    union all select e.*, false from aclexplode(coalesce((select f.defaclacl from pg_default_acl f
+                        where f.defaclrole = r.relowner and f.defaclnamespace = 0 and f.defaclobjtype = 'S'),
+                        acldefault('s', r.relowner))) e
+                    union all select e.*, false from pg_default_acl f, aclexplode(f.defaclacl) e
+                        where f.defaclrole = r.relowner and f.defaclnamespace = r.relnamespace and f.defaclobjtype = 'S') x
+                group by x.grantee, x.privilege_type
+                having bool_or(x.is_grantable) filter (where x.held) is distinct from
+                    bool_or(x.is_grantable) filter (where not x.held))
+            """;
+
     private static final String QUERY = """
             with relation as (
                 select c.*, format('%s.%s', n.nspname, c.relname) as full_name,
@@ -15,18 +29,21 @@ final class Traits {
                 where c.relkind in ('r', 'p', 'v', 'm', 'i', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
             )
             select r.oid, format('options of %s %s', r.kind, r.full_name) as trait from relation r
-                where r.reloptions is not null and (r.relkind = 'p' or r.relkind = 'i'
-                    and exists (select from pg_constraint k where k.conindid = r.oid and k.contype in ('p', 'u', 'x')))
+                where r.reloptions is not null and r.relkind = 'p'
             union all
             select r.oid, format('%s of partition %s, which its table does not have', own.what, r.full_name) from relation r,
                 lateral (select format('value of column %s', a.attname) as what from pg_attribute a
                         left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-                        where a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated <> ''
-                            and pg_get_expr(d.adbin, d.adrelid)
-                            is distinct from (select pg_get_expr(pd.adbin, pd.adrelid) from pg_attribute pa
-                                left join pg_attrdef pd on pd.adrelid = pa.attrelid and pd.adnum = pa.attnum
-                                where pa.attrelid = pg_partition_root(r.oid) and pa.attname = a.attname)) own
+                        join pg_attribute ra on ra.attrelid = pg_partition_root(r.oid) and ra.attname = a.attname
+                        left join pg_attrdef rd on rd.adrelid = ra.attrelid and rd.adnum = ra.attnum
+                        where a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped and (a.attgenerated <> '' or ra.attgenerated <> '')
+                            and (a.attgenerated, pg_get_expr(d.adbin, d.adrelid)) is distinct from
+                                (ra.attgenerated, pg_get_expr(rd.adbin, rd.adrelid))) own
                 where r.relispartition and r.relkind in ('r', 'p')
+            union all
+            select r.oid, format('state of trigger %s of partition %s, which is not the one of its table', t.tgname, r.full_name)
+                from relation r join pg_trigger t on t.tgrelid = r.oid and not t.tgisinternal
+                join pg_trigger above on above.oid = t.tgparentid and above.tgenabled <> t.tgenabled
             union all
             select r.oid, format('not-null constraint %s of table %s, which has no name of its own', k.conname, r.full_name)
                 from relation r join pg_constraint k on k.conrelid = r.oid
@@ -42,20 +59,15 @@ final class Traits {
                 join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype = 'i'
                     and d.refclassid = 'pg_class'::regclass
                 join pg_class t on t.oid = d.refobjid and t.relispartition
-                where r.relkind = 'S' and r.relacl is not null
-            union all
-            select r.oid, format('storage or statistics of column %s of materialized view %s', a.attname, r.full_name) from relation r
-                join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 join pg_type t on t.oid = a.atttypid
-                where r.relkind = 'm' and (a.attstorage <> t.typstorage or a.attcompression <> '' or a.attstattarget >= 0
-                    or exists (select from unnest(a.attoptions) option where option ~ '^n_distinct'))
+                where r.relkind = 'S' and r.relacl is not null and not {granted}
             union all
             select r.oid, format('persistence of unlogged sequence %s', r.full_name) from relation r
-                left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype in ('a', 'i')
+                join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype in ('a', 'i')
                     and d.refclassid = 'pg_class'::regclass
-                left join pg_class t on t.oid = d.refobjid
-                where r.relkind = 'S' and r.relpersistence = 'u' and t.relpersistence is distinct from 'u'
+                join pg_class t on t.oid = d.refobjid
+                where r.relkind = 'S' and r.relpersistence = 'u' and t.relpersistence <> 'u'
             order by 2
-            """;
+            """.replace("{granted}", GRANTED_BY_DEFAULT);
 
     private record Trait(long relation, String words) {}
 

@@ -145,7 +145,8 @@ public record Column(
                 sequence(table.name()).orElseThrow(),
                 type,
                 serial.options(),
-                Optional.of(new Sequence.Owner(table, name))));
+                Optional.of(new Sequence.Owner(table, name)),
+                false));
     }
 
     /** The same column in a table of that name, where a sequence with the automatic name needs none, and each is in its schema. */
@@ -305,13 +306,6 @@ public record Column(
         return properties.entrySet().stream()
                 .filter(said -> said.getKey().goesWithType())
                 .map(said -> said.getKey().setting(said.getValue()));
-    }
-
-    /** What {@code alter table} has to say so that the property is as PostgreSQL chooses, on the server of that database. */
-    public List<Sql> unsetting(ColumnProperty property, Database database) {
-        return property.unsetting(this, database.environment()).stream()
-                .map(this::altering)
-                .toList();
     }
 
     private Sql altering(Sql change) {

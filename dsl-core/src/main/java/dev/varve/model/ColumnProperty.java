@@ -3,9 +3,7 @@ package dev.varve.model;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What PostgreSQL knows of a column beside its definition, to store its values and to plan with them. Each of these is one word, and
@@ -14,7 +12,7 @@ import java.util.stream.Stream;
 public enum ColumnProperty {
 
     /** Where long values are kept: the word of a {@link ColumnStorage}. */
-    STORAGE("storage", "set storage {}", LockMode.ACCESS_EXCLUSIVE) {
+    STORAGE("storage", "set storage {}", "set storage default", LockMode.ACCESS_EXCLUSIVE) {
 
         @Override
         void check(String value) {
@@ -38,24 +36,16 @@ public enum ColumnProperty {
             return true;
         }
 
-        /** Before PostgreSQL 16 there is no word for the default, but a column that is given its own type once more gets it. */
         @Override
-        List<Sql> unsetting(Column column, Environment environment) {
-            if (environment.atLeast(16)) {
-                return List.of(Sql.raw("set storage default"));
-            }
-            Column without = column.with(this, Optional.empty());
-            return column.type()
-                    .defaultStorage()
-                    .map(storage -> List.of(setting(storage.word())))
-                    .orElseGet(() -> Stream.concat(
-                                    Stream.of(Sql.of("type {}", column.typeClause())), without.settingsOfType())
-                            .toList());
+        Optional<Sql> unsetting(Optional<TypeName> type, Environment environment) {
+            return environment.atLeast(16)
+                    ? super.unsetting(type, environment)
+                    : type.flatMap(TypeName::defaultStorage).map(storage -> setting(storage.word()));
         }
     },
 
     /** How long values are compressed: the word of a {@link ColumnCompression}. */
-    COMPRESSION("compression", "set compression {}", LockMode.ACCESS_EXCLUSIVE) {
+    COMPRESSION("compression", "set compression {}", "set compression default", LockMode.ACCESS_EXCLUSIVE) {
 
         @Override
         void check(String value) {
@@ -75,24 +65,14 @@ public enum ColumnProperty {
         boolean goesWithType() {
             return true;
         }
-
-        @Override
-        List<Sql> unsetting(Column column, Environment environment) {
-            return List.of(Sql.raw("set compression default"));
-        }
     },
 
     /** How closely {@code analyze} looks at the values: 0 not at all, 10000 most closely. */
-    STATISTICS("statistics", "set statistics {}", LockMode.SHARE_UPDATE_EXCLUSIVE) {
+    STATISTICS("statistics", "set statistics {}", "set statistics -1", LockMode.SHARE_UPDATE_EXCLUSIVE) {
 
         @Override
         void check(String value) {
             require(value.matches("\\d{1,4}|10000"), value);
-        }
-
-        @Override
-        List<Sql> unsetting(Column column, Environment environment) {
-            return List.of(Sql.raw("set statistics -1"));
         }
 
         @Override
@@ -102,16 +82,11 @@ public enum ColumnProperty {
     },
 
     /** How many different values there are, or as a negative number which part of all rows. */
-    N_DISTINCT("n_distinct", "set (n_distinct = {})", LockMode.SHARE_UPDATE_EXCLUSIVE) {
+    N_DISTINCT("n_distinct", "set (n_distinct = {})", "reset (n_distinct)", LockMode.SHARE_UPDATE_EXCLUSIVE) {
 
         @Override
         void check(String value) {
             require(isDistinct(value), value);
-        }
-
-        @Override
-        List<Sql> unsetting(Column column, Environment environment) {
-            return List.of(Sql.raw("reset (n_distinct)"));
         }
 
         @Override
@@ -121,16 +96,15 @@ public enum ColumnProperty {
     },
 
     /** The same of the table together with those that inherit from it. */
-    N_DISTINCT_INHERITED("n_distinct_inherited", "set (n_distinct_inherited = {})", LockMode.SHARE_UPDATE_EXCLUSIVE) {
+    N_DISTINCT_INHERITED(
+            "n_distinct_inherited",
+            "set (n_distinct_inherited = {})",
+            "reset (n_distinct_inherited)",
+            LockMode.SHARE_UPDATE_EXCLUSIVE) {
 
         @Override
         void check(String value) {
             require(isDistinct(value), value);
-        }
-
-        @Override
-        List<Sql> unsetting(Column column, Environment environment) {
-            return List.of(Sql.raw("reset (n_distinct_inherited)"));
         }
 
         @Override
@@ -141,11 +115,13 @@ public enum ColumnProperty {
 
     private final String word;
     private final String template;
+    private final String none;
     private final LockMode lock;
 
-    ColumnProperty(String word, String template, LockMode lock) {
+    ColumnProperty(String word, String template, String none, LockMode lock) {
         this.word = word;
         this.template = template;
+        this.none = none;
         this.lock = lock;
     }
 
@@ -164,8 +140,10 @@ public enum ColumnProperty {
         return Sql.of(template, Sql.raw(value));
     }
 
-    /** What follows {@code alter column price}, one after the other, to leave it to PostgreSQL on a server of that kind. */
-    abstract List<Sql> unsetting(Column column, Environment environment);
+    /** What follows {@code alter column price} to leave it to PostgreSQL, if a server of that kind has a word for that and a column of that type. */
+    Optional<Sql> unsetting(Optional<TypeName> type, Environment environment) {
+        return Optional.of(Sql.raw(none));
+    }
 
     /** Refuses a value that the property never has. */
     abstract void check(String value);

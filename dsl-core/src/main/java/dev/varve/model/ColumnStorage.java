@@ -1,5 +1,6 @@
 package dev.varve.model;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -19,6 +20,19 @@ public enum ColumnStorage {
 
     /** Compressed, and outside of the row only if there is no other way. */
     MAIN;
+
+    /** The letter in the catalogs of PostgreSQL ({@code pg_type.typstorage}). */
+    public String code() {
+        return this == EXTENDED ? "x" : word().substring(0, 1);
+    }
+
+    /** The storage of that letter. */
+    public static ColumnStorage ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(storage -> storage.code().equals(code))
+                .findFirst()
+                .orElse(EXTENDED);
+    }
 
     /** The word of PostgreSQL. */
     public String word() {

@@ -65,6 +65,20 @@ public sealed interface Constraint
         return false;
     }
 
+    /** How and where its index is kept, if it has one. */
+    default Storage storage() {
+        return Storage.usual();
+    }
+
+    /**
+     * The same constraint, whose index is kept in another way or elsewhere.
+     *
+     * @throws IllegalArgumentException if it is of a kind that has no index
+     */
+    default Constraint stored(Storage other) {
+        throw cannot("has no index; a key or an exclusion has");
+    }
+
     /**
      * The same constraint, seen to for other rows.
      *

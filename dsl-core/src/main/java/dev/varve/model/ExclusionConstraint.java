@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param method the access method of its index, such as {@code gist}
  * @param included columns that its index holds without their being compared
  * @param where the condition of the rows that are compared; all rows if empty
+ * @param storage how and where its index is kept
  */
 public record ExclusionConstraint(
         String name,
@@ -22,7 +23,8 @@ public record ExclusionConstraint(
         List<Excluded> elements,
         List<String> included,
         Optional<Expression> where,
-        Deferral deferral)
+        Deferral deferral,
+        Storage storage)
         implements Constraint {
 
     public ExclusionConstraint {
@@ -32,7 +34,7 @@ public record ExclusionConstraint(
 
     /** An exclusion of all rows that is checked at once. */
     public ExclusionConstraint(String name, String method, List<Excluded> elements) {
-        this(name, method, elements, List.of(), Optional.empty(), Deferral.NOT_DEFERRABLE);
+        this(name, method, elements, List.of(), Optional.empty(), Deferral.NOT_DEFERRABLE, Storage.usual());
     }
 
     @Override
@@ -62,29 +64,40 @@ public record ExclusionConstraint(
     public Sql definition() {
         Sql head = Sql.of("exclude using {} ({})", Identifier.of(method), Sql.join(", ", elements));
         Sql covering = included.isEmpty() ? head : head.then(Sql.of(" include ({})", Sql.names(included)));
-        return where.map(condition -> covering.then(Sql.of(" where ({})", condition)))
-                .orElse(covering)
+        Sql stored = covering.then(storage.indexClauses());
+        return where.map(condition -> stored.then(Sql.of(" where ({})", condition)))
+                .orElse(stored)
                 .then(Sql.raw(deferral.clause()));
     }
 
     @Override
     public ExclusionConstraint named(String other) {
-        return new ExclusionConstraint(other, method, elements, included, where, deferral);
+        return new ExclusionConstraint(other, method, elements, included, where, deferral, storage);
     }
 
     /** The same exclusion with other columns in its index. */
     public ExclusionConstraint including(List<String> others) {
-        return new ExclusionConstraint(name, method, elements, others, where, deferral);
+        return new ExclusionConstraint(name, method, elements, others, where, deferral, storage);
     }
 
     /** The same exclusion of the rows that meet a condition. */
     public ExclusionConstraint where(Expression condition) {
-        return new ExclusionConstraint(name, method, elements, included, Optional.of(condition), deferral);
+        return new ExclusionConstraint(name, method, elements, included, Optional.of(condition), deferral, storage);
+    }
+
+    @Override
+    public ExclusionConstraint stored(Storage other) {
+        return new ExclusionConstraint(name, method, elements, included, where, deferral, other);
+    }
+
+    /** The same exclusion of rows that are compared by other elements. */
+    public ExclusionConstraint comparing(List<Excluded> others) {
+        return new ExclusionConstraint(name, method, others, included, where, deferral, storage);
     }
 
     @Override
     public ExclusionConstraint deferring(Deferral other) {
-        return new ExclusionConstraint(name, method, elements, included, where, other);
+        return new ExclusionConstraint(name, method, elements, included, where, other, storage);
     }
 
     @Override
@@ -97,7 +110,8 @@ public record ExclusionConstraint(
                         .toList(),
                 rename.followColumns(table, included),
                 where.map(condition -> rename.follow(table, condition)),
-                deferral);
+                deferral,
+                storage);
     }
 
     @Override

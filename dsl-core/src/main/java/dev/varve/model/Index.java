@@ -268,13 +268,20 @@ public record Index(
     @Override
     public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
         Index old = (Index) from;
-        if (!old.without().equals(without())) {
+        boolean resets = !old.storage.parameters().equals(storage.parameters());
+        if (!old.without().equals(without()) || resets && isOfPartitions(database)) {
             return Optional.empty();
         }
         List<Statement> statements = new ArrayList<>();
         storage.changes(old.storage).forEach(change -> statements.add(alter(change, LockMode.ACCESS_EXCLUSIVE)));
         statements.addAll(statisticsChanges(old.keys));
         return Optional.of(statements);
+    }
+
+    /** Whether it is one of partitions, whose storage parameters PostgreSQL does not change. */
+    private boolean isOfPartitions(Database database) {
+        return database.get(on) instanceof Table table
+                && table.facet(Partitioning.class).isPresent();
     }
 
     /** The same index without everything that can be altered. */

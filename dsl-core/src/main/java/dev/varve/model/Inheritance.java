@@ -92,6 +92,16 @@ public record Inheritance(
         return left.keeping(column -> left.givesColumn(column, database), name -> left.givesConstraint(name, database));
     }
 
+    /** Whether the table inherits from the same tables, in whatever order it came to do so. */
+    public boolean isFromSameAs(Inheritance other) {
+        return Set.copyOf(parents).equals(Set.copyOf(other.parents));
+    }
+
+    /** Whether the table has the same from its parents alone. */
+    public boolean givesSameAs(Inheritance other) {
+        return givenColumns.equals(other.givenColumns) && givenConstraints.equals(other.givenConstraints);
+    }
+
     boolean givesColumn(String column, Database database) {
         return parents.stream()
                 .anyMatch(parent -> database.get(parent).findColumn(column).isPresent());
@@ -210,11 +220,8 @@ public record Inheritance(
     @Override
     public List<Statement> alteration(Table table, Optional<Facet> from, Database database) {
         Inheritance old = from.map(Inheritance.class::cast).orElseGet(() -> from(List.of()));
-        if (!old.givenColumns.containsAll(givenColumns) || !old.givenConstraints.containsAll(givenConstraints)) {
-            throw new RefusedException(
-                    table.id(),
-                    "The " + table.id() + " has by itself what it is to have from " + parents
-                            + " alone, which PostgreSQL does only when it creates it. Drop it and create it again.");
+        if (isFromSameAs(old) && !givesSameAs(old)) {
+            throw refused(table.id(), old);
         }
         return Stream.concat(
                         old.parents.stream()
@@ -224,6 +231,19 @@ public record Inheritance(
                                 .filter(parent -> !old.parents.contains(parent))
                                 .map(parent -> link(table.id(), "inherit", parent)))
                 .toList();
+    }
+
+    private RefusedException refused(ObjectId<Table> table, Inheritance old) {
+        SortedSet<String> own = with(givenColumns, givenConstraints);
+        own.removeAll(with(old.givenColumns, old.givenConstraints));
+        return new RefusedException(
+                table,
+                own.isEmpty()
+                        ? "The " + table + " cannot have by itself, too, only some of what it has from " + parents
+                                + " alone. Let it inherit no more and inherit again, which makes all of it its own."
+                        : "The " + table + " has " + own + " by itself, too, and is to have it from " + parents
+                                + " alone, which PostgreSQL does only when it creates a table. Declare it in the table, too, or drop the"
+                                + " table and create it again.");
     }
 
     @Override

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  * @param included columns that its index holds without their being part of the key
  * @param withoutOverlaps whether the last column is a range, and rows with the same other columns may have ranges apart from each
  *     other; PostgreSQL has this from version 18 on
+ * @param storage how and where its index is kept
  */
-public record KeyColumns(List<String> columns, List<String> included, boolean withoutOverlaps) implements Fragment {
+public record KeyColumns(List<String> columns, List<String> included, boolean withoutOverlaps, Storage storage)
+        implements Fragment {
 
     public KeyColumns {
         columns = List.copyOf(columns);
@@ -21,17 +23,22 @@ public record KeyColumns(List<String> columns, List<String> included, boolean wi
 
     /** Columns that are the whole key. */
     public static KeyColumns of(List<String> columns) {
-        return new KeyColumns(columns, List.of(), false);
+        return new KeyColumns(columns, List.of(), false, Storage.usual());
     }
 
     /** The same key with other columns in its index. */
     public KeyColumns including(List<String> others) {
-        return new KeyColumns(columns, others, withoutOverlaps);
+        return new KeyColumns(columns, others, withoutOverlaps, storage);
     }
 
     /** The same key, whose last column is a range. */
     public KeyColumns overlapping(boolean never) {
-        return new KeyColumns(columns, included, never);
+        return new KeyColumns(columns, included, never, storage);
+    }
+
+    /** The same key, whose index is kept in another way or elsewhere. */
+    public KeyColumns stored(Storage other) {
+        return new KeyColumns(columns, included, withoutOverlaps, other);
     }
 
     /** The columns of the key and those beside it. */
@@ -41,14 +48,15 @@ public record KeyColumns(List<String> columns, List<String> included, boolean wi
 
     KeyColumns following(ObjectId<?> table, Rename rename) {
         return new KeyColumns(
-                rename.followColumns(table, columns), rename.followColumns(table, included), withoutOverlaps);
+                rename.followColumns(table, columns), rename.followColumns(table, included), withoutOverlaps, storage);
     }
 
     @Override
     public String sql() {
         String key = '(' + Sql.names(columns).text() + (withoutOverlaps ? " without overlaps)" : ")");
-        return included.isEmpty()
+        String covering = included.isEmpty()
                 ? key
                 : key + " include (" + Sql.names(included).text() + ')';
+        return covering + storage.indexClauses().text();
     }
 }

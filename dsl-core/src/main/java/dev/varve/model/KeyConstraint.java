@@ -16,6 +16,16 @@ public sealed interface KeyConstraint extends Constraint permits PrimaryKeyConst
     KeyConstraint deferring(Deferral other);
 
     @Override
+    default Storage storage() {
+        return key().storage();
+    }
+
+    @Override
+    default KeyConstraint stored(Storage other) {
+        return over(key().stored(other));
+    }
+
+    @Override
     default Stream<String> columns() {
         return key().all();
     }

@@ -20,9 +20,15 @@ import java.util.function.UnaryOperator;
  *
  * @param columns what its columns are called beside what the query says
  * @param method the access method by which rows are kept; {@code heap} if empty
+ * @param properties how values of columns are stored and planned with; a storage is said only if it is not that of the type
  */
 public record MaterializedView(
-        QualifiedName name, Query query, ColumnNames columns, Optional<String> method, Storage storage)
+        QualifiedName name,
+        Query query,
+        ColumnNames columns,
+        Optional<String> method,
+        Storage storage,
+        PropertiesOfColumns properties)
         implements Queried {
 
     private static final String HEAP = "heap";
@@ -33,7 +39,7 @@ public record MaterializedView(
 
     /** A materialized view of which nothing else is said. */
     public MaterializedView(QualifiedName name, Query query) {
-        this(name, query, ColumnNames.ofQuery(), Optional.empty(), Storage.usual());
+        this(name, query, ColumnNames.ofQuery(), Optional.empty(), Storage.usual(), PropertiesOfColumns.none());
     }
 
     /** The id of the materialized view of that name. */
@@ -55,32 +61,46 @@ public record MaterializedView(
 
     @Override
     public MaterializedView named(QualifiedName other) {
-        return new MaterializedView(other, query, columns, method, storage);
+        return new MaterializedView(other, query, columns, method, storage, properties);
     }
 
     @Override
     public MaterializedView querying(Query other) {
-        return new MaterializedView(name, other, columns, method, storage);
+        return new MaterializedView(name, other, columns, method, storage, properties);
     }
 
     @Override
     public MaterializedView calling(ColumnNames others) {
-        return new MaterializedView(name, query, others, method, storage);
+        return new MaterializedView(name, query, others, method, storage, properties);
     }
 
     /** The same view, whose rows are kept by another access method. */
     public MaterializedView by(String other) {
-        return new MaterializedView(name, query, columns, Optional.of(other), storage);
+        return new MaterializedView(name, query, columns, Optional.of(other), storage, properties);
     }
 
     /** The same view, whose rows are kept in another way or elsewhere. */
     public MaterializedView stored(Storage other) {
-        return new MaterializedView(name, query, columns, method, other);
+        return new MaterializedView(name, query, columns, method, other, properties);
+    }
+
+    /** The same view, of whose columns that was said. */
+    public MaterializedView with(PropertiesOfColumns others) {
+        return new MaterializedView(name, query, columns, method, storage, others);
+    }
+
+    @Override
+    public void check(Database database) {
+        Queried.super.check(database);
+        properties.values().keySet().forEach(this::checkColumn);
     }
 
     @Override
     public MaterializedView following(Rename rename) {
-        return querying(followed(rename)).calling(followedColumns(rename)).named(rename.followSchema(name));
+        return querying(followed(rename))
+                .calling(followedColumns(rename))
+                .with(properties.called(column -> rename.followColumn(id(), column)))
+                .named(rename.followSchema(name));
     }
 
     /** A plain view prints the query as this one would, and reads no rows for that. */
@@ -96,21 +116,22 @@ public record MaterializedView(
 
     @Override
     public List<Statement> creation(Database database) {
-        return creation("", CallersPath.of(this, database));
+        return creation("", CallersPath.of(this, database), database);
     }
 
     /** The statements that make it without its rows. */
-    public List<Statement> emptyCreation() {
-        return creation("\nwith no data", CallersPath.EMPTY);
+    public List<Statement> emptyCreation(Database database) {
+        return creation("\nwith no data", CallersPath.EMPTY, database);
     }
 
-    private List<Statement> creation(String data, CallersPath path) {
+    private List<Statement> creation(String data, CallersPath path, Database database) {
         Sql head = Sql.of("create materialized view {}{}", name, columns.list());
         Sql using = method.map(m -> head.then(Sql.of(" using {}", Identifier.of(m))))
                 .orElse(head);
         Sql sql = Sql.of("{}{} as\n{}" + data, using, storage.clauses(), query);
         List<Statement> statements = new ArrayList<>(path.around(Statement.of(sql, LockMode.ACCESS_SHARE)));
         statements.addAll(columns.renames(this));
+        statements.addAll(settings(PropertiesOfColumns.none(), database));
         return statements;
     }
 
@@ -131,7 +152,12 @@ public record MaterializedView(
                     .changes(old.storage)
                     .forEach(change -> statements.add(alter(change, LockMode.ACCESS_EXCLUSIVE, Hazard.REWRITES_TABLE)));
         }
+        statements.addAll(settings(old.properties, database));
         return Optional.of(statements);
+    }
+
+    private List<Statement> settings(PropertiesOfColumns old, Database database) {
+        return properties.changes(old, "alter materialized view", name, database.environment());
     }
 
     private List<Sql> parameterChanges(MaterializedView old) {

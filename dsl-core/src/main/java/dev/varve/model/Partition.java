@@ -118,7 +118,8 @@ public record Partition(
         Table above = above(database);
         List<Column> columns = above.columns().stream().map(Column::inPartition).toList();
         Table table = new Table(name, columns, above.constraints(), Map.of());
-        return foreign.map(table::with).orElse(table);
+        return foreign.map(table::with)
+                .orElseGet(() -> above.facet(Tablespace.class).map(table::with).orElse(table));
     }
 
     /** A partition of a partition also leans on the columns of the table itself. */
@@ -247,9 +248,29 @@ public record Partition(
                 : Stream.empty();
     }
 
+    /** PostgreSQL drops no partition of a table that is referenced, but detaches it if no row of it is. */
     @Override
     public List<Statement> removal(Database database) {
-        return List.of(Statement.of(Sql.of("drop {}", address()), lock(), Hazard.DELETES_DATA));
+        Statement drop = Statement.of(Sql.of("drop {}", address()), lock(), Hazard.DELETES_DATA);
+        Statement detach = Statement.of(
+                Sql.of("alter table {} detach partition {}", parent.name(), name), lock(), Hazard.SCANS_TABLE);
+        return isReferenced(parent, database) ? List.of(detach, drop) : List.of(drop);
+    }
+
+    private static boolean isReferenced(ObjectId<?> table, Database database) {
+        SchemaObject above = database.get(table);
+        boolean isReferenced = Stream.concat(
+                        Stream.of(above), database.users(table).stream().map(database::get))
+                .flatMap(Partition::constraints)
+                .anyMatch(constraint -> constraint instanceof ForeignKeyConstraint key
+                        && key.target().equals(table));
+        return isReferenced || above instanceof Partition partition && isReferenced(partition.parent, database);
+    }
+
+    private static Stream<Constraint> constraints(SchemaObject object) {
+        return object instanceof Table table
+                ? table.constraints().values().stream()
+                : object instanceof PartitionConstraint own ? Stream.of(own.constraint()) : Stream.of();
     }
 
     @Override

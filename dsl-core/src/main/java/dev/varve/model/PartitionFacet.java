@@ -18,9 +18,28 @@ public record PartitionFacet(ObjectId<?> on, Facet facet) implements PartitionMe
         return id(on.name(), facet.getClass());
     }
 
+    /** The tablespace of the database, where that is not the one of the table. */
+    private boolean isUsualPlace() {
+        return facet.equals(Tablespace.USUAL);
+    }
+
     @Override
     public Table addedTo(Table partition) {
-        return partition.with(facet);
+        return isUsualPlace() ? partition.without(Tablespace.class) : partition.with(facet);
+    }
+
+    /** It has to differ from what the table says, or PostgreSQL does not know that it was said. */
+    @Override
+    public void checkChange(Table before, Table after) {
+        boolean changes = !before.facet(facet.getClass()).equals(after.facet(facet.getClass()));
+        if (changes && addedTo(after).equals(after)) {
+            throw refused();
+        }
+    }
+
+    private RefusedException refused() {
+        return new RefusedException(
+                id(), "The " + id() + " is the one of its table. Drop it of the partition: dropTablespace().");
     }
 
     private Table table(Database database) {
@@ -31,6 +50,9 @@ public record PartitionFacet(ObjectId<?> on, Facet facet) implements PartitionMe
     public void check(Database database) {
         Partition partition = (Partition) database.get(on);
         facet.check(table(database), database);
+        if (facet instanceof Tablespace && addedTo(table(database)).equals(table(database))) {
+            throw refused();
+        }
         partition.partitioning().ifPresent(further -> further.check(addedTo(table(database)), database));
     }
 
@@ -46,7 +68,10 @@ public record PartitionFacet(ObjectId<?> on, Facet facet) implements PartitionMe
 
     @Override
     public List<Statement> removal(Database database) {
-        return facet.removal(table(database).with(facet), database);
+        Table without = table(database);
+        return without.facet(facet.getClass())
+                .map(ofTable -> ofTable.alteration(without.with(facet), Optional.of(facet), database))
+                .orElseGet(() -> facet.removal(without.with(facet), database));
     }
 
     @Override

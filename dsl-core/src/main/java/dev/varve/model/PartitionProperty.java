@@ -1,7 +1,6 @@
 package dev.varve.model;
 
 import dev.varve.sql.QualifiedName;
-import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -106,9 +105,7 @@ public record PartitionProperty(ObjectId<?> on, String column, ColumnProperty pr
     }
 
     private Statement statement(Optional<String> other, Database database) {
-        Column changed = above(database).with(property, other);
-        List<Sql> clauses = other.map(v -> List.of(changed.setting(property, v)))
-                .orElseGet(() -> changed.unsetting(property, database));
-        return Statement.of(Sql.of("alter table only {} {}", on.name(), Sql.join(", ", clauses)), property.lock());
+        return ColumnSetting.of("alter table only", on.name(), above(database), property)
+                .statement(other, database.environment());
     }
 }

@@ -17,8 +17,10 @@ import java.util.Set;
  *
  * @param type {@code smallint}, {@code integer} or {@code bigint}
  * @param ownedBy the column with which it vanishes
+ * @param unlogged whether its position is not logged, and lost after a crash; one that belongs to a column is logged as the table is
  */
-public record Sequence(QualifiedName name, TypeName type, SequenceOptions options, Optional<Owner> ownedBy)
+public record Sequence(
+        QualifiedName name, TypeName type, SequenceOptions options, Optional<Owner> ownedBy, boolean unlogged)
         implements SchemaMember {
 
     /** A column that a sequence belongs to. */
@@ -39,7 +41,7 @@ public record Sequence(QualifiedName name, TypeName type, SequenceOptions option
 
     /** A sequence that belongs to no column. */
     public Sequence(QualifiedName name, TypeName type, SequenceOptions options) {
-        this(name, type, options, Optional.empty());
+        this(name, type, options, Optional.empty(), false);
     }
 
     /** The id of the sequence of that name. */
@@ -88,6 +90,10 @@ public record Sequence(QualifiedName name, TypeName type, SequenceOptions option
 
     @Override
     public void check(Database database) {
+        if (unlogged && ownedBy.isPresent()) {
+            throw new RefusedException(
+                    id(), "The " + id() + " belongs to a column, and is logged as the table is. Leave out unlogged().");
+        }
         ownedBy.ifPresent(owner -> {
             database.get(owner.table()).column(owner.column());
             if (!owner.table().name().schema().equals(name.schema())) {
@@ -101,7 +107,7 @@ public record Sequence(QualifiedName name, TypeName type, SequenceOptions option
 
     @Override
     public Sequence named(QualifiedName other) {
-        return new Sequence(other, type, options, ownedBy);
+        return new Sequence(other, type, options, ownedBy, unlogged);
     }
 
     /** It goes along when the table of its column moves to another schema. */
@@ -114,7 +120,13 @@ public record Sequence(QualifiedName name, TypeName type, SequenceOptions option
                         .orElse(followed),
                 type,
                 options,
-                owner);
+                owner,
+                unlogged);
+    }
+
+    /** The same sequence, counting in another type. */
+    public Sequence as(TypeName other) {
+        return new Sequence(name, other, options, ownedBy, unlogged);
     }
 
     /** The default that takes the next number. */
@@ -126,12 +138,17 @@ public record Sequence(QualifiedName name, TypeName type, SequenceOptions option
 
     /** The same sequence, counting differently. */
     public Sequence counting(SequenceOptions other) {
-        return new Sequence(name, type, other, ownedBy);
+        return new Sequence(name, type, other, ownedBy, unlogged);
     }
 
     /** The same sequence, belonging to a column or to none. */
     public Sequence ownedBy(Optional<Owner> column) {
-        return new Sequence(name, type, options, column);
+        return new Sequence(name, type, options, column, unlogged);
+    }
+
+    /** The same sequence, whose position is logged or not. */
+    public Sequence unlogged(boolean never) {
+        return new Sequence(name, type, options, ownedBy, never);
     }
 
     @Override
@@ -140,7 +157,9 @@ public record Sequence(QualifiedName name, TypeName type, SequenceOptions option
         Sql counted = options.isPlain() ? typed : typed.then(Sql.of(" {}", options));
         Sql owned = ownedBy.map(owner -> counted.then(Sql.of(" owned by {}", owner.words())))
                 .orElse(counted);
-        return List.of(Statement.of(Sql.of("create sequence {}{}", name, owned), LockMode.NONE));
+        return List.of(Statement.of(
+                Sql.of((unlogged ? "create unlogged sequence" : "create sequence") + " {}{}", name, owned),
+                LockMode.NONE));
     }
 
     /** The position stays. */
@@ -158,8 +177,18 @@ public record Sequence(QualifiedName name, TypeName type, SequenceOptions option
             changes.add(
                     ownedBy.map(owner -> Sql.of("owned by {}", owner.words())).orElse(Sql.raw("owned by none")));
         }
-        Sql sql = Sql.of("alter sequence {} {}", name, Sql.join(" ", changes));
-        return Optional.of(changes.isEmpty() ? List.of() : List.of(Statement.of(sql, LockMode.SHARE_ROW_EXCLUSIVE)));
+        List<Statement> statements = new ArrayList<>();
+        if (!changes.isEmpty()) {
+            statements.add(alter(Sql.join(" ", changes), LockMode.SHARE_ROW_EXCLUSIVE));
+        }
+        if (old.unlogged != unlogged) {
+            statements.add(alter(Sql.raw(unlogged ? "set unlogged" : "set logged"), LockMode.ACCESS_EXCLUSIVE));
+        }
+        return Optional.of(statements);
+    }
+
+    private Statement alter(Sql changes, LockMode lock) {
+        return Statement.of(Sql.of("alter sequence {} {}", name, changes), lock);
     }
 
     @Override

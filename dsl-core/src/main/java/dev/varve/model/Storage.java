@@ -35,9 +35,18 @@ public record Storage(Options parameters, Optional<String> tablespace) {
 
     /** The clauses of {@code create}, each with a blank before it. */
     Sql clauses() {
+        return clauses("tablespace");
+    }
+
+    /** The clauses of a constraint for its index, each with a blank before it. */
+    Sql indexClauses() {
+        return clauses("using index tablespace");
+    }
+
+    private Sql clauses(String place) {
         Sql with = parameters.isEmpty() ? Sql.raw("") : Sql.of(" {}", parameters.with());
         return tablespace
-                .map(name -> with.then(Sql.of(" tablespace {}", Identifier.of(name))))
+                .map(name -> with.then(Sql.of(" " + place + " {}", Identifier.of(name))))
                 .orElse(with);
     }
 

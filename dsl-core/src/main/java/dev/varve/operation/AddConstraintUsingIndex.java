@@ -9,7 +9,6 @@ import dev.varve.model.KeyConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.RefusedException;
-import dev.varve.model.Storage;
 import dev.varve.model.Table;
 import dev.varve.model.UniqueConstraint;
 import dev.varve.sql.Hazard;
@@ -96,12 +95,6 @@ public record AddConstraintUsingIndex(
                             + " cannot be that of a primary key: it is one whose nulls are not distinct, and a primary"
                             + " key has no nulls. Make an index without that.");
         }
-        if (!unique.storage().equals(Storage.usual())) {
-            throw new RefusedException(
-                    index,
-                    "The " + index + " is kept in a way of its own, which cannot be said of the index of a key."
-                            + " Reset its storage parameters and its tablespace first.");
-        }
     }
 
     private static boolean isPlain(IndexKey key) {
@@ -111,7 +104,7 @@ public record AddConstraintUsingIndex(
 
     private KeyConstraint key(Database before) {
         Index unique = before.get(index);
-        KeyColumns columns = new KeyColumns(unique.keyColumns().toList(), unique.included(), false);
+        KeyColumns columns = new KeyColumns(unique.keyColumns().toList(), unique.included(), false, unique.storage());
         return primary
                 ? new PrimaryKeyConstraint(constraint, columns, deferral)
                 : new UniqueConstraint(constraint, columns, unique.nullsNotDistinct(), deferral);

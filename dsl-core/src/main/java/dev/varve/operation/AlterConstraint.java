@@ -4,12 +4,9 @@ import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Enforcement;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Partitioning;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
-import dev.varve.sql.Hazard;
-import dev.varve.sql.Identifier;
-import dev.varve.sql.LockMode;
-import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +29,7 @@ public record AlterConstraint(ObjectId<Table> table, String constraint, Constrai
 
     @Override
     public List<Statement> statements(Database before) {
-        Sql sql = Sql.of(
-                "alter table {} alter constraint {} {}", table.name(), Identifier.of(constraint), change.clause());
-        boolean scans = change.equals(new ConstraintChange.Enforcing(true));
-        return List.of(
-                scans
-                        ? Statement.of(sql, LockMode.ACCESS_EXCLUSIVE, Hazard.SCANS_TABLE, Hazard.LOCKS_OTHER_TABLE)
-                        : Statement.of(sql, LockMode.ACCESS_EXCLUSIVE));
+        return change.statements(table, constraint, before);
     }
 
     @Override
@@ -57,6 +48,12 @@ public record AlterConstraint(ObjectId<Table> table, String constraint, Constrai
             throw refused("is enforced already for new rows, and not valid. Validate it instead");
         }
         Table holder = before.get(table);
+        if (change instanceof ConstraintChange.Storing
+                && holder.facet(Partitioning.class).isPresent()) {
+            throw refused(
+                    "has an index of partitions, whose storage parameters PostgreSQL does not change. Drop it and add it"
+                            + " again, in the same revision");
+        }
         holder.facets().values().forEach(facet -> facet.checkAlteration(holder, old));
         return before.alter(table, t -> t.alterConstraint(constraint, change::of));
     }

@@ -24,7 +24,7 @@ public record CreateEmptyMaterializedView(MaterializedView view) implements Oper
 
     @Override
     public List<Statement> statements(Database before) {
-        return view.emptyCreation();
+        return view.emptyCreation(before);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
+import dev.varve.model.Tablespace;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
@@ -127,7 +128,10 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
         List<Column> columns =
                 above.columns().stream().map(DetachPartition::unnumbered).toList();
         Table table = new Table(partition.name(), columns, checks, Map.of());
-        return partition.foreign().map(table::with).orElse(table);
+        return partition
+                .foreign()
+                .map(table::with)
+                .orElseGet(() -> above.facet(Tablespace.class).map(table::with).orElse(table));
     }
 
     private static Column unnumbered(Column column) {

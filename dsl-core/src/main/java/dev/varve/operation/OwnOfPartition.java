@@ -37,8 +37,13 @@ record OwnOfPartition(Table table, Table bare, ObjectId<Partition> partition) {
             table.findColumn(column.name()).ifPresent(mine -> members.addAll(own.ofColumn(column, mine)));
         }
         table.facets().values().stream()
-                .filter(facet -> FACETS.contains(facet.getClass()))
+                .filter(facet ->
+                        FACETS.contains(facet.getClass()) && !bare.facets().containsValue(facet))
                 .forEach(facet -> members.add(new PartitionFacet(partition, facet)));
+        if (bare.facet(Tablespace.class).isPresent()
+                && table.facet(Tablespace.class).isEmpty()) {
+            members.add(new PartitionFacet(partition, Tablespace.USUAL));
+        }
         return members;
     }
 

@@ -8,6 +8,7 @@ import dev.varve.model.RefusedException;
 import dev.varve.model.Sequence;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.Table;
+import dev.varve.model.Unlogged;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
@@ -50,7 +51,8 @@ public record SetSerial(ObjectId<Table> table, String column, Optional<ColumnVal
     }
 
     private List<Statement> beginning(Sequence sequence, Database before) {
-        List<Statement> statements = new ArrayList<>(sequence.creation(before));
+        boolean unlogged = before.get(table).facet(Unlogged.class).isPresent();
+        List<Statement> statements = new ArrayList<>(sequence.unlogged(unlogged).creation(before));
         statements.add(goingOn(sequence));
         statements.add(altering(Sql.of("set default {}", sequence.next())));
         return statements;

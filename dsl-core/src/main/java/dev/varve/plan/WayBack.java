@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The parts of a way back, and how it becomes short: nobody wants to drop an index before its table. Whether the short way leads where the
@@ -44,8 +46,8 @@ record WayBack(List<ReversalPart> parts, Database start) {
     }
 
     /**
-     * Leaves the covered parts out, but for those that must go before something else can: a trigger before its function, a foreign key before
-     * one of two tables that reference each other.
+     * Leaves the covered parts out, but for those without which another part does not run: a trigger goes before its function, a foreign key
+     * before one of two tables that reference each other, and a partition is there before it is detached.
      */
     private Inverse without(Set<ReversalPart> covered) {
         List<ReversalPart> way = new ArrayList<>();
@@ -59,13 +61,11 @@ record WayBack(List<ReversalPart> parts, Database start) {
             if (dropsNothing(part, state)) {
                 continue;
             }
-            List<ReversalPart> first = runs(part, state) ? List.of() : touching(users(part, state), leftOut);
+            List<ReversalPart> first = first(part, leftOut, state);
             List<ReversalPart> next = new ArrayList<>(first);
             next.add(part);
             try {
-                for (ReversalPart one : next) {
-                    state = one.after(state);
-                }
+                state = after(next, state);
             } catch (RefusedException e) {
                 return Inverse.impossible(List.of(e.getMessage()));
             }
@@ -78,6 +78,25 @@ record WayBack(List<ReversalPart> parts, Database start) {
                 List.of());
     }
 
+    /** What was left out and has to run before a part, as little as is found: nothing, or what touches the same. */
+    private static List<ReversalPart> first(ReversalPart part, Set<ReversalPart> leftOut, Database state) {
+        return Stream.of(
+                        List.<ReversalPart>of(),
+                        touching(users(part, state), leftOut),
+                        touching(part.subjects().collect(Collectors.toSet()), leftOut))
+                .filter(first -> runs(first, part, state))
+                .findFirst()
+                .orElseGet(() -> List.copyOf(leftOut));
+    }
+
+    private static Database after(List<ReversalPart> parts, Database before) {
+        Database state = before;
+        for (ReversalPart part : parts) {
+            state = part.after(state);
+        }
+        return state;
+    }
+
     /** What was made and dropped again need not be made to be dropped. */
     private static boolean dropsNothing(ReversalPart part, Database state) {
         boolean drops =
@@ -85,9 +104,9 @@ record WayBack(List<ReversalPart> parts, Database start) {
         return drops && part.dropped().stream().noneMatch(state::has);
     }
 
-    private static boolean runs(ReversalPart part, Database state) {
+    private static boolean runs(List<ReversalPart> first, ReversalPart part, Database state) {
         try {
-            part.after(state);
+            part.after(after(first, state));
             return true;
         } catch (RefusedException e) {
             return false;

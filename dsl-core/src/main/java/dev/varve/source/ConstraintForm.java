@@ -114,7 +114,8 @@ record ConstraintForm(QualifiedName table, Source source) {
                 .toList();
         String conventional = naming().shortName(Kind.EXCLUSION, table, parts);
         return deferred(
-                        chain.when(!exclusion.included().isEmpty(), "include", Names.list(exclusion.included()))
+                        IndexForm.stored(chain, exclusion.storage())
+                                .when(!exclusion.included().isEmpty(), "include", Names.list(exclusion.included()))
                                 .when(exclusion.where().map(w -> w.text()), "where"),
                         exclusion.deferral())
                 .when(!conventional.equals(exclusion.name()), "named", exclusion.name());

@@ -68,6 +68,12 @@ final class ConstraintOperations {
     }
 
     private static Code change(ConstraintChange change) {
+        if (change instanceof ConstraintChange.Storing storing) {
+            return Call.of("indexStorage", Expressions.map(storing.parameters().values()));
+        }
+        if (change instanceof ConstraintChange.Placing placing) {
+            return Call.of("indexTablespace", placing.tablespace());
+        }
         if (change instanceof ConstraintChange.Deferring deferring) {
             return Call.of(
                     deferring.deferral() == Deferral.NOT_DEFERRABLE

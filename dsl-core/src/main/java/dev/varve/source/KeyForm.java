@@ -40,7 +40,7 @@ record KeyForm(Kind kind, KeyConstraint key, QualifiedName table) {
 
     Code code(NamingConvention naming) {
         boolean nulls = key instanceof UniqueConstraint unique && unique.nullsNotDistinct();
-        return Chain.of("key", columns())
+        return IndexForm.stored(Chain.of("key", columns()), key.storage())
                 .when(
                         !key.key().included().isEmpty(),
                         "include",

@@ -2,6 +2,7 @@ package dev.varve.source;
 
 import dev.varve.dsl.NamingConvention;
 import dev.varve.model.ColumnNames;
+import dev.varve.model.ColumnProperty;
 import dev.varve.model.Index;
 import dev.varve.model.MaterializedView;
 import dev.varve.model.Partition;
@@ -70,7 +71,18 @@ final class RelationForms {
         Chain chain = listed(Names.of("materializedView", view.name()), view.columns())
                 .then("as", view.query().text())
                 .when(view.method(), "using");
-        return renamed(IndexForm.stored(chain, view.storage()), view.columns());
+        Chain said = renamed(IndexForm.stored(chain, view.storage()), view.columns());
+        for (Map.Entry<String, Map<ColumnProperty, String>> column :
+                view.properties().values().entrySet()) {
+            said = said.then(new Call("column", properties(column.getKey(), column.getValue())));
+        }
+        return said;
+    }
+
+    private static List<Code> properties(String column, Map<ColumnProperty, String> properties) {
+        List<Code> arguments = new ArrayList<>(List.of(Code.string(column)));
+        properties.forEach((property, said) -> arguments.add(PropertyWords.of(property, said)));
+        return arguments;
     }
 
     /** The words for indexes of a materialized view that is new. */

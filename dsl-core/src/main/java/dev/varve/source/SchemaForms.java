@@ -68,6 +68,7 @@ final class SchemaForms {
         return Names.of("sequence", sequence.name())
                 .when(!usual, "as", source.type(sequence.type()))
                 .when(!plain, "counting", NumberingWords.numbering(sequence.options()))
+                .when(sequence.unlogged(), "unlogged")
                 .then(sequence.ownedBy().stream()
                         .map(owner -> Call.of("ownedBy", source.name(owner.table()), owner.column()))
                         .toList());

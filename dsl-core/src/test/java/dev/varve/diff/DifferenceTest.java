@@ -12,6 +12,7 @@ import dev.varve.model.ForeignDataWrapper;
 import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.ForeignOptions;
 import dev.varve.model.ForeignServer;
+import dev.varve.model.Inheritance;
 import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Referenced;
 import dev.varve.model.Table;
@@ -23,6 +24,7 @@ import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -235,5 +237,46 @@ class DifferenceTest {
 
         assertThat(words(Difference.between(Database.empty(), holding(unaccent, simple))))
                 .containsExactly("create extension unaccent", "create text search configuration public.a_simple");
+    }
+
+    private static Database inheriting(Inheritance inheritance, Column... own) {
+        return holding(
+                        Table.of(name("places"), List.of(column("id", "integer"), column("city", "text"))),
+                        Table.of(name("areas"), List.of(column("area", "integer"))))
+                .plus(Table.of(name("ports"), List.of(own)).with(inheritance));
+    }
+
+    private static Inheritance from(String... parents) {
+        return Inheritance.from(
+                Arrays.stream(parents).map(parent -> Table.id(name(parent))).toList());
+    }
+
+    @Test
+    void an_heir_has_by_itself_too_what_it_inherits_again() {
+        Database given = inheriting(from("areas", "places"));
+        Database own = inheriting(from("areas", "places"), column("id", "integer"), column("city", "text"));
+
+        assertThat(words(Difference.between(given, own)))
+                .containsExactly(
+                        "let public.ports not inherit from public.places",
+                        "let public.ports inherit from public.places");
+        assertThat(Difference.between(own, own).operations()).isEmpty();
+    }
+
+    @Test
+    void an_heir_does_not_cease_to_have_something_by_itself() {
+        Database given = inheriting(from("places"));
+        Database own = inheriting(from("places"), column("city", "text"));
+
+        assertThat(Difference.between(own, given).obstacles())
+                .hasToString(
+                        "[It is not possible to set the inheritance of table public.ports: The table public.ports has [city] by itself,"
+                                + " too, and is to have it from [table public.places] alone, which PostgreSQL does only when it creates a"
+                                + " table. Declare it in the table, too, or drop the table and create it again.]");
+        assertThat(Difference.between(given, own).obstacles())
+                .hasToString(
+                        "[It is not possible to set the inheritance of table public.ports: The table public.ports cannot have by"
+                                + " itself, too, only some of what it has from [table public.places] alone. Let it inherit no more and"
+                                + " inherit again, which makes all of it its own.]");
     }
 }

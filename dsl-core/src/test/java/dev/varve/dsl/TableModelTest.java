@@ -1,6 +1,9 @@
 package dev.varve.dsl;
 
+import static dev.varve.dsl.Postgres.CASCADE;
+import static dev.varve.dsl.Postgres.matching;
 import static dev.varve.dsl.Postgres.reference;
+import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.bigint;
 import static dev.varve.dsl.Types.cidr;
 import static dev.varve.dsl.Types.inet;
@@ -8,6 +11,7 @@ import static dev.varve.dsl.Types.int4range;
 import static dev.varve.dsl.Types.point;
 import static dev.varve.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.inline;
 
 import dev.varve.model.Database;
@@ -58,8 +62,9 @@ class TableModelTest {
 
         @Override
         protected TableSpec<?> define(PlainTable table) {
-            return table.primaryKey("site", "number")
-                    .foreignKey(List.of("site", "above"), reference(this, "site", "number"));
+            return table.primaryKey(site, number)
+                    .foreignKey(matching(site, site).and(above, number))
+                    .index(above, site);
         }
     }
 
@@ -82,8 +87,10 @@ class TableModelTest {
 
         @Override
         protected TableSpec<?> define(PlainTable table) {
-            return table.foreignKey(List.of("site", "rack"), reference(Racks.RACKS, "site", "number"))
-                    .foreignKey("net", reference(Postgres.table("nets"), "net"));
+            return table.foreignKey(
+                            matching(site, Racks.RACKS.site).and(rack, Racks.RACKS.number),
+                            reference -> reference.onDelete(CASCADE))
+                    .foreignKey("net", reference(table("nets"), "net"));
         }
     }
 
@@ -165,9 +172,17 @@ class TableModelTest {
 
     private static List<Operation> operations() {
         Changes changes = new Changes(NamingConvention.STANDARD);
-        changes.create(Postgres.table("nets").column("net", cidr().primaryKey()));
+        changes.create(table("nets").column("net", cidr().primaryKey()));
         Racks.RACKS.declare(changes);
         Hosts.HOSTS.declare(changes);
         return changes.operations();
+    }
+
+    @Test
+    void a_column_of_another_model_is_in_no_key() {
+        assertThatThrownBy(() -> table("hosts").primaryKey(Racks.RACKS.number))
+                .hasMessage(
+                        "Column \"number\" is one of public.racks, and cannot be in a key or index of public.hosts. Name a"
+                                + " column of public.hosts.");
     }
 }

@@ -42,7 +42,8 @@ class AlterConstraintTest {
     @Test
     void its_sql_says_what_changes() {
         assertThat(new AlterConstraint(FILLS.id(), "new", deferring(Deferral.NOT_DEFERRABLE))
-                        .statements(Database.empty()))
+                        .statements(
+                                Database.empty().plus(SCHEMA).plus(INSTRUMENTS).plus(FILLS.plus(KEY))))
                 .hasToString("[alter table trading.fills alter constraint new not deferrable]");
     }
 

@@ -103,12 +103,19 @@ class SetColumnPropertyTest {
                 .hold();
         assertThat(leaving(ColumnProperty.STORAGE)
                         .statements(Database.holding(new Environment(150000, Map.of()), List.of(SCHEMA, t))))
-                .hasToString(
-                        "[alter table trading.t alter column note type trading.hstore, alter column note set compression pglz]");
+                .hasToString("""
+                        [do $$
+                        begin
+                            execute (select 'alter table trading.t alter column note set storage ' || case t.typstorage when 'p' then 'plain' \
+                        when 'e' then 'external' when 'x' then 'extended' when 'm' then 'main' end
+                                from pg_attribute a join pg_type t on t.oid = a.atttypid
+                                where a.attrelid = 'trading.t'::regclass and a.attname = 'note');
+                        end
+                        $$]""");
     }
 
     @Test
-    void the_default_of_such_a_type_cannot_come_back_under_a_view_on_an_old_server() {
+    void the_default_of_such_a_type_comes_back_under_a_view() {
         OperationLaws.of(leaving(ColumnProperty.STORAGE))
                 .given(
                         SCHEMA,
@@ -118,10 +125,7 @@ class SetColumnPropertyTest {
                                 column("note", "trading.hstore").with(ColumnProperty.STORAGE, Optional.of("external"))),
                         view("v", "select note from trading.t"))
                 .needing("hstore")
-                .before(16)
-                .areRefusedWith(
-                        "Column \"note\" of table trading.t is used by view trading.v. Change or drop what uses it first,"
-                                + " in the same revision or an earlier one.");
+                .hold();
     }
 
     @Test

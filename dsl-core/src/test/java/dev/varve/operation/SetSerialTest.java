@@ -15,6 +15,7 @@ import dev.varve.model.Database;
 import dev.varve.model.Sequence;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.TypeName;
+import dev.varve.model.Unlogged;
 import dev.varve.testing.OperationLaws;
 import dev.varve.testing.TestDatabase;
 import dev.varve.testing.TestServers;
@@ -47,6 +48,13 @@ class SetSerialTest {
                         defaulted("id", "integer", "7").notNull(true),
                         Optional.of(new ColumnValue.Serial(
                                 SequenceOptions.PLAIN.startingAt(50).incrementedBy(5), Optional.of(name("numbers")))))
+                .hold();
+    }
+
+    @Test
+    void the_sequence_is_logged_as_the_table_is() {
+        OperationLaws.of(new SetSerial(table("t").id(), "id", Optional.of(PLAIN)))
+                .given(SCHEMA, table("t", column("id", "integer")).with(new Unlogged()))
                 .hold();
     }
 
@@ -122,7 +130,8 @@ class SetSerialTest {
                 name("t_id_seq"),
                 TypeName.of("integer"),
                 SequenceOptions.PLAIN,
-                Optional.of(new Sequence.Owner(table("t").id(), "id")));
+                Optional.of(new Sequence.Owner(table("t").id(), "id")),
+                false);
         Database apart = holding(column("id", "integer").notNull(true))
                 .plus(own)
                 .alter(

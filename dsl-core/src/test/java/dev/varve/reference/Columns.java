@@ -11,6 +11,7 @@ import static dev.varve.dsl.Postgres.defaultNDistinct;
 import static dev.varve.dsl.Postgres.defaultNDistinctInherited;
 import static dev.varve.dsl.Postgres.defaultStatistics;
 import static dev.varve.dsl.Postgres.defaultTo;
+import static dev.varve.dsl.Postgres.extension;
 import static dev.varve.dsl.Postgres.from;
 import static dev.varve.dsl.Postgres.generatedAs;
 import static dev.varve.dsl.Postgres.identity;
@@ -39,6 +40,7 @@ import static dev.varve.dsl.Types.jsonb;
 import static dev.varve.dsl.Types.numeric;
 import static dev.varve.dsl.Types.text;
 import static dev.varve.dsl.Types.timestamptz;
+import static dev.varve.dsl.Types.typed;
 import static dev.varve.dsl.Types.varchar;
 
 import dev.varve.dsl.Changes;
@@ -197,6 +199,19 @@ final class Columns implements ReferencePage {
                 .column("id", bigint().identity(from(100)).sequence("receipt_numbers"))
                 .column("line", integer().serial(from(10).by(10)).sequence("receipt_lines"))
                 .column("copy", integer().serial().nullable()));
+    }
+
+    @Snippet(
+            value = "Have a type of an extension",
+            needs = "citext",
+            renamable = false) // the type is called by the extension
+    void ofExtension(Changes changes) {
+        changes.create(extension("citext").inSchema("shop"));
+        changes.create(table("people")
+                .inSchema("shop")
+                .column("mail", typed("shop.citext", String.class).notNull().defaultTo("nobody"))
+                .column("others", arrayOf(typed("shop.citext", String.class)))
+                .index("mail"));
     }
 
     @Snippet("Hold money in binary fractions, knowingly")

@@ -8,6 +8,7 @@ import static dev.varve.dsl.Postgres.asc;
 import static dev.varve.dsl.Postgres.condition;
 import static dev.varve.dsl.Postgres.deferrable;
 import static dev.varve.dsl.Postgres.deferred;
+import static dev.varve.dsl.Postgres.desc;
 import static dev.varve.dsl.Postgres.enforced;
 import static dev.varve.dsl.Postgres.inherit;
 import static dev.varve.dsl.Postgres.key;
@@ -90,6 +91,20 @@ final class Constraints implements ReferencePage {
     void keys(Changes changes) {
         changes.alter(STAYS).addPrimaryKey(key("id").include("guest"));
         changes.alter(STAYS).addUnique(key("house", "room", "during").deferred().named("one_guest"));
+        changes.alter(STAYS).addUnique(key("guest").nullsNotDistinct());
+        changes.alter(STAYS)
+                .addExclusion(using("btree")
+                        .with(desc("room").withNullsLast(), "=")
+                        .with("house", "=")
+                        .named("one_room"));
+    }
+
+    @Snippet("Refer with all columns or none")
+    void matchFull(Changes changes) {
+        changes.alter(STAYS)
+                .addForeignKey(
+                        List.of("house", "room"),
+                        reference(ROOMS, "house", "room").matchFull());
     }
 
     @Snippet(value = "Add keys of which no two periods overlap, and references over a period", since = 18)

@@ -126,6 +126,11 @@ final class InheritancePage implements ReferencePage {
         changes.alter(PORTS).noInherit(PLACES);
     }
 
+    @Snippet("Have by itself, too, what was inherited")
+    void own(Changes changes) {
+        changes.alter(CITIES).noInherit(PLACES).inherit(PLACES);
+    }
+
     @Snippet("Keep what was inherited")
     void keep(Changes changes) {
         changes.alter(CITIES).noInherit(PLACES);

@@ -1,10 +1,27 @@
 package dev.varve.reference;
 
+import static dev.varve.dsl.Postgres.EXTENDED;
+import static dev.varve.dsl.Postgres.EXTERNAL;
+import static dev.varve.dsl.Postgres.MAIN;
+import static dev.varve.dsl.Postgres.PGLZ;
+import static dev.varve.dsl.Postgres.PLAIN;
+import static dev.varve.dsl.Postgres.compression;
+import static dev.varve.dsl.Postgres.defaultCompression;
+import static dev.varve.dsl.Postgres.defaultNDistinct;
+import static dev.varve.dsl.Postgres.defaultNDistinctInherited;
+import static dev.varve.dsl.Postgres.defaultStatistics;
+import static dev.varve.dsl.Postgres.defaultStorage;
 import static dev.varve.dsl.Postgres.materializedView;
+import static dev.varve.dsl.Postgres.nDistinct;
+import static dev.varve.dsl.Postgres.nDistinctInherited;
 import static dev.varve.dsl.Postgres.on;
+import static dev.varve.dsl.Postgres.privileges;
 import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.statistics;
+import static dev.varve.dsl.Postgres.storage;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.numeric;
 import static dev.varve.dsl.Types.text;
 
 import dev.varve.dsl.Changes;
@@ -28,7 +45,8 @@ final class MaterializedViews implements ReferencePage {
         changes.create(table("offers")
                 .inSchema("shop")
                 .column("id", integer().primaryKey())
-                .column("note", text()));
+                .column("note", text())
+                .column("price", numeric()));
     }
 
     @Snippet("Create a materialized view")
@@ -66,6 +84,36 @@ final class MaterializedViews implements ReferencePage {
                 .dropStorage()
                 .using("heap")
                 .tablespace("pg_default");
+    }
+
+    @Snippet("Say how the values of a column are stored and planned with")
+    void columnProperties(Changes changes) {
+        changes.create(materializedView("notes")
+                .inSchema("shop")
+                .as("select id, note, price from shop.offers")
+                .column("id", statistics(1000))
+                .column("price", storage(EXTENDED))
+                .column("note", storage(EXTERNAL), compression(PGLZ)));
+    }
+
+    @Snippet(value = "Change that", after = "columnProperties")
+    void changeColumnProperties(Changes changes) {
+        changes.alter(materializedView("notes").inSchema("shop"))
+                .alterColumn("id", defaultStatistics(), nDistinct(-0.5), nDistinctInherited(20))
+                .alterColumn("id", defaultNDistinctInherited(), defaultNDistinct())
+                .alterColumn("note", defaultStorage(), defaultCompression(), statistics(0))
+                .alterColumn("note", storage(MAIN), storage(PLAIN));
+    }
+
+    @Snippet(
+            value = "Rename a column, and put another definition in its place, of which that is said again",
+            after = "columnProperties")
+    void keepColumnProperties(Changes changes) {
+        changes.alter(materializedView("notes").inSchema("shop")).renameColumn("note", "remark");
+        changes.replace(materializedView("notes")
+                .inSchema("shop")
+                .as("select id, note as remark from shop.offers where note <> ''")
+                .column("remark", storage(MAIN)));
     }
 
     @Snippet(value = "Refresh it", after = "create")
@@ -119,6 +167,13 @@ final class MaterializedViews implements ReferencePage {
     @Snippet(value = "Move to another schema", after = "cluster")
     void move(Changes changes) {
         changes.move(materializedView("notes").inSchema("shop"), "archive");
+    }
+
+    @Snippet(value = "Give it to a role, and let others read it", after = "create")
+    void owner(Changes changes) {
+        changes.createRole("varve_clerks");
+        changes.owner(materializedView("notes").inSchema("shop"), "varve_clerks");
+        changes.grant(privileges("select").on(materializedView("notes").inSchema("shop")), "public");
     }
 
     @Snippet(value = "Comment", after = "create")

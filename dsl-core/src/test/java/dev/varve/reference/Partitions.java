@@ -1,6 +1,8 @@
 package dev.varve.reference;
 
+import static dev.varve.dsl.Postgres.CASCADE;
 import static dev.varve.dsl.Postgres.MAXVALUE;
+import static dev.varve.dsl.Postgres.MINVALUE;
 import static dev.varve.dsl.Postgres.asc;
 import static dev.varve.dsl.Postgres.desc;
 import static dev.varve.dsl.Postgres.foreignDataWrapper;
@@ -117,6 +119,31 @@ final class Partitions implements ReferencePage {
         changes.alter(TRADES).attachPartition(EARLY.from("2024-01-01").to("2025-01-01"));
     }
 
+    @Snippet("Attach tables with the bounds that partitions can have")
+    void bounds(Changes changes) {
+        PlainTable places = table("places").inSchema("shop");
+        PlainTable clients = table("clients").inSchema("shop");
+        changes.create(places.column("city", text()).partitionBy(list("city")));
+        changes.create(clients.column("code", integer()).partitionBy(hash("code")));
+        changes.create(table("places_north").inSchema("shop").column("city", text()));
+        changes.create(table("clients_even").inSchema("shop").column("code", integer()));
+        changes.create(table("trades_first")
+                .inSchema("shop")
+                .column("day", date().notNull())
+                .column("city", text())
+                .column("price", integer())
+                .check("price_is_positive", "price > 0"));
+        changes.alter(places)
+                .attachPartition(partition("places_north").inSchema("shop").in("oslo", "bergen"));
+        changes.alter(clients)
+                .attachPartition(partition("clients_even").inSchema("shop").remainder(2, 0));
+        changes.alter(TRADES)
+                .attachPartition(partition("trades_first")
+                        .inSchema("shop")
+                        .from(MINVALUE)
+                        .to(MAXVALUE));
+    }
+
     @Snippet(value = "Detach a partition", after = "create")
     void detach(Changes changes) {
         changes.alter(TRADES).detachPartition(EARLY);
@@ -177,6 +204,29 @@ final class Partitions implements ReferencePage {
         changes.alter(orders).attachPartition(old.from("2024-01-01").to("2025-01-01"));
     }
 
+    @Snippet(
+            value = "Refer from a partitioned table to itself, and drop a partition of it",
+            renamable = false) // constraints of a detached partition are called by PostgreSQL
+    void toItself(Changes changes) {
+        PlainTable places = table("places").inSchema("shop");
+        PartitionSpec near = partition("places_near").inSchema("shop");
+        changes.create(places.column("id", integer())
+                .column("above", integer())
+                .primaryKey("id")
+                .partitionBy(range("id")));
+        changes.create(near.of(places).from(1).to(100));
+        changes.alter(places).addForeignKey("above").references(places, "id").onDelete(CASCADE);
+        changes.create(
+                partition("places_far").inSchema("shop").of(places).from(100).to(MAXVALUE));
+        changes.alter(places)
+                .renameColumn("id", "code")
+                .detachPartition(near)
+                .attachPartition(near.from(1).to(100));
+        changes.drop(near);
+        changes.alter(places).dropColumn("above");
+        changes.rename(places, "spots");
+    }
+
     @Snippet("Have the rows of a partition on another server")
     void elsewhere(Changes changes) {
         ForeignServerSpec archive = foreignServer("old_trades").wrapper("archives");
@@ -189,6 +239,32 @@ final class Partitions implements ReferencePage {
         changes.alter(TRADES).renameColumn("city", "place");
         changes.rename(early, "first_trades");
         changes.drop(partition("first_trades").inSchema("shop"));
+    }
+
+    @Snippet("Bounds of partitions whose rows are on another server")
+    void boundsElsewhere(Changes changes) {
+        ForeignServerSpec archive = foreignServer("old_trades").wrapper("archives");
+        PlainTable places = table("places").inSchema("shop");
+        PlainTable clients = table("clients").inSchema("shop");
+        changes.create(foreignDataWrapper("archives"));
+        changes.create(archive);
+        changes.create(places.column("city", text()).partitionBy(list("city")));
+        changes.create(clients.column("code", integer()).partitionBy(hash("code")));
+        changes.create(
+                partition("places_north").inSchema("shop").of(places).in("oslo").foreign(archive.rows()));
+        changes.create(
+                partition("places_rest").inSchema("shop").of(places).byDefault().foreign(archive.rows()));
+        changes.create(partition("clients_even")
+                .inSchema("shop")
+                .of(clients)
+                .remainder(2, 0)
+                .foreign(archive.rows()));
+        changes.create(partition("trades_all")
+                .inSchema("shop")
+                .of(TRADES)
+                .from(MINVALUE)
+                .to(MAXVALUE)
+                .foreign(archive.rows()));
     }
 
     @Snippet("Attach and detach a foreign table")

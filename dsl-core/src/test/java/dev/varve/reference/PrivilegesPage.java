@@ -13,9 +13,11 @@ import static dev.varve.dsl.Postgres.irreversible;
 import static dev.varve.dsl.Postgres.operatorClassOf;
 import static dev.varve.dsl.Postgres.operatorFamily;
 import static dev.varve.dsl.Postgres.operatorOf;
+import static dev.varve.dsl.Postgres.partition;
 import static dev.varve.dsl.Postgres.privileges;
 import static dev.varve.dsl.Postgres.procedure;
 import static dev.varve.dsl.Postgres.publication;
+import static dev.varve.dsl.Postgres.range;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.sequence;
 import static dev.varve.dsl.Postgres.statisticsOf;
@@ -24,12 +26,15 @@ import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Postgres.textSearchConfiguration;
 import static dev.varve.dsl.Postgres.textSearchDictionary;
 import static dev.varve.dsl.Postgres.view;
+import static dev.varve.dsl.Types.bigint;
+import static dev.varve.dsl.Types.date;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.text;
 
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.EnumSpec;
 import dev.varve.dsl.FunctionSpec;
+import dev.varve.dsl.PartitionSpec;
 import dev.varve.dsl.PlainTable;
 import dev.varve.dsl.SequenceSpec;
 import dev.varve.model.EventTrigger;
@@ -261,6 +266,26 @@ final class PrivilegesPage implements ReferencePage {
                 .returns(integer())
                 .language("sql")
                 .body("select 2"));
+    }
+
+    @Snippet(value = "Make partitions on which privileges are granted by default", after = "defaults")
+    void partitionsWithDefaults(Changes changes) {
+        PlainTable visits = table("visits").inSchema("shop");
+        PartitionSpec early = partition("visits_early").inSchema("shop");
+        changes.create(visits.column("day", date()).partitionBy(range("day")));
+        changes.create(early.of(visits).from("2024-01-01").to("2025-01-01"));
+        changes.revoke(privileges("select").on(early), "varve_readers");
+        changes.grant(privileges("insert").on(early), "varve_readers");
+        changes.alter(visits).detachPartition(early);
+        changes.alter(visits).attachPartition(early.from("2024-01-01").to("2025-01-01"));
+    }
+
+    @Snippet(value = "Number rows where privileges on sequences are granted by default", after = "defaults")
+    void numberedWithDefaults(Changes changes) {
+        changes.create(table("visits")
+                .inSchema("shop")
+                .column("id", bigint().identity())
+                .column("line", integer().serial()));
     }
 
     @Snippet(value = "Drop something on which privileges were granted by default", after = "madeWithDefaults")

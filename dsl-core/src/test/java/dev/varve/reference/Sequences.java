@@ -88,6 +88,12 @@ final class Sequences implements ReferencePage {
         changes.replace(sequence("tickets").inSchema("shop").as(integer()).counting(from(7).caching(3)));
     }
 
+    @Snippet("Log its position no more")
+    void unlogged(Changes changes) {
+        changes.create(sequence("visits").inSchema("shop").unlogged());
+        changes.alter(sequence("visits").inSchema("shop")).logged().unlogged();
+    }
+
     @Snippet(value = "Rename", after = "create")
     void rename(Changes changes) {
         changes.rename(sequence("tickets").inSchema("shop"), "numbers");

@@ -54,6 +54,8 @@ final class CatalogFingerprint {
                     k.conname, k.conrelid::regclass,
                     pg_get_constraintdef(k.oid), k.convalidated, k.conindid::regclass, obj_description(k.oid, 'pg_constraint'))
                 from pg_constraint k join own o on o.oid = k.connamespace
+                where not exists ( -- what PostgreSQL keeps, and names, of a foreign key for each partition of the table that is referenced
+                    select from pg_constraint p where p.oid = k.conparentid and p.conrelid = k.conrelid)
                 union all
                 select format('index %s %s valid=%s clustered=%s identity=%s', pg_get_indexdef(i.indexrelid), i.indisunique,
                     i.indisvalid, i.indisclustered, i.indisreplident)

@@ -1,5 +1,8 @@
 package dev.varve.testing;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,7 +41,10 @@ public final class TestServers {
             "no TimescaleDB found: neither VARVE_TEST_TIMESCALE_URL nor a Docker engine,"
                     + " and no PostgreSQL on this machine that has it installed";
 
-    private static final Supplier<TestServer> EMBEDDED = new Once<>(EmbeddedServer::start);
+    /** A tablespace that every server has on which a law is tried. */
+    public static final String TABLESPACE = "varve_fast";
+
+    private static final Supplier<TestServer> EMBEDDED = new Once<>(() -> withTablespace(EmbeddedServer.start()));
     private static final Supplier<Optional<TestServer>> LOCAL = new Once<>(TestServers::startLocal);
     private static final Supplier<TestServer> POSTGRES = new Once<>(TestServers::choosePostgres);
     private static final Supplier<Optional<TestServer>> TIMESCALE = new Once<>(TestServers::chooseTimescale);
@@ -81,8 +87,25 @@ public final class TestServers {
         return Stream.of(postgres(), embedded()).distinct().toList();
     }
 
+    /** A directory of the server's own is enough for a tablespace that is only tried. */
+    private static TestServer withTablespace(TestServer server) {
+        try (Connection connection = server.dataSource("postgres").getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!statement
+                    .executeQuery("select from pg_tablespace where spcname = '" + TABLESPACE + "'")
+                    .next()) {
+                statement.execute("set allow_in_place_tablespaces = on");
+                statement.execute("create tablespace " + TABLESPACE + " location ''");
+            }
+            return server;
+        } catch (SQLException e) {
+            throw new IllegalStateException(server.description() + " has no tablespace: " + e.getMessage(), e);
+        }
+    }
+
     private static TestServer choosePostgres() {
         return first(List.of(() -> ConfiguredServer.of("VARVE_TEST_POSTGRES_URL"), DockerServer::postgres, LOCAL))
+                .map(TestServers::withTablespace)
                 .orElseGet(EMBEDDED);
     }
 
