@@ -2,12 +2,13 @@ package dev.varve.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * What PostgreSQL reads of a text that it printed itself, where that is not what it printed ({@link PrintedText} says where): a cast of an
- * array is one of its elements, a conjunction at the beginning of a conjunction is part of it, and what a branch of a union calls a cast
- * means nothing. So a database says the same before and after it was restored from a dump.
+ * array is one of its elements, a conjunction at the beginning of a conjunction is part of it, what a branch of a union calls a cast
+ * means nothing, and what is extracted of a time is a name in small letters. So a database says the same before and after it was restored from a dump.
  */
 final class Folding {
 
@@ -29,8 +30,19 @@ final class Folding {
             folding.foldArray(i);
             folding.foldGroup(i);
             folding.foldNames(i);
+            folding.foldField(i);
         }
         return folding.lexemes;
+    }
+
+    private void foldField(int extract) {
+        int field = extract + 2;
+        if (is(extract, "extract")
+                && is(extract + 1, "(")
+                && is(field + 1, "from")
+                && lexemes.get(field).matches("'\\w+'")) {
+            lexemes.set(field, lexemes.get(field).replace("'", "").toLowerCase(Locale.ROOT));
+        }
     }
 
     private boolean is(int i, String lexeme) {

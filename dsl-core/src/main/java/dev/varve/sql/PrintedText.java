@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A text that PostgreSQL printed, in a spelling of which it prints the very same once it has read it. There are three things of which it
+ * A text that PostgreSQL printed, in a spelling of which it prints the very same once it has read it. There are four things of which it
  * reads its own print otherwise than what it printed:
  *
  * <ul>
@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  *       varying])::text[]} is read as one whose elements are cast, unless another cast stands between;
  *   <li>{@code ((a AND b) AND c)}, as {@code x between 1 and 2 and c} is printed: read as {@code (a AND b AND c)}, unless a cast to
  *       {@code boolean}, which does nothing, stands between;
- *   <li>{@code NULL::integer} in a branch of a union, where it had no name: read as a column that is called {@code int4}.
+ *   <li>{@code NULL::integer} in a branch of a union, where it had no name: read as a column that is called {@code int4};
+ *   <li>{@code EXTRACT(YEAR FROM now())}, as {@code extract('YEAR' from now())} is printed: read in small letters, unless it is a string.
  * </ul>
  */
 final class PrintedText {
@@ -54,6 +55,7 @@ final class PrintedText {
             text.keepArray(i);
             text.keepGroup(i);
             text.keepColumns(i);
+            text.keepField(i);
         }
         return text.insertions.isEmpty() ? printed : text.spelled();
     }
@@ -159,6 +161,18 @@ final class PrintedText {
     private void keepColumn(int from, int to) {
         if (lastCast(from, to).isPresent()) {
             insert(text.previous(to), " AS \"?column?\"");
+        }
+    }
+
+    private void keepField(int extract) {
+        int field = extract + 2;
+        boolean isField = isWord(extract, "extract")
+                && text.tokenAt(extract + 1).is("(")
+                && text.tokenAt(field).kind() == Kind.NAME
+                && text.neighbour(field, 1).text().equals("FROM");
+        if (isField && !text.tokenAt(field).text().equals(text.tokenAt(field).name())) {
+            insert(extract + 1, "'");
+            insert(field, "'");
         }
     }
 

@@ -57,6 +57,7 @@ class PrintedTextTest {
             ta || array[v, 'x'] = ta
             '{}'::jsonb #>> array['a', v] = t
             jsonb_extract_path_text('{}', variadic array['a', v]) = t
+            extract('YEAR' from ts) > 2000 and extract(hour from ts) < 3
             case when v in ('a', 'b') then v else 'c' end in ('a', 'c')
             i between 1 and 2 and s > 0
             i not between 1 and 2 or s > 0
