@@ -134,12 +134,12 @@ class AdoptionTest {
     private CommandRun importedByNewcomer() {
         SHOP.get().execute("""
                 do $$ begin
-                    if not exists (select from pg_roles where rolname = 'varve_newcomer') then create role varve_newcomer; end if;
-                    execute format('grant create on database %I to varve_newcomer', current_database());
+                    if not exists (select from pg_roles where rolname = 'newcomer_to_shop') then create role newcomer_to_shop; end if;
+                    execute format('grant create on database %I to newcomer_to_shop', current_database());
                 end $$
                 """);
         return importedFrom(
-                SHOP.url() + (SHOP.url().contains("?") ? "&" : "?") + "options=-c%20role%3Dvarve_newcomer",
+                SHOP.url() + (SHOP.url().contains("?") ? "&" : "?") + "options=-c%20role%3Dnewcomer_to_shop",
                 "--no-owners");
     }
 

@@ -68,8 +68,8 @@ class UnreadableClassesTest {
     @Test
     void what_a_migration_throws_is_told_with_its_revision() {
         reading(Failing.class)
-                .hasMessage("Revision 0001 (" + Failing.class.getName()
-                        + ") cannot be read: the file of prices is not there");
+                .hasMessageStartingWith("Revision 0001 (" + Failing.class.getName()
+                        + ") cannot be read: the file of prices is not there (UnreadableClassesTest.java:");
         reading(Unstarted.class)
                 .hasMessageContaining("cannot be made: its constructor threw")
                 .hasMessageContaining("there is no clock");

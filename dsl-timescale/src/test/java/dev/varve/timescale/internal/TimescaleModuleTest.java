@@ -95,7 +95,7 @@ class TimescaleModuleTest {
                         "select add_reorder_policy('trading.ticks', 'ix')",
                         "drop index trading.ix",
                         "create procedure trading.job(id int, config jsonb) language sql as ''",
-                        "create procedure trading.checks(config jsonb) language sql as ''",
+                        "create function trading.checks(config jsonb) returns void language sql as ''",
                         "select add_job('trading.job', interval '1 hour', check_config => 'trading.checks')");
 
         assertThat(read().unreadable())
