@@ -3,6 +3,7 @@ package dev.varve.reference;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Database;
@@ -16,22 +17,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * Holds the statements that the snippets of the reference make, forward and back, against the forms that the commands of PostgreSQL have:
  * each is shown, or left out with a reason.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 class CoverageTest {
 
     private static final Path FILE = Path.of("..", "docs", "coverage.md");
 
     private final List<GrammarForm> forms = lines("grammar.txt", GrammarForm::of);
     private final List<LeftOut> leftOut = lines("left-out.txt", LeftOut::of);
-    private final List<String> statements = statements();
+    private final Set<GrammarForm> shown = shown();
 
     private static <T> List<T> lines(String file, Function<String, T> reader) {
         try (InputStream in = CoverageTest.class.getResourceAsStream(file)) {
@@ -56,11 +62,21 @@ class CoverageTest {
                 all.addAll(PageText.statements(inverse.operations(), PageText.state(operations, before)));
             });
         }
-        return all.stream().distinct().toList();
+        return all.stream()
+                .map(statement -> statement.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "))
+                .distinct()
+                .toList();
+    }
+
+    private Set<GrammarForm> shown() {
+        List<String> statements = statements();
+        return forms.stream()
+                .filter(form -> statements.stream().anyMatch(form.statements()))
+                .collect(toSet());
     }
 
     private boolean isShown(GrammarForm form) {
-        return statements.stream().anyMatch(form::isIn);
+        return shown.contains(form);
     }
 
     private boolean isLeftOut(GrammarForm form) {

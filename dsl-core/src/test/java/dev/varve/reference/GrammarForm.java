@@ -1,6 +1,6 @@
 package dev.varve.reference;
 
-import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -17,11 +17,10 @@ record GrammarForm(int since, String command, String words) {
         return new GrammarForm(Integer.parseInt(parts[0].strip()), parts[1].strip(), parts[2].strip());
     }
 
-    /** Whether a statement has that form. */
-    boolean isIn(String statement) {
-        String text = statement.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-        return head().matcher(text).find()
-                && (words.equals(command) || pattern().matcher(text).find());
+    /** Finds statements of that form, in small letters and without more space than it takes. */
+    Predicate<String> statements() {
+        Predicate<String> ofCommand = head().asPredicate();
+        return words.equals(command) ? ofCommand : ofCommand.and(pattern().asPredicate());
     }
 
     /** Between {@code create} and what is created a few words may stand. */
