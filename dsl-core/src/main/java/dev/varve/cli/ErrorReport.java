@@ -1,5 +1,6 @@
 package dev.varve.cli;
 
+import dev.varve.introspect.CatalogException;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -22,9 +23,15 @@ final class ErrorReport implements IExecutionExceptionHandler {
         this.err = err;
     }
 
+    private static boolean saysAll(Exception error) {
+        return error instanceof CatalogException catalog
+                ? !catalog.isMistake()
+                : SAYS_ALL.stream().anyMatch(type -> type.isInstance(error));
+    }
+
     @Override
     public int handleExecutionException(Exception error, CommandLine line, ParseResult result) {
-        if (SAYS_ALL.stream().anyMatch(type -> type.isInstance(error))) {
+        if (saysAll(error)) {
             err.println(error.getMessage());
         } else {
             err.println("This is a mistake in the library or in the application's own code: " + error);

@@ -17,6 +17,12 @@ public final class CatalogException extends RuntimeException {
         super("The catalogs of the database could not be read: " + cause.getMessage() + advice(cause), cause);
     }
 
+    /** Whether the server took a query for wrong, which is a mistake in the library, and not a matter of rights, limits or connections. */
+    public boolean isMistake() {
+        String state = getCause() instanceof SQLException cause ? String.valueOf(cause.getSQLState()) : "";
+        return state.startsWith("42") && !state.equals(INSUFFICIENT_PRIVILEGE);
+    }
+
     private static String advice(SQLException cause) {
         if (INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState())) {
             return ". Connect as a role that may read it, or let this one: grant select on it.";

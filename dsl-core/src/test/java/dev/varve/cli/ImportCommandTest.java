@@ -142,6 +142,30 @@ class ImportCommandTest {
     }
 
     @Test
+    void a_catalog_that_may_not_be_read_is_named_and_is_no_mistake_of_the_library() {
+        GROWN.get().execute("revoke select on pg_catalog.pg_attrdef from public", """
+                do $$ begin
+                    if not exists (select from pg_roles where rolname = 'stranger_to_shop') then create role stranger_to_shop; end if;
+                end $$""");
+        String url = GROWN.url() + (GROWN.url().contains("?") ? "&" : "?") + "options=-c%20role%3Dstranger_to_shop";
+
+        CommandRun run = CommandRun.of(
+                VarveCli.of(Nothing.class),
+                Map.of("VARVE_SHOP_URL", url),
+                "import",
+                "-d",
+                "shop",
+                "--sources",
+                folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith(
+                        "The catalogs of the database could not be read: ERROR: permission denied for table pg_attrdef")
+                .endsWith("grant select on it.\n");
+    }
+
+    @Test
     void the_models_say_the_same() {
         Migrator grown = migrator(GROWN, imported());
         Models models = new Models(new SourceFolder(folder).models(), NamingConvention.STANDARD);
