@@ -1,6 +1,6 @@
 package dev.varve.sql;
 
-import dev.varve.sql.SqlText.Kind;
+import dev.varve.sql.Token.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.varve.sql;
 
+import dev.varve.sql.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,64 +10,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * SQL text cut into tokens, as far as names go: enough to tell a name from a string, a comment or a number, by the
- * <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">lexical rules of PostgreSQL</a>.
+ * SQL text as its tokens.
+ *
+ * @param tokens all of it, blanks and comments too
  */
-final class SqlText {
-
-    enum Kind {
-        NAME,
-        QUOTED_NAME,
-        STRING,
-        SPACE,
-        SYMBOL
-    }
-
-    private static final Pattern CAPITALS = Pattern.compile("[A-Z]++");
+record SqlText(List<Token> tokens) {
 
     private static final Pattern NAME_IN_STRING = Pattern.compile("'[\\w$]+\\.[\\w$]+'");
-
-    record Token(Kind kind, String text) {
-
-        boolean isName() {
-            return kind == Kind.NAME || kind == Kind.QUOTED_NAME;
-        }
-
-        boolean is(String symbol) {
-            return kind == Kind.SYMBOL && text.equals(symbol);
-        }
-
-        /** The value of a plain string constant. */
-        String unquoted() {
-            return text.substring(1, text.length() - 1).replace("''", "'");
-        }
-
-        /** What the name means: PostgreSQL folds the letters A to Z of unquoted names, and no others where letters have several bytes. */
-        String name() {
-            return kind == Kind.QUOTED_NAME
-                    ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
-                    : CAPITALS.matcher(text).replaceAll(letter -> letter.group().toLowerCase(Locale.ROOT));
-        }
-    }
-
-    private static final String LETTER = "A-Za-z_\\x{80}-\\x{10FFFF}";
-
-    /** Comments nest; more than three deep nobody writes them. */
-    private static final String COMMENT = comment(comment(comment("(?!)")));
-
-    /** Repetitions are possessive: they cannot be retried in another way, and a long text would exhaust the stack otherwise. */
-    private static final Pattern TOKEN = Pattern.compile("(?s)(?<space>\\s++|--[^\\n]*+|" + COMMENT + ")"
-            + "|(?<string>[eE]'(?:[^'\\\\]++|\\\\.|'')*+'|(?:[bBxXnN]|[uU]&)?'(?:[^']++|'')*+'"
-            + "|\\$(?<tag>(?:[" + LETTER + "][" + LETTER + "0-9]*)?)\\$.*?\\$\\k<tag>\\$)"
-            + "|(?<quoted>\"(?:[^\"]++|\"\")*+\")"
-            + "|(?<name>[" + LETTER + "][" + LETTER + "0-9$]*+)"
-            + "|(?<symbol>\\d[" + LETTER + "0-9.]*+|::|.)");
 
     private static final Set<String> SEQUENCE_FUNCTIONS = Set.of("nextval", "currval", "setval");
 
@@ -87,43 +42,12 @@ final class SqlText {
 
     private static final Set<String> PREDICATES = Set.of("is", "in", "between", "like", "ilike");
 
-    private static final Token NOTHING = new Token(Kind.SYMBOL, "");
-
-    private final List<Token> tokens;
-
-    private SqlText(List<Token> tokens) {
-        this.tokens = tokens;
-    }
-
-    private static String comment(String inner) {
-        return "/\\*(?:[^*/]++|" + inner + "|\\*(?!/)|/(?!\\*))*+\\*/";
+    SqlText {
+        tokens = List.copyOf(tokens);
     }
 
     static SqlText of(String text) {
-        List<Token> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(text);
-        while (matcher.find()) {
-            tokens.add(new Token(kindOf(matcher), matcher.group()));
-        }
-        return new SqlText(tokens);
-    }
-
-    /** All of it, blanks and comments too. */
-    List<Token> tokens() {
-        return List.copyOf(tokens);
-    }
-
-    private static Kind kindOf(Matcher matcher) {
-        if (matcher.group("space") != null) {
-            return Kind.SPACE;
-        }
-        if (matcher.group("string") != null) {
-            return Kind.STRING;
-        }
-        if (matcher.group("quoted") != null) {
-            return Kind.QUOTED_NAME;
-        }
-        return matcher.group("name") != null ? Kind.NAME : Kind.SYMBOL;
+        return new SqlText(new Lexer(text).tokens());
     }
 
     /** Names that may be columns: not a function that is called, a type that is cast to, a schema, or a typed constant. */
@@ -154,7 +78,7 @@ final class SqlText {
 
     private boolean beginsOperand(int i) {
         Token before = neighbour(i, -1);
-        return before == NOTHING
+        return before.isNothing()
                 || before.is("(")
                 || before.kind() == Kind.NAME && Set.of("and", "or", "not").contains(before.name());
     }
@@ -289,7 +213,7 @@ final class SqlText {
     }
 
     private static boolean isEndOfItem(Token token) {
-        return token == NOTHING
+        return token.isNothing()
                 || token.is(",")
                 || token.is(")")
                 || token.text().equalsIgnoreCase("from");
@@ -333,7 +257,7 @@ final class SqlText {
 
     /** What stands there; nothing before the beginning and after the end. */
     Token tokenAt(int i) {
-        return i >= 0 && i < tokens.size() ? tokens.get(i) : NOTHING;
+        return i >= 0 && i < tokens.size() ? tokens.get(i) : Token.NOTHING;
     }
 
     String text(int from, int to) {
@@ -525,6 +449,6 @@ final class SqlText {
                 return tokens.get(j);
             }
         }
-        return NOTHING;
+        return Token.NOTHING;
     }
 }
