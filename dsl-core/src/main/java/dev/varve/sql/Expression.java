@@ -29,7 +29,7 @@ public record Expression(String text) implements Fragment {
 
     /** This expression with a column called by its new name. */
     public Expression renamingColumn(String from, String to) {
-        return new Expression(SqlText.of(text).renamingColumn(from, to));
+        return new Expression(ColumnPlaces.of(text).renaming(from, to));
     }
 
     /** This expression with an object called by its new name, where it is named with its schema. */
@@ -65,12 +65,12 @@ public record Expression(String text) implements Fragment {
 
     /** Every name that is not qualified, not called as a function and not a string: the columns among them, and key words. */
     public Set<String> bareNames() {
-        return SqlText.of(text).bareNames();
+        return ColumnPlaces.of(text).possible();
     }
 
     /** The names that can be nothing but columns where they stand; others may be columns, too. */
     public Set<String> columns() {
-        return SqlText.of(text).columns();
+        return ColumnPlaces.of(text).certain();
     }
 
     /** Whether a name occurs in the text as a name, whatever it means there. */

@@ -69,7 +69,7 @@ final class PrintedText {
     }
 
     private int size() {
-        return text.tokens().size();
+        return text.size();
     }
 
     private void keepArray(int bracket) {

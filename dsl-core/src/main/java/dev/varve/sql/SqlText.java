@@ -25,22 +25,9 @@ record SqlText(List<Token> tokens) {
 
     private static final Set<String> SEQUENCE_FUNCTIONS = Set.of("nextval", "currval", "setval");
 
-    private static final Set<String> PHRASES = Set.of(
-            "at time",
-            "time zone",
-            "with time",
-            "without time",
-            "character varying",
-            "bit varying",
-            "double precision");
-
-    private static final Set<String> SYSTEM_COLUMNS = Set.of("tableoid", "ctid", "xmin", "xmax", "cmin", "cmax");
-
     private static final Set<String> CLAUSES = Set.of(
             "select", "from", "join", "on", "using", "where", "group", "having", "window", "order", "limit", "offset",
             "when");
-
-    private static final Set<String> PREDICATES = Set.of("is", "in", "between", "like", "ilike");
 
     SqlText {
         tokens = List.copyOf(tokens);
@@ -48,47 +35,6 @@ record SqlText(List<Token> tokens) {
 
     static SqlText of(String text) {
         return new SqlText(new Lexer(text).tokens());
-    }
-
-    /** Names that may be columns: not a function that is called, a type that is cast to, a schema, or a typed constant. */
-    Set<String> bareNames() {
-        Set<String> names = new LinkedHashSet<>();
-        for (int i = 0; i < tokens.size(); i++) {
-            if (mayBeColumn(i)) {
-                names.add(tokens.get(i).name());
-            }
-        }
-        return names;
-    }
-
-    /** Names at places where nothing but a column can stand, as {@code price} in {@code price > 0 and note is null}. */
-    Set<String> columns() {
-        Set<String> names = new LinkedHashSet<>();
-        for (int i = 0; i < tokens.size(); i++) {
-            if (mayBeColumn(i) && !isKeyword(tokens.get(i)) && beginsOperand(i) && isCompared(i)) {
-                names.add(tokens.get(i).name());
-            }
-        }
-        return names;
-    }
-
-    private static boolean isKeyword(Token token) {
-        return token.kind() == Kind.NAME && (Keywords.mustQuote(token.name()) || SYSTEM_COLUMNS.contains(token.name()));
-    }
-
-    private boolean beginsOperand(int i) {
-        Token before = neighbour(i, -1);
-        return before.isNothing()
-                || before.is("(")
-                || before.kind() == Kind.NAME && Set.of("and", "or", "not").contains(before.name());
-    }
-
-    private boolean isCompared(int i) {
-        Token next = neighbour(i, 1);
-        boolean namesArgument = text(i + 1, tokens.size()).stripLeading().startsWith("=>");
-        return next.kind() == Kind.NAME
-                ? PREDICATES.contains(next.name())
-                : !namesArgument && Set.of("<", ">", "=").contains(next.text());
     }
 
     /** The tokens that are no space, with names in the form in which PostgreSQL folds them. */
@@ -136,12 +82,6 @@ record SqlText(List<Token> tokens) {
     String withFewQuotes() {
         return rewritten(i -> tokens.get(i).kind() == Kind.QUOTED_NAME
                 ? Identifier.of(tokens.get(i).name()).sql()
-                : tokens.get(i).text());
-    }
-
-    String renamingColumn(String from, String to) {
-        return rewritten(i -> mayBeColumn(i) && tokens.get(i).name().equals(from)
-                ? Identifier.of(to).sql()
                 : tokens.get(i).text());
     }
 
@@ -255,6 +195,10 @@ record SqlText(List<Token> tokens) {
         return elements(0, tokens.size());
     }
 
+    int size() {
+        return tokens.size();
+    }
+
     /** What stands there; nothing before the beginning and after the end. */
     Token tokenAt(int i) {
         return i >= 0 && i < tokens.size() ? tokens.get(i) : Token.NOTHING;
@@ -349,7 +293,8 @@ record SqlText(List<Token> tokens) {
         return tokenAt(i + 1).is("::");
     }
 
-    private String rewritten(IntFunction<String> token) {
+    /** The text with something else in the place of each token. */
+    String rewritten(IntFunction<String> token) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
             text.append(token.apply(i));
@@ -415,32 +360,6 @@ record SqlText(List<Token> tokens) {
         return i >= 2
                 && tokens.get(i - 1).is("(")
                 && SEQUENCE_FUNCTIONS.contains(tokens.get(i - 2).text().toLowerCase(Locale.ROOT));
-    }
-
-    private boolean mayBeColumn(int i) {
-        Token next = neighbour(i, 1);
-        return tokens.get(i).isName()
-                && !neighbour(i, -1).is("::")
-                && !next.is("(")
-                && !next.is(".")
-                && next.kind() != Kind.STRING
-                && !isPartOfPhrase(i);
-    }
-
-    /** Words that mean something only together, all of which may be the names of columns elsewhere. */
-    private boolean isPartOfPhrase(int i) {
-        String before = neighbour(i, -1).text().toLowerCase(Locale.ROOT);
-        if (tokens.get(i).kind() == Kind.QUOTED_NAME) {
-            return before.equals("collate");
-        }
-        String pair = before + ' ' + tokens.get(i).name();
-        String following = tokens.get(i).name() + ' ' + neighbour(i, 1).text().toLowerCase(Locale.ROOT);
-        return PHRASES.contains(pair) || PHRASES.contains(following) || before.equals("collate") || isExtracted(i);
-    }
-
-    /** As {@code hour} in {@code extract(hour from placed_at)}. */
-    private boolean isExtracted(int i) {
-        return neighbour(i, 1).text().equalsIgnoreCase("from") && text(0, i).matches("(?is).*\\bextract\\s*\\(\\s*");
     }
 
     Token neighbour(int i, int step) {
