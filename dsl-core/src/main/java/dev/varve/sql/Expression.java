@@ -34,12 +34,12 @@ public record Expression(String text) implements Fragment {
 
     /** This expression with an object called by its new name, where it is named with its schema. */
     public Expression renamingObject(QualifiedName from, QualifiedName to) {
-        return new Expression(SqlText.of(text).renamingObject(from, to));
+        return new Expression(QualifiedPlaces.of(text).renamingObject(from, to));
     }
 
     /** This expression with a schema called by its new name. */
     public Expression renamingSchema(String from, String to) {
-        return new Expression(SqlText.of(text).renamingSchema(from, to));
+        return new Expression(QualifiedPlaces.of(text).renamingSchema(from, to));
     }
 
     /**
@@ -80,7 +80,7 @@ public record Expression(String text) implements Fragment {
 
     /** Every name that is written with a schema. */
     public Set<QualifiedName> qualifiedNames() {
-        return text.indexOf('.') < 0 ? Set.of() : SqlText.of(text).qualifiedNames();
+        return text.indexOf('.') < 0 ? Set.of() : QualifiedPlaces.of(text).names();
     }
 
     /** The one spelling of all those that certainly say the same as this expression; only to be compared. */

@@ -20,12 +20,12 @@ public record Query(String text) implements Fragment {
 
     /** This query with an object called by its new name, where it is named with its schema. */
     public Query renamingObject(QualifiedName from, QualifiedName to) {
-        return new Query(SqlText.of(text).renamingObject(from, to));
+        return new Query(QualifiedPlaces.of(text).renamingObject(from, to));
     }
 
     /** This query with a schema called by its new name. */
     public Query renamingSchema(String from, String to) {
-        return new Query(SqlText.of(text).renamingSchema(from, to));
+        return new Query(QualifiedPlaces.of(text).renamingSchema(from, to));
     }
 
     /** This query with calls of these functions, where they are named without a schema, named with it. */
@@ -45,12 +45,12 @@ public record Query(String text) implements Fragment {
 
     /** Every name of the form {@code a.b}: objects with their schemas, and columns with their tables. */
     public Set<QualifiedName> qualifiedNames() {
-        return SqlText.of(text).qualifiedNames();
+        return QualifiedPlaces.of(text).names();
     }
 
     /** The same, and whatever strings hold nothing but such a name: {@code nextval('shop.numbers')}. */
     public Set<QualifiedName> namesAndStrings() {
-        return SqlText.of(text).namesAndStrings();
+        return QualifiedPlaces.of(text).namesAndStrings();
     }
 
     /** Every name in the text, whatever it means there. */

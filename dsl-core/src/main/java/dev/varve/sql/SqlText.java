@@ -4,13 +4,10 @@ import dev.varve.sql.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,10 +17,6 @@ import java.util.stream.IntStream;
  * @param tokens all of it, blanks and comments too
  */
 record SqlText(List<Token> tokens) {
-
-    private static final Pattern NAME_IN_STRING = Pattern.compile("'[\\w$]+\\.[\\w$]+'");
-
-    private static final Set<String> SEQUENCE_FUNCTIONS = Set.of("nextval", "currval", "setval");
 
     private static final Set<String> CLAUSES = Set.of(
             "select", "from", "join", "on", "using", "where", "group", "having", "window", "order", "limit", "offset",
@@ -50,54 +43,11 @@ record SqlText(List<Token> tokens) {
         return tokens.stream().filter(Token::isName).map(Token::name).collect(Collectors.toSet());
     }
 
-    /**
-     * Every {@code a.b} in the text, also in {@code 'a.b'::regclass}, and in {@code operator(a.===)}; of {@code a.b.c} the first two.
-     */
-    Set<QualifiedName> qualifiedNames() {
-        Set<QualifiedName> names = new LinkedHashSet<>();
-        for (int i = 0; i < tokens.size(); i++) {
-            if (startsQualifiedName(i)) {
-                names.add(
-                        QualifiedName.of(tokens.get(i).name(), tokens.get(i + 2).name()));
-            }
-            if (isRelationConstant(i)) {
-                names.addAll(of(tokens.get(i).unquoted()).qualifiedNames());
-            }
-            operatorAt(i).ifPresent(names::add);
-        }
-        return names;
-    }
-
-    /** The same, and whatever strings hold nothing but such a name, as functions for text search and sequences take them. */
-    Set<QualifiedName> namesAndStrings() {
-        Set<QualifiedName> names = qualifiedNames();
-        tokens.stream()
-                .filter(token -> token.kind() == Kind.STRING
-                        && NAME_IN_STRING.matcher(token.text()).matches())
-                .forEach(token -> names.addAll(of(token.unquoted()).qualifiedNames()));
-        return names;
-    }
-
     /** The same text, its names quoted only where they must be. */
     String withFewQuotes() {
         return rewritten(i -> tokens.get(i).kind() == Kind.QUOTED_NAME
                 ? Identifier.of(tokens.get(i).name()).sql()
                 : tokens.get(i).text());
-    }
-
-    String renamingObject(QualifiedName from, QualifiedName to) {
-        return rewritten(i -> {
-            if (isRelationConstant(i)) {
-                return Literal.text(of(tokens.get(i).unquoted()).renamingObject(from, to))
-                        .sql();
-            }
-            if (names(i, from) || operatorAt(i).filter(from::equals).isPresent()) {
-                return Identifier.of(to.schema()).sql();
-            }
-            return i >= 2 && names(i - 2, from)
-                    ? to.simple().sql()
-                    : tokens.get(i).text();
-        });
     }
 
     String qualifyingCalls(Set<String> functions, String schema) {
@@ -110,19 +60,6 @@ record SqlText(List<Token> tokens) {
         return tokens.get(i).isName()
                 && neighbour(i, 1).is("(")
                 && !neighbour(i, -1).is(".");
-    }
-
-    String renamingSchema(String from, String to) {
-        return rewritten(i -> {
-            if (isRelationConstant(i)) {
-                return Literal.text(of(tokens.get(i).unquoted()).renamingSchema(from, to))
-                        .sql();
-            }
-            return (startsQualifiedName(i) || operatorAt(i).isPresent())
-                            && tokens.get(i).name().equals(from)
-                    ? Identifier.of(to).sql()
-                    : tokens.get(i).text();
-        });
     }
 
     /** Whether a list of columns has a star: not a product, the one of {@code count(*)}, or a row that is an argument or cast. */
@@ -161,7 +98,7 @@ record SqlText(List<Token> tokens) {
 
     /** Whether a relation is named in a list of those that are selected from: {@code a.b} may also be column b of a. */
     boolean selectsFrom(QualifiedName relation) {
-        return IntStream.range(0, tokens.size()).anyMatch(i -> names(i, relation) && isInFrom(i));
+        return IntStream.range(0, tokens.size()).anyMatch(i -> new QualifiedPlaces(this).isNamedAt(i, relation) && isInFrom(i));
     }
 
     private boolean isInFrom(int name) {
@@ -265,7 +202,7 @@ record SqlText(List<Token> tokens) {
     }
 
     String renamingValue(QualifiedName type, String from, String to, boolean all) {
-        return rewritten(i -> isString(i, from) && (isCast(i) ? names(i + 2, type) : all)
+        return rewritten(i -> isString(i, from) && (isCast(i) ? new QualifiedPlaces(this).isNamedAt(i + 2, type) : all)
                 ? Literal.text(to).sql()
                 : tokens.get(i).text());
     }
@@ -302,37 +239,6 @@ record SqlText(List<Token> tokens) {
         return text.toString();
     }
 
-    private boolean names(int i, QualifiedName name) {
-        return startsQualifiedName(i)
-                && tokens.get(i).name().equals(name.schema())
-                && tokens.get(i + 2).name().equals(name.name());
-    }
-
-    private boolean startsQualifiedName(int i) {
-        return i + 2 < tokens.size()
-                && tokens.get(i).isName()
-                && tokens.get(i + 1).is(".")
-                && tokens.get(i + 2).isName()
-                && !(i > 0 && tokens.get(i - 1).is("."));
-    }
-
-    /** The operator whose schema stands there, as in {@code operator(a.===)}. */
-    private Optional<QualifiedName> operatorAt(int i) {
-        int opening = previous(i);
-        boolean begins = tokens.get(i).isName()
-                && i + 2 < tokens.size()
-                && tokens.get(i + 1).is(".");
-        if (!begins || opening < 1 || !tokens.get(opening).is("(")) {
-            return Optional.empty();
-        }
-        String symbol = text(i + 2, closing(opening)).strip();
-        boolean operator = tokens.get(previous(opening) < 0 ? opening : previous(opening))
-                        .text()
-                        .equalsIgnoreCase("operator")
-                && symbol.matches("[-+*/<>=~!@#%^&|`?]+");
-        return operator ? Optional.of(QualifiedName.of(tokens.get(i).name(), symbol)) : Optional.empty();
-    }
-
     /** The place of what stands before that and is no blank; -1 if nothing does. */
     int previous(int i) {
         int at = i - 1;
@@ -340,26 +246,6 @@ record SqlText(List<Token> tokens) {
             at--;
         }
         return at;
-    }
-
-    /** Whether it is a string that PostgreSQL reads as the name of a relation, as in {@code nextval('a.b')}. */
-    private boolean isRelationConstant(int i) {
-        Token token = tokens.get(i);
-        return token.kind() == Kind.STRING
-                && token.text().startsWith("'")
-                && (followedByRegclass(i) || calledBySequenceFunction(i));
-    }
-
-    private boolean followedByRegclass(int i) {
-        return i + 2 < tokens.size()
-                && tokens.get(i + 1).is("::")
-                && tokens.get(i + 2).text().equalsIgnoreCase("regclass");
-    }
-
-    private boolean calledBySequenceFunction(int i) {
-        return i >= 2
-                && tokens.get(i - 1).is("(")
-                && SEQUENCE_FUNCTIONS.contains(tokens.get(i - 2).text().toLowerCase(Locale.ROOT));
     }
 
     Token neighbour(int i, int step) {
