@@ -48,12 +48,12 @@ public record Expression(String text) implements Fragment {
      * @param all whether strings that are cast to nothing mean values of the enum, too
      */
     public Expression renamingValue(QualifiedName type, String from, String to, boolean all) {
-        return new Expression(SqlText.of(text).renamingValue(type, from, to, all));
+        return new Expression(ValuePlaces.of(text).renaming(type, from, to, all));
     }
 
     /** Whether it holds that string, alone or in an array, and does not say of what type it is. */
     public boolean saysWithoutCast(String value) {
-        return SqlText.of(text).saysWithoutCast(value);
+        return ValuePlaces.of(text).saysWithoutCast(value);
     }
 
     /** This expression without the cast, if it is just a string that is cast to a text of any length, {@code text} or {@code varchar}. */

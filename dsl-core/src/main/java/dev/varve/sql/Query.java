@@ -35,12 +35,12 @@ public record Query(String text) implements Fragment {
 
     /** This query with a value of an enum called by its new name, where it is cast to the enum. */
     public Query renamingValue(QualifiedName type, String from, String to) {
-        return new Query(SqlText.of(text).renamingValue(type, from, to, false));
+        return new Query(ValuePlaces.of(text).renaming(type, from, to, false));
     }
 
     /** Whether it holds that string, alone or in an array, and does not say of what type it is. */
     public boolean saysWithoutCast(String value) {
-        return SqlText.of(text).saysWithoutCast(value);
+        return ValuePlaces.of(text).saysWithoutCast(value);
     }
 
     /** Every name of the form {@code a.b}: objects with their schemas, and columns with their tables. */

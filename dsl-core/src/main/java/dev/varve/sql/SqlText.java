@@ -201,35 +201,6 @@ record SqlText(List<Token> tokens) {
         return elements;
     }
 
-    String renamingValue(QualifiedName type, String from, String to, boolean all) {
-        return rewritten(i -> isString(i, from) && (isCast(i) ? new QualifiedPlaces(this).isNamedAt(i + 2, type) : all)
-                ? Literal.text(to).sql()
-                : tokens.get(i).text());
-    }
-
-    boolean saysWithoutCast(String value) {
-        for (int i = 0; i < tokens.size(); i++) {
-            boolean inArray = tokens.get(i).kind() == Kind.STRING
-                    && tokens.get(i).text().startsWith("'{")
-                    && tokens.get(i).text().contains(value);
-            if (isString(i, value) && !isCast(i) || inArray) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isString(int i, String value) {
-        Token token = tokens.get(i);
-        return token.kind() == Kind.STRING
-                && token.text().startsWith("'")
-                && token.unquoted().equals(value);
-    }
-
-    private boolean isCast(int i) {
-        return tokenAt(i + 1).is("::");
-    }
-
     /** The text with something else in the place of each token. */
     String rewritten(IntFunction<String> token) {
         StringBuilder text = new StringBuilder();
