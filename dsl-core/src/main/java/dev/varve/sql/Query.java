@@ -30,7 +30,7 @@ public record Query(String text) implements Fragment {
 
     /** This query with calls of these functions, where they are named without a schema, named with it. */
     public Query qualifyingCalls(Set<String> functions, String schema) {
-        return new Query(SqlText.of(text).qualifyingCalls(functions, schema));
+        return new Query(FunctionCalls.of(text).qualifying(functions, schema));
     }
 
     /** This query with a value of an enum called by its new name, where it is cast to the enum. */
@@ -60,7 +60,7 @@ public record Query(String text) implements Fragment {
 
     /** Whether it selects columns by {@code *}, without naming them. */
     public boolean selectsAll() {
-        return SqlText.of(text).selectsAll();
+        return Selection.of(text).isOfAll();
     }
 
     /** The words, strings and signs of the text in order, without space and comments; names that are not quoted in lower case. */
@@ -80,7 +80,7 @@ public record Query(String text) implements Fragment {
 
     /** Whether it selects from a relation, which it names with its schema. */
     public boolean selectsFrom(QualifiedName relation) {
-        return SqlText.of(text).selectsFrom(relation);
+        return Selection.of(text).isFrom(relation);
     }
 
     /** The one spelling of all those that certainly say the same as this query; only to be compared. */

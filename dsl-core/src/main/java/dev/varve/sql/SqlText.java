@@ -1,15 +1,11 @@
 package dev.varve.sql;
 
 import dev.varve.sql.Token.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * SQL text as its tokens.
@@ -17,10 +13,6 @@ import java.util.stream.IntStream;
  * @param tokens all of it, blanks and comments too
  */
 record SqlText(List<Token> tokens) {
-
-    private static final Set<String> CLAUSES = Set.of(
-            "select", "from", "join", "on", "using", "where", "group", "having", "window", "order", "limit", "offset",
-            "when");
 
     SqlText {
         tokens = List.copyOf(tokens);
@@ -48,80 +40,6 @@ record SqlText(List<Token> tokens) {
         return rewritten(i -> tokens.get(i).kind() == Kind.QUOTED_NAME
                 ? Identifier.of(tokens.get(i).name()).sql()
                 : tokens.get(i).text());
-    }
-
-    String qualifyingCalls(Set<String> functions, String schema) {
-        return rewritten(i -> isBareCall(i) && functions.contains(tokens.get(i).name())
-                ? Identifier.of(schema).sql() + '.' + tokens.get(i).text()
-                : tokens.get(i).text());
-    }
-
-    private boolean isBareCall(int i) {
-        return tokens.get(i).isName()
-                && neighbour(i, 1).is("(")
-                && !neighbour(i, -1).is(".");
-    }
-
-    /** Whether a list of columns has a star: not a product, the one of {@code count(*)}, or a row that is an argument or cast. */
-    boolean selectsAll() {
-        Deque<Boolean> lists = new ArrayDeque<>(List.of(true));
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).is("(")) {
-                lists.push(opensList(i));
-            } else if (tokens.get(i).is(")") && lists.size() > 1) {
-                lists.pop();
-            } else if (lists.element() && isStarOfColumns(i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A query in brackets has a list of columns, and a row spells out what it is made of. */
-    private boolean opensList(int bracket) {
-        return Set.of("select", "with", "values")
-                        .contains(neighbour(bracket, 1).text().toLowerCase(Locale.ROOT))
-                || neighbour(bracket, -1).text().equalsIgnoreCase("row");
-    }
-
-    private boolean isStarOfColumns(int i) {
-        boolean isWhole = neighbour(i, -1).is(".") && !neighbour(i, 1).is("::");
-        return tokens.get(i).is("*") && (isWhole || isEndOfItem(neighbour(i, 1)));
-    }
-
-    private static boolean isEndOfItem(Token token) {
-        return token.isNothing()
-                || token.is(",")
-                || token.is(")")
-                || token.text().equalsIgnoreCase("from");
-    }
-
-    /** Whether a relation is named in a list of those that are selected from: {@code a.b} may also be column b of a. */
-    boolean selectsFrom(QualifiedName relation) {
-        return IntStream.range(0, tokens.size()).anyMatch(i -> new QualifiedPlaces(this).isNamedAt(i, relation) && isInFrom(i));
-    }
-
-    private boolean isInFrom(int name) {
-        for (int i = name - 1; i >= 0; i--) {
-            if (tokens.get(i).is(")")) {
-                i = opening(i);
-            } else if (tokens.get(i).kind() == Kind.NAME
-                    && CLAUSES.contains(tokens.get(i).name())) {
-                return Set.of("from", "join").contains(tokens.get(i).name());
-            }
-        }
-        return false;
-    }
-
-    private int opening(int closing) {
-        int depth = 0;
-        for (int i = closing; i >= 0; i--) {
-            depth += tokens.get(i).is(")") ? 1 : tokens.get(i).is("(") ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return 0;
     }
 
     SqlNames.First first() {
