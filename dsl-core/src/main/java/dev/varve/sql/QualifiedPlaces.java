@@ -57,9 +57,7 @@ record QualifiedPlaces(SqlText text) {
             if (isNamedAt(i, from) || operatorAt(i).filter(from::equals).isPresent()) {
                 return Identifier.of(to.schema()).sql();
             }
-            return isNamedAt(i - 2, from)
-                    ? to.simple().sql()
-                    : text.tokenAt(i).text();
+            return isNamedAt(i - 2, from) ? to.simple().sql() : text.tokenAt(i).text();
         });
     }
 
@@ -94,11 +92,10 @@ record QualifiedPlaces(SqlText text) {
     private Optional<QualifiedName> operatorAt(int i) {
         int opening = text.previous(i);
         boolean begins = text.tokenAt(i).isName() && text.tokenAt(i + 1).is(".") && opensOperator(opening);
-        return Optional.of(i + 2)
-                .filter(from -> begins)
-                .map(from -> text.text(from, text.closing(opening)).strip())
-                .filter(symbol -> OPERATOR.matcher(symbol).matches())
-                .map(symbol -> QualifiedName.of(text.tokenAt(i).name(), symbol));
+        String symbol = begins ? text.text(i + 2, text.closing(opening)).strip() : "";
+        return OPERATOR.matcher(symbol).matches()
+                ? Optional.of(QualifiedName.of(text.tokenAt(i).name(), symbol))
+                : Optional.empty();
     }
 
     private boolean opensOperator(int bracket) {

@@ -1,7 +1,6 @@
 package dev.varve.sql;
 
 import dev.varve.sql.Token.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -42,14 +41,6 @@ record SqlText(List<Token> tokens) {
                 : tokens.get(i).text());
     }
 
-    SqlNames.First first() {
-        return new SqlNames.First(tokens.get(0).name(), text(1, tokens.size()).strip());
-    }
-
-    List<String> list() {
-        return elements(0, tokens.size());
-    }
-
     int size() {
         return tokens.size();
     }
@@ -76,47 +67,9 @@ record SqlText(List<Token> tokens) {
         return tokens.size();
     }
 
-    /** The parts between the separators that are in no brackets. */
-    List<String> between(String separator) {
-        return elements(0, tokens.size(), separator);
-    }
-
-    /** What is before and after the first time that the key word stands in no brackets; the whole text if it does not. */
-    List<String> around(String word) {
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (token.is("(") || token.is("[")) {
-                i = closing(i);
-            } else if (token.kind() == Kind.NAME && token.name().equals(word)) {
-                return List.of(text(0, i), text(i + 1, tokens.size()));
-            }
-        }
-        return List.of(text(0, tokens.size()));
-    }
-
     /** The last place of what is in brackets there; the same place if no bracket opens. */
     int pastBrackets(int i) {
         return tokenAt(i).is("(") || tokenAt(i).is("[") ? closing(i) : i;
-    }
-
-    /** What stands between commas that are in no brackets. */
-    List<String> elements(int from, int to) {
-        return elements(from, to, ",");
-    }
-
-    private List<String> elements(int from, int to, String separator) {
-        List<String> elements = new ArrayList<>();
-        int start = from;
-        for (int i = from; i < to; i++) {
-            if (tokens.get(i).is("(") || tokens.get(i).is("[")) {
-                i = closing(i);
-            } else if (tokens.get(i).is(separator)) {
-                elements.add(text(start, i).strip());
-                start = i + 1;
-            }
-        }
-        elements.add(text(start, to).strip());
-        return elements;
     }
 
     /** The text with something else in the place of each token. */
