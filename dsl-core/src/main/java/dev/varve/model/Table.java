@@ -3,16 +3,12 @@ package dev.varve.model;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
-import dev.varve.model.TablePart.Place;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -412,7 +408,7 @@ public record Table(
                 .toList();
     }
 
-    private Stream<ForeignKeyConstraint> foreignKeys() {
+    Stream<ForeignKeyConstraint> foreignKeys() {
         return constraints.values().stream()
                 .filter(ForeignKeyConstraint.class::isInstance)
                 .map(ForeignKeyConstraint.class::cast);
@@ -429,91 +425,7 @@ public record Table(
 
     @Override
     public List<Statement> creation(Database database) {
-        List<Sql> lines = new ArrayList<>();
-        Inheritance inheritance = Inheritance.of(this);
-        columns.stream()
-                .filter(column -> !inheritance.givenColumns().contains(column.name()))
-                .forEach(column -> lines.add(Sql.of("    {}", inCreation(column))));
-        constraints.values().stream()
-                .filter(constraint -> !isAddedLater(constraint)
-                        && !inheritance.givenConstraints().contains(constraint.name()))
-                .forEach(constraint -> lines.add(Sql.of("    {}", constraint.clause())));
-        String body = lines.isEmpty() ? "({})" : "(\n{}\n)";
-        Sql sql = Sql.of(
-                (isForeign() ? "create foreign {}table {} {}" : "create {}table {} {}") + body + "{}",
-                parts(EnumSet.of(Place.PERSISTENCE), "", " ", database),
-                name,
-                parts(EnumSet.of(Place.TYPE), "", " ", database),
-                Sql.join(",\n", lines),
-                parts(EnumSet.range(Place.PARENTS, Place.SERVER), "\n", "", database));
-        List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.of(sql, lockOfCreation(), hazardsOfCreation()));
-        settings().ifPresent(statements::add);
-        columns.forEach(column -> statements.addAll(column.sequenceSettings(name)));
-        constraints.values().stream()
-                .filter(constraint -> isAddedLater(constraint)
-                        && !inheritance.givenConstraints().contains(constraint.name()))
-                .forEach(constraint -> statements.add(constraint.addition(id())));
-        facets.values().forEach(facet -> statements.addAll(facet.creation(this, database)));
-        return statements;
-    }
-
-    private Sql parts(Set<Place> places, String before, String after, Database database) {
-        return Sql.join(
-                "",
-                facets.values().stream()
-                        .flatMap(facet -> facet.part(this, database).stream())
-                        .filter(part -> places.contains(part.place()))
-                        .sorted(Comparator.comparing(TablePart::place))
-                        .map(part -> Sql.of(before + "{}" + after, part.text()))
-                        .toList());
-    }
-
-    /** In a new table PostgreSQL takes every constraint for valid, whatever the statement says, and makes one of two keys over the same columns. */
-    private boolean isAddedLater(Constraint constraint) {
-        return constraint.enforcement() == Enforcement.NOT_VALID
-                || constraint.hasIndex()
-                        && constraints.values().stream()
-                                .filter(other -> other.hasIndex() && isLike(constraint, other))
-                                .min(Comparator.comparing(other -> !(other instanceof PrimaryKeyConstraint)))
-                                .filter(first -> !first.equals(constraint))
-                                .isPresent();
-    }
-
-    private static boolean isLike(Constraint one, Constraint other) {
-        return withoutWord(one).equals(withoutWord(other));
-    }
-
-    private static String withoutWord(Constraint key) {
-        return key.definition().text().replaceFirst("^(primary key|unique) ", "");
-    }
-
-    /** A named not-null constraint says it alone: PostgreSQL gives the column another one that says the same. */
-    private Column inCreation(Column column) {
-        return notNullConstraint(column.name()).isPresent() ? column.notNull(false) : column;
-    }
-
-    /** Half of what can be said of columns has no place in {@code create table} before PostgreSQL 16, and some never. */
-    private Optional<Statement> settings() {
-        List<Sql> settings =
-                columns.stream().flatMap(column -> column.settings().stream()).toList();
-        return Optional.of(Sql.of("alter table {} {}", name, Sql.join(", ", settings)))
-                .filter(sql -> !settings.isEmpty())
-                .map(sql -> Statement.of(sql, LockMode.NONE));
-    }
-
-    private LockMode lockOfCreation() {
-        return referencesOthers() ? LockMode.SHARE_ROW_EXCLUSIVE : LockMode.NONE;
-    }
-
-    private Hazard[] hazardsOfCreation() {
-        return referencesOthers() ? new Hazard[] {Hazard.LOCKS_OTHER_TABLE} : new Hazard[] {};
-    }
-
-    private boolean referencesOthers() {
-        return constraints.values().stream()
-                .anyMatch(c ->
-                        c instanceof ForeignKeyConstraint key && !key.target().equals(id()));
+        return new TableCreation(this, database).statements();
     }
 
     @Override
@@ -537,7 +449,7 @@ public record Table(
                 Hazard.BREAKS_OLD_CODE);
     }
 
-    private boolean isForeign() {
+    boolean isForeign() {
         return facet(Foreign.class).isPresent();
     }
 
