@@ -339,53 +339,7 @@ public record Table(
 
     @Override
     public void check(Database database) {
-        Set<String> seen = new HashSet<>();
-        for (Column column : columns) {
-            if (!seen.add(column.name())) {
-                throw new RefusedException(id(), "Column \"" + column.name() + "\" is given twice in " + id() + ".");
-            }
-        }
-        List<Constraint> keys = constraints.values().stream()
-                .filter(PrimaryKeyConstraint.class::isInstance)
-                .toList();
-        if (keys.size() > 1) {
-            throw new RefusedException(
-                    id(), "There is a primary key \"" + keys.get(0).name() + "\" on " + id() + " already.");
-        }
-        columns.forEach(column -> column.check(id(), database));
-        columns.stream().filter(Column::isVirtual).forEach(this::refuseKeys);
-        columns.forEach(this::refuseComputedFromComputed);
-        constraints.values().forEach(constraint -> constraint.check(this, database));
-        facets.values().forEach(facet -> facet.check(this, database));
-    }
-
-    private void refuseComputedFromComputed(Column column) {
-        Set<String> names = column.generated()
-                .map(generated -> generated.expression().bareNames())
-                .orElse(Set.of());
-        columns.stream()
-                .filter(other -> other.isGenerated() && names.contains(other.name()))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new RefusedException(
-                            id(),
-                            "Column \"" + column.name() + "\" of " + id() + " cannot be computed from \"" + other.name()
-                                    + "\", which is computed itself; PostgreSQL refuses that. Write the expression of \""
-                                    + other.name() + "\" in its place.");
-                });
-    }
-
-    private void refuseKeys(Column virtual) {
-        constraints.values().stream()
-                .filter(constraint -> !(constraint instanceof CheckConstraint) && constraint.uses(virtual.name()))
-                .findFirst()
-                .ifPresent(constraint -> {
-                    throw new RefusedException(
-                            id(),
-                            "Column \"" + virtual.name() + "\" of " + id()
-                                    + " is virtual, and PostgreSQL takes only checks over" + " such columns, not \""
-                                    + constraint.name() + "\". Generate it stored.");
-                });
+        new TableRefusals(this, database).check();
     }
 
     /** Whether no two rows share these columns, so that a foreign key can reference them. */
