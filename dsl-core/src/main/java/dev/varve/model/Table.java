@@ -161,13 +161,6 @@ public record Table(
                 .toList());
     }
 
-    private Table renamingConstraint(String from, String to) {
-        if (constraints.containsKey(to) && constraints.containsKey(from)) {
-            throw new RefusedException(id(), "Constraint \"" + to + "\" already exists on " + id() + ".");
-        }
-        return alterConstraint(from, constraint -> constraint.named(to));
-    }
-
     /** The not-null constraint of a column that somebody named, if there is one. */
     public Optional<NotNullConstraint> notNullConstraint(String column) {
         return constraints.values().stream()
@@ -230,30 +223,7 @@ public record Table(
 
     @Override
     public Table following(Rename rename) {
-        if (rename instanceof Rename.OfConstraint constraint) {
-            return constraint.table().equals(id())
-                    ? renamingConstraint(constraint.from(), constraint.to()).withHeritage(rename)
-                    : this;
-        }
-        Map<Class<? extends Facet>, Facet> followedFacets = new LinkedHashMap<>();
-        facets.forEach((type, facet) -> followedFacets.put(type, facet.following(id(), rename)));
-        List<Column> followedColumns =
-                columns.stream().map(c -> c.following(id(), rename)).toList();
-        if (rename instanceof Rename.OfColumn column
-                && column.relation().equals(id())
-                && findColumn(column.to()).isPresent()) {
-            throw new RefusedException(id(), "Column \"" + column.to() + "\" already exists in " + id() + ".");
-        }
-        return new Table(rename.followSchema(name), followedColumns, constraints, followedFacets)
-                .withConstraints(constraints.values().stream()
-                        .map(c -> c.following(id(), rename))
-                        .toList());
-    }
-
-    private Table withHeritage(Rename rename) {
-        return facet(Inheritance.class)
-                .map(inheritance -> with(inheritance.following(id(), rename)))
-                .orElse(this);
+        return new TableRename(this, rename).followed();
     }
 
     @Override
