@@ -11,7 +11,6 @@ import dev.varve.sql.Statement;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -275,25 +274,7 @@ public record Table(
 
     @Override
     public Set<ObjectId<?>> requires(Database database) {
-        Set<ObjectId<?>> required = new HashSet<>(Schema.requiredBy(name));
-        Set<QualifiedName> mentioned = new LinkedHashSet<>();
-        columns.forEach(column -> column.type().userDefined().ifPresent(mentioned::add));
-        columns.stream().flatMap(column -> column.value().stream()).forEach(value -> mentioned.addAll(namesIn(value)));
-        constraints.values().forEach(constraint -> required.addAll(constraint.requires(database)));
-        required.addAll(database.named(mentioned));
-        columns.forEach(column -> column.requiredCollation(database).ifPresent(required::add));
-        facets.values().forEach(facet -> required.addAll(facet.requires(database)));
-        required.remove(id());
-        return required;
-    }
-
-    private static Set<QualifiedName> namesIn(ColumnValue value) {
-        if (value instanceof ColumnValue.Default defaultValue) {
-            return defaultValue.expression().qualifiedNames();
-        }
-        return value instanceof ColumnValue.Generated generated
-                ? generated.expression().qualifiedNames()
-                : Set.of();
+        return new TableRequirements(this, database).ids();
     }
 
     @Override
