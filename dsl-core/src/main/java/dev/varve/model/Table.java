@@ -295,22 +295,12 @@ public record Table(
 
     /** Whether no two rows share these columns, so that a foreign key can reference them. */
     boolean hasKey(Referenced wanted, Database database) {
-        Stream<Index> indexes =
-                database.owned(id()).stream().filter(Index.class::isInstance).map(Index.class::cast);
-        return constraints.values().stream().anyMatch(c -> c instanceof KeyConstraint key && key.canBe(wanted))
-                || !wanted.period()
-                        && indexes.flatMap(index -> index.uniqueColumns().stream())
-                                .anyMatch(Set.copyOf(wanted.columns())::equals);
+        return new TableReferences(this, database).hasKey(wanted);
     }
 
     /** The tables with foreign keys of or to a column whose other ends PostgreSQL would not compare with it any more. */
     public List<ObjectId<Table>> referencesBrokenBy(Column next, Database database) {
-        return Stream.concat(Stream.of(id()), database.users(id()).stream())
-                .map(database::get)
-                .filter(user -> user instanceof Table table
-                        && table.foreignKeys().anyMatch(key -> key.isBrokenBy(this, next, table, database)))
-                .map(user -> ((Table) user).id())
-                .toList();
+        return new TableReferences(this, database).brokenBy(next);
     }
 
     Stream<ForeignKeyConstraint> foreignKeys() {
@@ -321,11 +311,7 @@ public record Table(
 
     /** Whether a foreign key of this table references it by a key that only this constraint is. */
     public boolean needsForItself(String constraint, Database database) {
-        Table rest = minusConstraint(constraint);
-        return rest.constraints.values().stream()
-                .anyMatch(other -> other instanceof ForeignKeyConstraint key
-                        && key.target().equals(id())
-                        && !rest.hasKey(key.referenced(), database));
+        return new TableReferences(this, database).needForItself(constraint);
     }
 
     @Override
