@@ -59,7 +59,7 @@ public record Table(
 
     /** The column of that name, if there is one. */
     public Optional<Column> findColumn(String column) {
-        return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+        return new TableColumns(this).find(column);
     }
 
     /**
@@ -68,7 +68,7 @@ public record Table(
      * @throws UnknownObjectException if there is none
      */
     public Column column(String column) {
-        return findColumn(column).orElseThrow(() -> new UnknownObjectException(id(), column, columnNames()));
+        return new TableColumns(this).get(column);
     }
 
     /** The names of the columns, in order. */
@@ -96,20 +96,12 @@ public record Table(
 
     /** This table with one more column, the last. */
     public Table plus(Column column) {
-        if (findColumn(column.name()).isPresent()) {
-            throw new RefusedException(id(), "Column \"" + column.name() + "\" already exists in " + id() + ".");
-        }
-        return withColumns(Stream.concat(columns.stream(), Stream.of(column)).toList());
+        return new TableColumns(this).plus(column);
     }
 
     /** This table without a column and the constraints that lean on it. */
     public Table minusColumn(String column) {
-        column(column);
-        return withColumns(
-                        columns.stream().filter(c -> !c.name().equals(column)).toList())
-                .withConstraints(constraints.values().stream()
-                        .filter(c -> !c.uses(column))
-                        .toList());
+        return new TableColumns(this).minus(column);
     }
 
     /**
@@ -125,10 +117,7 @@ public record Table(
 
     /** This table with a column changed. */
     public Table alter(String column, UnaryOperator<Column> change) {
-        column(column);
-        return withColumns(columns.stream()
-                .map(c -> c.name().equals(column) ? change.apply(c) : c)
-                .toList());
+        return new TableColumns(this).altering(column, change);
     }
 
     /** This table with one more constraint. */
@@ -201,7 +190,7 @@ public record Table(
                         .toList());
     }
 
-    private Table withColumns(List<Column> others) {
+    Table withColumns(List<Column> others) {
         return new Table(name, others, constraints, facets);
     }
 
