@@ -82,11 +82,7 @@ public record Table(
      * @throws RefusedException if there is none
      */
     public Constraint constraint(String constraint) {
-        return Optional.ofNullable(constraints.get(constraint))
-                .orElseThrow(() -> new RefusedException(
-                        id(),
-                        "There is no constraint \"" + constraint + "\" on " + id() + "."
-                                + Suggestion.of(constraint, constraints.keySet())));
+        return new TableConstraints(this).get(constraint);
     }
 
     /** The fact of that class about this table, if it is one. */
@@ -122,40 +118,22 @@ public record Table(
 
     /** This table with one more constraint. */
     public Table plus(Constraint constraint) {
-        if (constraints.containsKey(constraint.name())) {
-            throw new RefusedException(
-                    id(), "Constraint \"" + constraint.name() + "\" already exists on " + id() + ".");
-        }
-        return withConstraints(Stream.concat(constraints.values().stream(), Stream.of(constraint))
-                .toList());
+        return new TableConstraints(this).plus(constraint);
     }
 
     /** This table without a constraint; a column that was not null only because of it may be null. */
     public Table minusConstraint(String constraint) {
-        Constraint removed = constraint(constraint);
-        Table rest = withConstraints(constraints.values().stream()
-                .filter(c -> !c.name().equals(constraint))
-                .toList());
-        return removed instanceof NotNullConstraint rule
-                ? rest.alter(rule.column(), column -> column.notNull(false))
-                : rest;
+        return new TableConstraints(this).minus(constraint);
     }
 
     /** This table with a constraint changed, in the same place. */
     public Table alterConstraint(String constraint, UnaryOperator<Constraint> change) {
-        Constraint changed = change.apply(constraint(constraint));
-        return withConstraints(constraints.values().stream()
-                .map(c -> c.name().equals(constraint) ? changed : c)
-                .toList());
+        return new TableConstraints(this).altering(constraint, change);
     }
 
     /** The not-null constraint of a column that somebody named, if there is one. */
     public Optional<NotNullConstraint> notNullConstraint(String column) {
-        return constraints.values().stream()
-                .filter(NotNullConstraint.class::isInstance)
-                .map(NotNullConstraint.class::cast)
-                .filter(constraint -> constraint.column().equals(column))
-                .findFirst();
+        return new TableConstraints(this).notNull(column);
     }
 
     /** This table with a fact about it. */
@@ -282,20 +260,9 @@ public record Table(
         new TableRefusals(this, database).check();
     }
 
-    /** Whether no two rows share these columns, so that a foreign key can reference them. */
-    boolean hasKey(Referenced wanted, Database database) {
-        return new TableReferences(this, database).hasKey(wanted);
-    }
-
     /** The tables with foreign keys of or to a column whose other ends PostgreSQL would not compare with it any more. */
     public List<ObjectId<Table>> referencesBrokenBy(Column next, Database database) {
         return new TableReferences(this, database).brokenBy(next);
-    }
-
-    Stream<ForeignKeyConstraint> foreignKeys() {
-        return constraints.values().stream()
-                .filter(ForeignKeyConstraint.class::isInstance)
-                .map(ForeignKeyConstraint.class::cast);
     }
 
     /** Whether a foreign key of this table references it by a key that only this constraint is. */

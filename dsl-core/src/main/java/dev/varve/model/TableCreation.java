@@ -113,6 +113,8 @@ record TableCreation(Table table, Database database) {
     }
 
     private boolean referencesOthers() {
-        return table.foreignKeys().anyMatch(key -> !key.target().equals(table.id()));
+        return new TableConstraints(table)
+                .foreignKeys()
+                .anyMatch(key -> !key.target().equals(table.id()));
     }
 }

@@ -24,7 +24,9 @@ record TableReferences(Table table, Database database) {
                 .map(database::get)
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
-                .filter(user -> user.foreignKeys().anyMatch(key -> key.isBrokenBy(table, next, user, database)))
+                .filter(user -> new TableConstraints(user)
+                        .foreignKeys()
+                        .anyMatch(key -> key.isBrokenBy(table, next, user, database)))
                 .map(Table::id)
                 .toList();
     }
@@ -32,7 +34,8 @@ record TableReferences(Table table, Database database) {
     /** Whether a foreign key of the table references it by a key that only this constraint is. */
     boolean needForItself(String constraint) {
         TableReferences rest = new TableReferences(table.minusConstraint(constraint), database);
-        return rest.table.foreignKeys()
+        return new TableConstraints(rest.table)
+                .foreignKeys()
                 .anyMatch(key -> key.target().equals(table.id()) && !rest.hasKey(key.referenced()));
     }
 }

@@ -14,7 +14,9 @@ record TableRename(Table table, Rename rename) {
      */
     Table followed() {
         if (rename instanceof Rename.OfConstraint constraint) {
-            return constraint.table().equals(table.id()) ? renaming(constraint) : table;
+            return constraint.table().equals(table.id())
+                    ? withHeritage(new TableConstraints(table).renaming(constraint.from(), constraint.to()))
+                    : table;
         }
         Map<Class<? extends Facet>, Facet> facets = new LinkedHashMap<>();
         table.facets().forEach((type, facet) -> facets.put(type, facet.following(table.id(), rename)));
@@ -26,15 +28,6 @@ record TableRename(Table table, Rename rename) {
                 .withConstraints(table.constraints().values().stream()
                         .map(constraint -> constraint.following(table.id(), rename))
                         .toList());
-    }
-
-    private Table renaming(Rename.OfConstraint constraint) {
-        String from = constraint.from();
-        String to = constraint.to();
-        if (table.constraints().containsKey(to) && table.constraints().containsKey(from)) {
-            throw new RefusedException(table.id(), "Constraint \"" + to + "\" already exists on " + table.id() + ".");
-        }
-        return withHeritage(table.alterConstraint(from, old -> old.named(to)));
     }
 
     private Table withHeritage(Table renamed) {
