@@ -202,17 +202,7 @@ public record Table(
     /** The heirs of a table follow it, and so do its partitions, but for what these have of their own. */
     @Override
     public Database handingDown(SchemaObject before, Database database) {
-        if (facet(Partitioning.class).isPresent()) {
-            database.users(id()).stream()
-                    .map(database::get)
-                    .filter(PartitionMember.class::isInstance)
-                    .forEach(member -> ((PartitionMember) member).checkChange((Table) before, this));
-        }
-        Database next = new SequenceRights(this).handedDown((Table) before, database);
-        for (Table heir : heirs(database)) {
-            next = next.alter(heir.id(), table -> Inheritance.followed((Table) before, this, table, database));
-        }
-        return next;
+        return new HandingDown((Table) before, this).result(database);
     }
 
     /** Its sequences, too, get what is granted by default. */
