@@ -148,7 +148,7 @@ public record ForeignKeyConstraint(
                     table.column(from.get(i)),
                     target.column(targetColumns().get(i)));
         }
-        if (!target.hasKey(referenced, database)) {
+        if (!new TableReferences(target, database).hasKey(referenced)) {
             throw new RefusedException(
                     table.id(),
                     "Foreign key \"" + name + "\" of " + table.id() + " references " + targetColumns() + " of "

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,7 +61,7 @@ public record Publication(
             columns = Collections.unmodifiableSet(new TreeSet<>(columns));
         }
 
-        private Sql clause() {
+        Sql clause() {
             Sql named = Sql.of("table {}", table.name());
             Sql some = columns.isEmpty() ? named : named.then(Sql.of(" ({})", Sql.names(columns)));
             return where.map(condition -> some.then(Sql.of(" where ({})", condition)))
@@ -244,79 +243,17 @@ public record Publication(
 
     @Override
     public List<Statement> creation(Database database) {
+        PublicationContents contents = PublicationContents.of(this);
         Sql create = Sql.of("create publication {}", id().name());
-        Sql what =
-                allTables ? Sql.raw(" for all tables") : isEmpty() ? Sql.raw("") : Sql.of(" for {}", contentsClause());
-        Options options = options();
+        Sql listed = contents.isEmpty() ? Sql.raw("") : Sql.of(" for {}", contents.clause());
+        Sql what = allTables ? Sql.raw(" for all tables") : listed;
+        Options options = PublicationOptions.of(this).unusual();
         Sql with = options.isEmpty() ? Sql.raw("") : Sql.of(" {}", options.with());
         return List.of(Statement.of(create.then(what).then(with), LockMode.SHARE_UPDATE_EXCLUSIVE));
     }
 
-    private boolean isEmpty() {
-        return tables.isEmpty() && schemas.isEmpty();
-    }
-
-    private Sql contentsClause() {
-        List<Sql> clauses =
-                new ArrayList<>(tables.stream().map(PublishedTable::clause).toList());
-        schemas.forEach(schema -> clauses.add(Sql.of("tables in schema {}", QualifiedName.unqualified(schema))));
-        return Sql.join(", ", clauses);
-    }
-
-    private Options options() {
-        Options none = Options.none();
-        Options published =
-                operations.size() == Operation.values().length ? none : none.and("publish", operationNames());
-        Options rooted = viaRoot ? published.and("publish_via_partition_root", "true") : published;
-        return generatedColumns ? rooted.and("publish_generated_columns", "stored") : rooted;
-    }
-
-    private String operationNames() {
-        return operations.stream().map(o -> o.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
-    }
-
-    /** Everything is said anew, because PostgreSQL resets no option. */
-    private Sql allOptions(Publication old) {
-        Options all = Options.none()
-                .and("publish", operationNames())
-                .and("publish_via_partition_root", String.valueOf(viaRoot));
-        return generatedColumns == old.generatedColumns
-                ? all.assigned()
-                : all.and("publish_generated_columns", generatedColumns ? "stored" : "none")
-                        .assigned();
-    }
-
     @Override
     public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
-        Publication old = (Publication) from;
-        boolean emptied = isEmpty() && !old.isEmpty();
-        if (old.allTables != allTables) {
-            return Optional.empty();
-        }
-        List<Sql> changes = new ArrayList<>();
-        if (emptied) {
-            changes.add(Sql.of("drop {}", old.bareContents()));
-        } else if (!old.tables.equals(tables) || !old.schemas.equals(schemas)) {
-            changes.add(Sql.of("set {}", contentsClause()));
-        }
-        if (!publishing(old.operations)
-                .viaRoot(old.viaRoot)
-                .generatedColumns(old.generatedColumns)
-                .equals(this)) {
-            changes.add(allOptions(old));
-        }
-        return Optional.of(changes.stream()
-                .map(change -> Statement.of(
-                        Sql.of("alter publication {} {}", id().name(), change), LockMode.SHARE_UPDATE_EXCLUSIVE))
-                .toList());
-    }
-
-    private Sql bareContents() {
-        return of(
-                        tables.stream()
-                                .map(t -> new PublishedTable(t.table(), Set.of(), Optional.empty()))
-                                .toList(),
-                        schemas)
-                .contentsClause();
+        return new PublicationAlteration((Publication) from, this).statements();
     }
 }

@@ -3,19 +3,14 @@ package dev.varve.model;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
-import dev.varve.model.TablePart.Place;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +59,7 @@ public record Table(
 
     /** The column of that name, if there is one. */
     public Optional<Column> findColumn(String column) {
-        return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+        return new TableColumns(this).find(column);
     }
 
     /**
@@ -73,7 +68,7 @@ public record Table(
      * @throws UnknownObjectException if there is none
      */
     public Column column(String column) {
-        return findColumn(column).orElseThrow(() -> new UnknownObjectException(id(), column, columnNames()));
+        return new TableColumns(this).get(column);
     }
 
     /** The names of the columns, in order. */
@@ -87,11 +82,7 @@ public record Table(
      * @throws RefusedException if there is none
      */
     public Constraint constraint(String constraint) {
-        return Optional.ofNullable(constraints.get(constraint))
-                .orElseThrow(() -> new RefusedException(
-                        id(),
-                        "There is no constraint \"" + constraint + "\" on " + id() + "."
-                                + Suggestion.of(constraint, constraints.keySet())));
+        return new TableConstraints(this).get(constraint);
     }
 
     /** The fact of that class about this table, if it is one. */
@@ -101,20 +92,12 @@ public record Table(
 
     /** This table with one more column, the last. */
     public Table plus(Column column) {
-        if (findColumn(column.name()).isPresent()) {
-            throw new RefusedException(id(), "Column \"" + column.name() + "\" already exists in " + id() + ".");
-        }
-        return withColumns(Stream.concat(columns.stream(), Stream.of(column)).toList());
+        return new TableColumns(this).plus(column);
     }
 
     /** This table without a column and the constraints that lean on it. */
     public Table minusColumn(String column) {
-        column(column);
-        return withColumns(
-                        columns.stream().filter(c -> !c.name().equals(column)).toList())
-                .withConstraints(constraints.values().stream()
-                        .filter(c -> !c.uses(column))
-                        .toList());
+        return new TableColumns(this).minus(column);
     }
 
     /**
@@ -130,55 +113,27 @@ public record Table(
 
     /** This table with a column changed. */
     public Table alter(String column, UnaryOperator<Column> change) {
-        column(column);
-        return withColumns(columns.stream()
-                .map(c -> c.name().equals(column) ? change.apply(c) : c)
-                .toList());
+        return new TableColumns(this).altering(column, change);
     }
 
     /** This table with one more constraint. */
     public Table plus(Constraint constraint) {
-        if (constraints.containsKey(constraint.name())) {
-            throw new RefusedException(
-                    id(), "Constraint \"" + constraint.name() + "\" already exists on " + id() + ".");
-        }
-        return withConstraints(Stream.concat(constraints.values().stream(), Stream.of(constraint))
-                .toList());
+        return new TableConstraints(this).plus(constraint);
     }
 
     /** This table without a constraint; a column that was not null only because of it may be null. */
     public Table minusConstraint(String constraint) {
-        Constraint removed = constraint(constraint);
-        Table rest = withConstraints(constraints.values().stream()
-                .filter(c -> !c.name().equals(constraint))
-                .toList());
-        return removed instanceof NotNullConstraint rule
-                ? rest.alter(rule.column(), column -> column.notNull(false))
-                : rest;
+        return new TableConstraints(this).minus(constraint);
     }
 
     /** This table with a constraint changed, in the same place. */
     public Table alterConstraint(String constraint, UnaryOperator<Constraint> change) {
-        Constraint changed = change.apply(constraint(constraint));
-        return withConstraints(constraints.values().stream()
-                .map(c -> c.name().equals(constraint) ? changed : c)
-                .toList());
-    }
-
-    private Table renamingConstraint(String from, String to) {
-        if (constraints.containsKey(to) && constraints.containsKey(from)) {
-            throw new RefusedException(id(), "Constraint \"" + to + "\" already exists on " + id() + ".");
-        }
-        return alterConstraint(from, constraint -> constraint.named(to));
+        return new TableConstraints(this).altering(constraint, change);
     }
 
     /** The not-null constraint of a column that somebody named, if there is one. */
     public Optional<NotNullConstraint> notNullConstraint(String column) {
-        return constraints.values().stream()
-                .filter(NotNullConstraint.class::isInstance)
-                .map(NotNullConstraint.class::cast)
-                .filter(constraint -> constraint.column().equals(column))
-                .findFirst();
+        return new TableConstraints(this).notNull(column);
     }
 
     /** This table with a fact about it. */
@@ -213,7 +168,7 @@ public record Table(
                         .toList());
     }
 
-    private Table withColumns(List<Column> others) {
+    Table withColumns(List<Column> others) {
         return new Table(name, others, constraints, facets);
     }
 
@@ -234,30 +189,7 @@ public record Table(
 
     @Override
     public Table following(Rename rename) {
-        if (rename instanceof Rename.OfConstraint constraint) {
-            return constraint.table().equals(id())
-                    ? renamingConstraint(constraint.from(), constraint.to()).withHeritage(rename)
-                    : this;
-        }
-        Map<Class<? extends Facet>, Facet> followedFacets = new LinkedHashMap<>();
-        facets.forEach((type, facet) -> followedFacets.put(type, facet.following(id(), rename)));
-        List<Column> followedColumns =
-                columns.stream().map(c -> c.following(id(), rename)).toList();
-        if (rename instanceof Rename.OfColumn column
-                && column.relation().equals(id())
-                && findColumn(column.to()).isPresent()) {
-            throw new RefusedException(id(), "Column \"" + column.to() + "\" already exists in " + id() + ".");
-        }
-        return new Table(rename.followSchema(name), followedColumns, constraints, followedFacets)
-                .withConstraints(constraints.values().stream()
-                        .map(c -> c.following(id(), rename))
-                        .toList());
-    }
-
-    private Table withHeritage(Rename rename) {
-        return facet(Inheritance.class)
-                .map(inheritance -> with(inheritance.following(id(), rename)))
-                .orElse(this);
+        return new TableRename(this, rename).followed();
     }
 
     @Override
@@ -270,17 +202,7 @@ public record Table(
     /** The heirs of a table follow it, and so do its partitions, but for what these have of their own. */
     @Override
     public Database handingDown(SchemaObject before, Database database) {
-        if (facet(Partitioning.class).isPresent()) {
-            database.users(id()).stream()
-                    .map(database::get)
-                    .filter(PartitionMember.class::isInstance)
-                    .forEach(member -> ((PartitionMember) member).checkChange((Table) before, this));
-        }
-        Database next = new SequenceRights(this).handedDown((Table) before, database);
-        for (Table heir : heirs(database)) {
-            next = next.alter(heir.id(), table -> Inheritance.followed((Table) before, this, table, database));
-        }
-        return next;
+        return new HandingDown((Table) before, this).result(database);
     }
 
     /** Its sequences, too, get what is granted by default. */
@@ -309,25 +231,7 @@ public record Table(
 
     @Override
     public Set<ObjectId<?>> requires(Database database) {
-        Set<ObjectId<?>> required = new HashSet<>(Schema.requiredBy(name));
-        Set<QualifiedName> mentioned = new LinkedHashSet<>();
-        columns.forEach(column -> column.type().userDefined().ifPresent(mentioned::add));
-        columns.stream().flatMap(column -> column.value().stream()).forEach(value -> mentioned.addAll(namesIn(value)));
-        constraints.values().forEach(constraint -> required.addAll(constraint.requires(database)));
-        required.addAll(database.named(mentioned));
-        columns.forEach(column -> column.requiredCollation(database).ifPresent(required::add));
-        facets.values().forEach(facet -> required.addAll(facet.requires(database)));
-        required.remove(id());
-        return required;
-    }
-
-    private static Set<QualifiedName> namesIn(ColumnValue value) {
-        if (value instanceof ColumnValue.Default defaultValue) {
-            return defaultValue.expression().qualifiedNames();
-        }
-        return value instanceof ColumnValue.Generated generated
-                ? generated.expression().qualifiedNames()
-                : Set.of();
+        return new TableRequirements(this, database).ids();
     }
 
     @Override
@@ -343,177 +247,22 @@ public record Table(
 
     @Override
     public void check(Database database) {
-        Set<String> seen = new HashSet<>();
-        for (Column column : columns) {
-            if (!seen.add(column.name())) {
-                throw new RefusedException(id(), "Column \"" + column.name() + "\" is given twice in " + id() + ".");
-            }
-        }
-        List<Constraint> keys = constraints.values().stream()
-                .filter(PrimaryKeyConstraint.class::isInstance)
-                .toList();
-        if (keys.size() > 1) {
-            throw new RefusedException(
-                    id(), "There is a primary key \"" + keys.get(0).name() + "\" on " + id() + " already.");
-        }
-        columns.forEach(column -> column.check(id(), database));
-        columns.stream().filter(Column::isVirtual).forEach(this::refuseKeys);
-        columns.forEach(this::refuseComputedFromComputed);
-        constraints.values().forEach(constraint -> constraint.check(this, database));
-        facets.values().forEach(facet -> facet.check(this, database));
-    }
-
-    private void refuseComputedFromComputed(Column column) {
-        Set<String> names = column.generated()
-                .map(generated -> generated.expression().bareNames())
-                .orElse(Set.of());
-        columns.stream()
-                .filter(other -> other.isGenerated() && names.contains(other.name()))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new RefusedException(
-                            id(),
-                            "Column \"" + column.name() + "\" of " + id() + " cannot be computed from \"" + other.name()
-                                    + "\", which is computed itself; PostgreSQL refuses that. Write the expression of \""
-                                    + other.name() + "\" in its place.");
-                });
-    }
-
-    private void refuseKeys(Column virtual) {
-        constraints.values().stream()
-                .filter(constraint -> !(constraint instanceof CheckConstraint) && constraint.uses(virtual.name()))
-                .findFirst()
-                .ifPresent(constraint -> {
-                    throw new RefusedException(
-                            id(),
-                            "Column \"" + virtual.name() + "\" of " + id()
-                                    + " is virtual, and PostgreSQL takes only checks over" + " such columns, not \""
-                                    + constraint.name() + "\". Generate it stored.");
-                });
-    }
-
-    /** Whether no two rows share these columns, so that a foreign key can reference them. */
-    boolean hasKey(Referenced wanted, Database database) {
-        Stream<Index> indexes =
-                database.owned(id()).stream().filter(Index.class::isInstance).map(Index.class::cast);
-        return constraints.values().stream().anyMatch(c -> c instanceof KeyConstraint key && key.canBe(wanted))
-                || !wanted.period()
-                        && indexes.flatMap(index -> index.uniqueColumns().stream())
-                                .anyMatch(Set.copyOf(wanted.columns())::equals);
+        new TableRefusals(this, database).check();
     }
 
     /** The tables with foreign keys of or to a column whose other ends PostgreSQL would not compare with it any more. */
     public List<ObjectId<Table>> referencesBrokenBy(Column next, Database database) {
-        return Stream.concat(Stream.of(id()), database.users(id()).stream())
-                .map(database::get)
-                .filter(user -> user instanceof Table table
-                        && table.foreignKeys().anyMatch(key -> key.isBrokenBy(this, next, table, database)))
-                .map(user -> ((Table) user).id())
-                .toList();
-    }
-
-    private Stream<ForeignKeyConstraint> foreignKeys() {
-        return constraints.values().stream()
-                .filter(ForeignKeyConstraint.class::isInstance)
-                .map(ForeignKeyConstraint.class::cast);
+        return new TableReferences(this, database).brokenBy(next);
     }
 
     /** Whether a foreign key of this table references it by a key that only this constraint is. */
     public boolean needsForItself(String constraint, Database database) {
-        Table rest = minusConstraint(constraint);
-        return rest.constraints.values().stream()
-                .anyMatch(other -> other instanceof ForeignKeyConstraint key
-                        && key.target().equals(id())
-                        && !rest.hasKey(key.referenced(), database));
+        return new TableReferences(this, database).needForItself(constraint);
     }
 
     @Override
     public List<Statement> creation(Database database) {
-        List<Sql> lines = new ArrayList<>();
-        Inheritance inheritance = Inheritance.of(this);
-        columns.stream()
-                .filter(column -> !inheritance.givenColumns().contains(column.name()))
-                .forEach(column -> lines.add(Sql.of("    {}", inCreation(column))));
-        constraints.values().stream()
-                .filter(constraint -> !isAddedLater(constraint)
-                        && !inheritance.givenConstraints().contains(constraint.name()))
-                .forEach(constraint -> lines.add(Sql.of("    {}", constraint.clause())));
-        String body = lines.isEmpty() ? "({})" : "(\n{}\n)";
-        Sql sql = Sql.of(
-                (isForeign() ? "create foreign {}table {} {}" : "create {}table {} {}") + body + "{}",
-                parts(EnumSet.of(Place.PERSISTENCE), "", " ", database),
-                name,
-                parts(EnumSet.of(Place.TYPE), "", " ", database),
-                Sql.join(",\n", lines),
-                parts(EnumSet.range(Place.PARENTS, Place.SERVER), "\n", "", database));
-        List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.of(sql, lockOfCreation(), hazardsOfCreation()));
-        settings().ifPresent(statements::add);
-        columns.forEach(column -> statements.addAll(column.sequenceSettings(name)));
-        constraints.values().stream()
-                .filter(constraint -> isAddedLater(constraint)
-                        && !inheritance.givenConstraints().contains(constraint.name()))
-                .forEach(constraint -> statements.add(constraint.addition(id())));
-        facets.values().forEach(facet -> statements.addAll(facet.creation(this, database)));
-        return statements;
-    }
-
-    private Sql parts(Set<Place> places, String before, String after, Database database) {
-        return Sql.join(
-                "",
-                facets.values().stream()
-                        .flatMap(facet -> facet.part(this, database).stream())
-                        .filter(part -> places.contains(part.place()))
-                        .sorted(Comparator.comparing(TablePart::place))
-                        .map(part -> Sql.of(before + "{}" + after, part.text()))
-                        .toList());
-    }
-
-    /** In a new table PostgreSQL takes every constraint for valid, whatever the statement says, and makes one of two keys over the same columns. */
-    private boolean isAddedLater(Constraint constraint) {
-        return constraint.enforcement() == Enforcement.NOT_VALID
-                || constraint.hasIndex()
-                        && constraints.values().stream()
-                                .filter(other -> other.hasIndex() && isLike(constraint, other))
-                                .min(Comparator.comparing(other -> !(other instanceof PrimaryKeyConstraint)))
-                                .filter(first -> !first.equals(constraint))
-                                .isPresent();
-    }
-
-    private static boolean isLike(Constraint one, Constraint other) {
-        return withoutWord(one).equals(withoutWord(other));
-    }
-
-    private static String withoutWord(Constraint key) {
-        return key.definition().text().replaceFirst("^(primary key|unique) ", "");
-    }
-
-    /** A named not-null constraint says it alone: PostgreSQL gives the column another one that says the same. */
-    private Column inCreation(Column column) {
-        return notNullConstraint(column.name()).isPresent() ? column.notNull(false) : column;
-    }
-
-    /** Half of what can be said of columns has no place in {@code create table} before PostgreSQL 16, and some never. */
-    private Optional<Statement> settings() {
-        List<Sql> settings =
-                columns.stream().flatMap(column -> column.settings().stream()).toList();
-        return Optional.of(Sql.of("alter table {} {}", name, Sql.join(", ", settings)))
-                .filter(sql -> !settings.isEmpty())
-                .map(sql -> Statement.of(sql, LockMode.NONE));
-    }
-
-    private LockMode lockOfCreation() {
-        return referencesOthers() ? LockMode.SHARE_ROW_EXCLUSIVE : LockMode.NONE;
-    }
-
-    private Hazard[] hazardsOfCreation() {
-        return referencesOthers() ? new Hazard[] {Hazard.LOCKS_OTHER_TABLE} : new Hazard[] {};
-    }
-
-    private boolean referencesOthers() {
-        return constraints.values().stream()
-                .anyMatch(c ->
-                        c instanceof ForeignKeyConstraint key && !key.target().equals(id()));
+        return new TableCreation(this, database).statements();
     }
 
     @Override
@@ -537,7 +286,7 @@ public record Table(
                 Hazard.BREAKS_OLD_CODE);
     }
 
-    private boolean isForeign() {
+    boolean isForeign() {
         return facet(Foreign.class).isPresent();
     }
 

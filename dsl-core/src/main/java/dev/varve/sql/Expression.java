@@ -29,17 +29,17 @@ public record Expression(String text) implements Fragment {
 
     /** This expression with a column called by its new name. */
     public Expression renamingColumn(String from, String to) {
-        return new Expression(SqlText.of(text).renamingColumn(from, to));
+        return new Expression(ColumnPlaces.of(text).renaming(from, to));
     }
 
     /** This expression with an object called by its new name, where it is named with its schema. */
     public Expression renamingObject(QualifiedName from, QualifiedName to) {
-        return new Expression(SqlText.of(text).renamingObject(from, to));
+        return new Expression(QualifiedPlaces.of(text).renamingObject(from, to));
     }
 
     /** This expression with a schema called by its new name. */
     public Expression renamingSchema(String from, String to) {
-        return new Expression(SqlText.of(text).renamingSchema(from, to));
+        return new Expression(QualifiedPlaces.of(text).renamingSchema(from, to));
     }
 
     /**
@@ -48,12 +48,12 @@ public record Expression(String text) implements Fragment {
      * @param all whether strings that are cast to nothing mean values of the enum, too
      */
     public Expression renamingValue(QualifiedName type, String from, String to, boolean all) {
-        return new Expression(SqlText.of(text).renamingValue(type, from, to, all));
+        return new Expression(ValuePlaces.of(text).renaming(type, from, to, all));
     }
 
     /** Whether it holds that string, alone or in an array, and does not say of what type it is. */
     public boolean saysWithoutCast(String value) {
-        return SqlText.of(text).saysWithoutCast(value);
+        return ValuePlaces.of(text).saysWithoutCast(value);
     }
 
     /** This expression without the cast, if it is just a string that is cast to a text of any length, {@code text} or {@code varchar}. */
@@ -65,12 +65,12 @@ public record Expression(String text) implements Fragment {
 
     /** Every name that is not qualified, not called as a function and not a string: the columns among them, and key words. */
     public Set<String> bareNames() {
-        return SqlText.of(text).bareNames();
+        return ColumnPlaces.of(text).possible();
     }
 
     /** The names that can be nothing but columns where they stand; others may be columns, too. */
     public Set<String> columns() {
-        return SqlText.of(text).columns();
+        return ColumnPlaces.of(text).certain();
     }
 
     /** Whether a name occurs in the text as a name, whatever it means there. */
@@ -80,7 +80,7 @@ public record Expression(String text) implements Fragment {
 
     /** Every name that is written with a schema. */
     public Set<QualifiedName> qualifiedNames() {
-        return text.indexOf('.') < 0 ? Set.of() : SqlText.of(text).qualifiedNames();
+        return text.indexOf('.') < 0 ? Set.of() : QualifiedPlaces.of(text).names();
     }
 
     /** The one spelling of all those that certainly say the same as this expression; only to be compared. */

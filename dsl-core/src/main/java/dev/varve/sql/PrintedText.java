@@ -1,6 +1,6 @@
 package dev.varve.sql;
 
-import dev.varve.sql.SqlText.Kind;
+import dev.varve.sql.Token.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,7 +69,7 @@ final class PrintedText {
     }
 
     private int size() {
-        return text.tokens().size();
+        return text.size();
     }
 
     private void keepArray(int bracket) {
@@ -79,7 +79,8 @@ final class PrintedText {
                     && text.tokenAt(end + 2).is("::")
                     && text.tokenAt(endOfType(end + 3)).is("[");
             if (isCast) {
-                castBetween(text.elements(bracket + 3, end)).ifPresent(cast -> insert(end, cast));
+                castBetween(new OutsideBrackets(text).between(",", bracket + 3, end))
+                        .ifPresent(cast -> insert(end, cast));
             }
         }
     }
@@ -105,7 +106,8 @@ final class PrintedText {
     private static Stream<String> typesOf(String element) {
         PrintedText part = new PrintedText(SqlText.of(element));
         if (part.opensArray(0) && part.text.closing(1) == part.size() - 1) {
-            return part.text.elements(2, part.size() - 1).stream().flatMap(PrintedText::typesOf);
+            return new OutsideBrackets(part.text)
+                    .between(",", 2, part.size() - 1).stream().flatMap(PrintedText::typesOf);
         }
         return Character.isDigit(element.charAt(0))
                 ? Stream.of("number")

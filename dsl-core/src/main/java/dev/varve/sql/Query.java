@@ -20,37 +20,37 @@ public record Query(String text) implements Fragment {
 
     /** This query with an object called by its new name, where it is named with its schema. */
     public Query renamingObject(QualifiedName from, QualifiedName to) {
-        return new Query(SqlText.of(text).renamingObject(from, to));
+        return new Query(QualifiedPlaces.of(text).renamingObject(from, to));
     }
 
     /** This query with a schema called by its new name. */
     public Query renamingSchema(String from, String to) {
-        return new Query(SqlText.of(text).renamingSchema(from, to));
+        return new Query(QualifiedPlaces.of(text).renamingSchema(from, to));
     }
 
     /** This query with calls of these functions, where they are named without a schema, named with it. */
     public Query qualifyingCalls(Set<String> functions, String schema) {
-        return new Query(SqlText.of(text).qualifyingCalls(functions, schema));
+        return new Query(FunctionCalls.of(text).qualifying(functions, schema));
     }
 
     /** This query with a value of an enum called by its new name, where it is cast to the enum. */
     public Query renamingValue(QualifiedName type, String from, String to) {
-        return new Query(SqlText.of(text).renamingValue(type, from, to, false));
+        return new Query(ValuePlaces.of(text).renaming(type, from, to, false));
     }
 
     /** Whether it holds that string, alone or in an array, and does not say of what type it is. */
     public boolean saysWithoutCast(String value) {
-        return SqlText.of(text).saysWithoutCast(value);
+        return ValuePlaces.of(text).saysWithoutCast(value);
     }
 
     /** Every name of the form {@code a.b}: objects with their schemas, and columns with their tables. */
     public Set<QualifiedName> qualifiedNames() {
-        return SqlText.of(text).qualifiedNames();
+        return QualifiedPlaces.of(text).names();
     }
 
     /** The same, and whatever strings hold nothing but such a name: {@code nextval('shop.numbers')}. */
     public Set<QualifiedName> namesAndStrings() {
-        return SqlText.of(text).namesAndStrings();
+        return QualifiedPlaces.of(text).namesAndStrings();
     }
 
     /** Every name in the text, whatever it means there. */
@@ -60,7 +60,7 @@ public record Query(String text) implements Fragment {
 
     /** Whether it selects columns by {@code *}, without naming them. */
     public boolean selectsAll() {
-        return SqlText.of(text).selectsAll();
+        return Selection.of(text).isOfAll();
     }
 
     /** The words, strings and signs of the text in order, without space and comments; names that are not quoted in lower case. */
@@ -80,7 +80,7 @@ public record Query(String text) implements Fragment {
 
     /** Whether it selects from a relation, which it names with its schema. */
     public boolean selectsFrom(QualifiedName relation) {
-        return SqlText.of(text).selectsFrom(relation);
+        return Selection.of(text).isFrom(relation);
     }
 
     /** The one spelling of all those that certainly say the same as this query; only to be compared. */

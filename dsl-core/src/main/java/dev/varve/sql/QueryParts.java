@@ -1,7 +1,6 @@
 package dev.varve.sql;
 
-import dev.varve.sql.SqlText.Kind;
-import dev.varve.sql.SqlText.Token;
+import dev.varve.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

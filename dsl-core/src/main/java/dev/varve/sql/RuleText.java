@@ -17,9 +17,8 @@ public record RuleText(Optional<Expression> where, List<Query> commands) {
 
     /** The parts of what {@code pg_get_ruledef} gives. */
     public static RuleText printed(String text) {
-        SqlText rule = SqlText.of(text);
-        List<String> parts = rule.around("do");
-        List<String> head = SqlText.of(parts.get(0)).around("where");
+        List<String> parts = OutsideBrackets.of(text).around("do");
+        List<String> head = OutsideBrackets.of(parts.get(0)).around("where");
         Optional<Expression> where = head.size() == 1 ? Optional.empty() : Optional.of(Expression.printed(head.get(1)));
         String action = parts.get(1).strip().replaceFirst("^INSTEAD\\s+", "");
         return new RuleText(where, action.equals("NOTHING;") ? List.of() : commands(action));
@@ -28,7 +27,7 @@ public record RuleText(Optional<Expression> where, List<Query> commands) {
     private static List<Query> commands(String action) {
         boolean several = action.startsWith("(") && action.endsWith(");");
         String list = several ? action.substring(1, action.length() - 2) : action;
-        return SqlText.of(list).between(";").stream()
+        return OutsideBrackets.of(list).between(";").stream()
                 .filter(command -> !command.isBlank())
                 .map(Query::printed)
                 .toList();

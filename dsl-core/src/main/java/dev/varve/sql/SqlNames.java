@@ -12,11 +12,12 @@ public final class SqlNames {
 
     /** The name that a text begins with, without its quotes. */
     public static First first(String text) {
-        return SqlText.of(text.strip()).first();
+        SqlText sql = SqlText.of(text.strip());
+        return new First(sql.tokens().get(0).name(), sql.text(1, sql.size()).strip());
     }
 
     /** The parts of a text between the commas that are in no brackets. */
     public static List<String> list(String text) {
-        return SqlText.of(text).list();
+        return OutsideBrackets.of(text).between(",");
     }
 }

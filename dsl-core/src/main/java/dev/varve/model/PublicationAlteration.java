@@ -1,0 +1,42 @@
+package dev.varve.model;
+
+import dev.varve.sql.LockMode;
+import dev.varve.sql.Sql;
+import dev.varve.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The statements that make a publication into another one of the same name. */
+record PublicationAlteration(Publication from, Publication to) {
+
+    /** Nothing if it takes a new publication: no statement makes one that is there one of all tables, or of some. */
+    Optional<List<Statement>> statements() {
+        return from.allTables() == to.allTables()
+                ? Optional.of(Stream.concat(contents().stream(), options().stream())
+                        .map(this::altering)
+                        .toList())
+                : Optional.empty();
+    }
+
+    private Optional<Sql> contents() {
+        PublicationContents old = PublicationContents.of(from);
+        PublicationContents next = PublicationContents.of(to);
+        if (old.equals(next)) {
+            return Optional.empty();
+        }
+        return Optional.of(next.isEmpty() ? Sql.of("drop {}", old.bare().clause()) : Sql.of("set {}", next.clause()));
+    }
+
+    private Optional<Sql> options() {
+        PublicationOptions old = PublicationOptions.of(from);
+        PublicationOptions next = PublicationOptions.of(to);
+        return Optional.of(next)
+                .filter(options -> !options.equals(old))
+                .map(options -> options.anewAfter(old).assigned());
+    }
+
+    private Statement altering(Sql change) {
+        return Statement.of(Sql.of("alter publication {} {}", to.id().name(), change), LockMode.SHARE_UPDATE_EXCLUSIVE);
+    }
+}

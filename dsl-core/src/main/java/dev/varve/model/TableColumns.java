@@ -1,0 +1,56 @@
+package dev.varve.model;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The columns of a table by their names: how one is found, added, changed and taken away. */
+record TableColumns(Table table) {
+
+    Optional<Column> find(String name) {
+        return all().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The column of that name.
+     *
+     * @throws UnknownObjectException if there is none
+     */
+    Column get(String name) {
+        return find(name).orElseThrow(() -> new UnknownObjectException(table.id(), name, table.columnNames()));
+    }
+
+    /**
+     * The table with one more column, the last.
+     *
+     * @throws RefusedException if there is one of that name
+     */
+    Table plus(Column column) {
+        if (find(column.name()).isPresent()) {
+            throw new RefusedException(
+                    table.id(), "Column \"" + column.name() + "\" already exists in " + table.id() + ".");
+        }
+        return table.withColumns(Stream.concat(all(), Stream.of(column)).toList());
+    }
+
+    /** The table without a column and the constraints that lean on it. */
+    Table minus(String name) {
+        get(name);
+        return table.withColumns(
+                        all().filter(column -> !column.name().equals(name)).toList())
+                .withConstraints(table.constraints().values().stream()
+                        .filter(constraint -> !constraint.uses(name))
+                        .toList());
+    }
+
+    /** The table with a column changed. */
+    Table altering(String name, UnaryOperator<Column> change) {
+        get(name);
+        return table.withColumns(all().map(column -> column.name().equals(name) ? change.apply(column) : column)
+                .toList());
+    }
+
+    private Stream<Column> all() {
+        return table.columns().stream();
+    }
+}
