@@ -27,11 +27,12 @@ public record JobSpec(
         String name,
         Optional<ObjectId<? extends Routine>> routine,
         Optional<Schedule> schedule,
-        Map<String, String> config)
+        Map<String, String> config,
+        Optional<ObjectId<? extends Routine>> check)
         implements Named, Creation, Alterable<JobAlteration> {
 
     static JobSpec of(String name) {
-        return new JobSpec(name, Optional.empty(), Optional.empty(), Map.of());
+        return new JobSpec(name, Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
     }
 
     /** Calls that function, which takes an {@code integer} and a {@code jsonb}. */
@@ -46,13 +47,28 @@ public record JobSpec(
 
     private JobSpec calling(ObjectId<? extends Routine> called) {
         Once.refuse(routine, "What job " + name + " calls");
-        return new JobSpec(name, Optional.of(called), schedule, config);
+        return new JobSpec(name, Optional.of(called), schedule, config, check);
+    }
+
+    /** Lets that function look at what the job tells before it is told; it takes a {@code jsonb}, and fails if that is wrong. */
+    public JobSpec checkedBy(FunctionSpec checking) {
+        return checkedBy(Job.checkFunction(checking.id().name()));
+    }
+
+    /** The same with a procedure. */
+    public JobSpec checkedBy(ProcedureSpec checking) {
+        return checkedBy(Job.checkProcedure(checking.id().name()));
+    }
+
+    private JobSpec checkedBy(ObjectId<? extends Routine> checking) {
+        Once.refuse(check, "What checks job " + name);
+        return new JobSpec(name, routine, schedule, config, Optional.of(checking));
     }
 
     /** Runs at these times. */
     public JobSpec scheduled(Schedule times) {
         Once.refuse(schedule, "The schedule of job " + name);
-        return new JobSpec(name, routine, Optional.of(times), config);
+        return new JobSpec(name, routine, Optional.of(times), config, check);
     }
 
     /** Tells what it calls a text. */
@@ -70,7 +86,7 @@ public record JobSpec(
         Once.refuse(Optional.ofNullable(config.get(key)), "\"" + key + "\" of job " + name);
         Map<String, String> more = new TreeMap<>(config);
         more.put(key, json);
-        return new JobSpec(name, routine, schedule, more);
+        return new JobSpec(name, routine, schedule, more, check);
     }
 
     @Override
@@ -85,7 +101,7 @@ public record JobSpec(
 
     @Override
     public List<Operation> operations(NamingConvention naming) {
-        return List.of(new CreateObject(new Job(name, called(), schedule.orElse(Schedule.CHOSEN), config)));
+        return List.of(new CreateObject(new Job(name, called(), schedule.orElse(Schedule.CHOSEN), config, check)));
     }
 
     @Override
@@ -94,6 +110,6 @@ public record JobSpec(
     }
 
     AlterJob alteration() {
-        return new AlterJob(id(), schedule.orElse(Schedule.CHOSEN), config);
+        return new AlterJob(id(), schedule.orElse(Schedule.CHOSEN), config, check);
     }
 }

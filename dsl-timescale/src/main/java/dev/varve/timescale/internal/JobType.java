@@ -13,22 +13,27 @@ import dev.varve.timescale.model.Job;
 import dev.varve.timescale.operation.AlterJob;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Jobs that somebody added, as far as they have a name of their own and call what a job here can call. */
 final class JobType implements ObjectType<Job> {
 
+    private static final String CHECK = """
+            (select c.prokind::text from pg_proc c join pg_namespace n on n.oid = c.pronamespace where n.nspname = j.check_schema
+                and c.proname = j.check_name and c.prokind in ('f', 'p') and c.proargtypes = '3802'::oidvector)""";
+
     /** What tells a job apart from those that are reported instead. */
     static final String SAYABLE = """
-            j.check_name is null and exists (select from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+            (j.check_name is null or {check} is not null) and exists (select from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                 where n.nspname = j.proc_schema and p.proname = j.proc_name and p.prokind in ('f', 'p')
                     and p.proargtypes = '23 3802'::oidvector)
                 and not exists (select from {jobs}.bgw_job k where k.id < j.id and k.proc_schema = j.proc_schema
-                    and regexp_replace(k.application_name, ' \\[\\d+\\]$', '') = regexp_replace(j.application_name, ' \\[\\d+\\]$', ''))""";
+                    and regexp_replace(k.application_name, ' \\[\\d+\\]$', '') = regexp_replace(j.application_name, ' \\[\\d+\\]$', ''))""".replace("{check}", CHECK);
 
-    private static final String SQL =
-            """
-            select j.proc_schema, j.proc_name, p.prokind::text as kind, regexp_replace(j.application_name, ' \\[\\d+\\]$', '') as title,
+    private static final String SQL = """
+            select j.proc_schema, j.proc_name, p.prokind::text as kind, j.check_schema, j.check_name, {check} as check_kind,
+                regexp_replace(j.application_name, ' \\[\\d+\\]$', '') as title,
                 array(select key from jsonb_each(j.config) order by key collate "C") as keys,
                 array(select value::text from jsonb_each(j.config) order by key collate "C") as values, {schedule}
             from {jobs}.bgw_job j
@@ -36,7 +41,9 @@ final class JobType implements ObjectType<Job> {
             join pg_proc p on p.pronamespace = pn.oid and p.proname = j.proc_name and p.proargtypes = '23 3802'::oidvector
             where j.id >= 1000 and j.proc_schema !~ '^_timescaledb_' and {sayable}
             order by j.id
-            """.replace("{schedule}", ScheduleColumns.SQL).replace("{sayable}", SAYABLE);
+            """.replace("{schedule}", ScheduleColumns.SQL)
+            .replace("{sayable}", SAYABLE)
+            .replace("{check}", CHECK);
 
     @Override
     public Class<Job> type() {
@@ -47,7 +54,7 @@ final class JobType implements ObjectType<Job> {
     @Override
     public List<Operation> change(Job from, Job to) {
         return from.routine().equals(to.routine())
-                ? List.of(new AlterJob(to.id(), to.schedule(), to.config()))
+                ? List.of(new AlterJob(to.id(), to.schedule(), to.config(), to.check()))
                 : List.of(new DropObject(from.id()), new CreateObject(to));
     }
 
@@ -71,6 +78,13 @@ final class JobType implements ObjectType<Job> {
         for (int i = 0; i < keys.size(); i++) {
             config.put(keys.get(i), values.get(i));
         }
-        return new Job(row.text("title"), routine(row), ScheduleColumns.read(row), config);
+        return new Job(row.text("title"), routine(row), ScheduleColumns.read(row), config, check(row));
+    }
+
+    private static Optional<ObjectId<? extends Routine>> check(Row row) {
+        return row.find("check_kind").map(kind -> {
+            QualifiedName name = QualifiedName.of(row.text("check_schema"), row.text("check_name"));
+            return kind.equals("p") ? Job.checkProcedure(name) : Job.checkFunction(name);
+        });
     }
 }

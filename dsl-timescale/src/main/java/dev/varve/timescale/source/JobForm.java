@@ -11,6 +11,7 @@ import dev.varve.source.Source;
 import dev.varve.timescale.model.Job;
 import dev.varve.timescale.model.Schedule;
 import java.util.Map;
+import java.util.Optional;
 
 /** A background job as it is written. */
 final class JobForm implements ObjectForm<Job> {
@@ -35,11 +36,12 @@ final class JobForm implements ObjectForm<Job> {
 
     @Override
     public Code definition(Job job, Source source) {
-        Schedule usual = new Job(job.title(), job.routine(), Schedule.CHOSEN, Map.of()).schedule();
+        Schedule usual = new Job(job.title(), job.routine(), Schedule.CHOSEN, Map.of(), Optional.empty()).schedule();
         Chain chain = called(job.title(), job.routine());
         for (Map.Entry<String, String> entry : job.config().entrySet()) {
             chain = chain.then(telling(entry.getKey(), entry.getValue()));
         }
+        chain = chain.when(job.check().map(check -> Names.of(check.kind(), check.name())), "checkedBy");
         return chain.when(!Schedules.isUsual(job.schedule(), usual), "scheduled", Schedules.of(job.schedule(), usual));
     }
 

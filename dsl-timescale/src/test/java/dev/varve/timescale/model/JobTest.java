@@ -16,12 +16,14 @@ import dev.varve.testing.OperationLaws;
 import dev.varve.timescale.operation.AlterJob;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JobTest {
 
     private static final Function CLEAN_UP =
             function("clean_up", "void", "", argument("job", "integer"), argument("config", "jsonb"));
+    private static final Function CHECK = function("look_at", "void", "", argument("config", "jsonb"));
     private static final Schedule FULL = Schedule.CHOSEN
             .every(hours(6))
             .startingAt(Instant.parse("2025-01-01T03:30:00Z"))
@@ -61,9 +63,38 @@ class JobTest {
 
     @Test
     void it_is_changed_in_place() {
-        laws(new AlterJob(NIGHTLY.id(), FULL, Map.of("keep", "8")))
+        laws(new AlterJob(NIGHTLY.id(), FULL, Map.of("keep", "8"), Optional.empty()))
                 .given(NIGHTLY)
                 .hold();
+    }
+
+    @Test
+    void what_checks_its_configuration_comes_and_goes() {
+        Job checked = NIGHTLY.checked(Optional.of(CHECK.id()));
+
+        laws(new CreateObject(checked)).given(CHECK).hold();
+        laws(new AlterJob(NIGHTLY.id(), Schedule.CHOSEN, NIGHTLY.config(), checked.check()))
+                .given(CHECK, NIGHTLY)
+                .hold();
+        laws(new AlterJob(NIGHTLY.id(), FULL, Map.of(), Optional.empty()))
+                .given(CHECK, checked)
+                .hold();
+        laws(new DropObject(NIGHTLY.id())).given(CHECK, checked).hold();
+    }
+
+    @Test
+    void what_checks_its_configuration_is_neither_dropped_nor_renamed() {
+        Job checked = NIGHTLY.checked(Optional.of(CHECK.id()));
+
+        laws(new DropObject(CHECK.id()))
+                .given(CHECK, checked)
+                .areRefusedBeforehandWith("The function trading.look_at(jsonb) is used by job trading.Nightly, at two."
+                        + " Change or drop what uses it first, in the same revision or an earlier one.");
+        laws(new RenameObject(CHECK.id(), "look_into"))
+                .given(CHECK, checked)
+                .areRefusedBeforehandWith("The job trading.Nightly, at two has its configuration checked by function"
+                        + " trading.look_at(jsonb), and TimescaleDB would go on looking for that by its old name. Let the job be"
+                        + " checked by nothing before the rename, and by the new name after it, in the same revision.");
     }
 
     @Test
