@@ -91,7 +91,7 @@ public record JobSpec(
 
     @Override
     public ObjectId<Job> id() {
-        return Job.id(called().name().named(name));
+        return Job.id(name, called().name());
     }
 
     private ObjectId<? extends Routine> called() {

@@ -19,9 +19,11 @@ import java.util.TreeMap;
 /** Jobs that somebody added, as far as they have a name of their own and call what a job here can call. */
 final class JobType implements ObjectType<Job> {
 
+    /** The kind of what checks a configuration, if it is one that can be said. */
     private static final String CHECK = """
             (select c.prokind::text from pg_proc c join pg_namespace n on n.oid = c.pronamespace where n.nspname = j.check_schema
-                and c.proname = j.check_name and c.prokind in ('f', 'p') and c.proargtypes = '3802'::oidvector)""";
+                and c.proname = j.check_name and c.prokind in ('f', 'p') and c.proargtypes = '3802'::oidvector
+                and n.nspname !~ '^(pg_|_timescaledb_)')""";
 
     /** What tells a job apart from those that are reported instead. */
     static final String SAYABLE = """
@@ -29,7 +31,7 @@ final class JobType implements ObjectType<Job> {
                 where n.nspname = j.proc_schema and p.proname = j.proc_name and p.prokind in ('f', 'p')
                     and p.proargtypes = '23 3802'::oidvector)
                 and not exists (select from {jobs}.bgw_job k where k.id < j.id and k.proc_schema = j.proc_schema
-                    and regexp_replace(k.application_name, ' \\[\\d+\\]$', '') = regexp_replace(j.application_name, ' \\[\\d+\\]$', ''))""".replace("{check}", CHECK);
+                    and k.proc_name = j.proc_name and regexp_replace(k.application_name, ' \\[\\d+\\]$', '') = regexp_replace(j.application_name, ' \\[\\d+\\]$', ''))""".replace("{check}", CHECK);
 
     private static final String SQL = """
             select j.proc_schema, j.proc_name, p.prokind::text as kind, j.check_schema, j.check_name, {check} as check_kind,
@@ -50,7 +52,7 @@ final class JobType implements ObjectType<Job> {
         return Job.class;
     }
 
-    /** One that calls something else is another job. */
+    /** One that calls a function and not a procedure of that name is another job. */
     @Override
     public List<Operation> change(Job from, Job to) {
         return from.routine().equals(to.routine())

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /**
  * A background job that calls a function or procedure again and again
  * (<a href="https://docs.timescale.com/api/latest/jobs-automation/add_job/">documentation</a>). TimescaleDB knows jobs by number; here a
- * job has the name that it shows, in the schema of what it calls.
+ * job has the name that it shows, in the schema of what it calls, and together with the name of that.
  *
  * @param routine what it calls; it takes the number of the job, an {@code integer}, and its configuration, a {@code jsonb}
  * @param schedule every day unless it says otherwise
@@ -85,14 +85,19 @@ public record Job(
         return Procedure.id(name, CONFIGURATION);
     }
 
-    /** The id of the job of that name. */
-    public static ObjectId<Job> id(QualifiedName name) {
-        return ObjectId.of(Job.class, name);
+    /** The id of the job of that name that calls that routine. */
+    public static ObjectId<Job> id(String title, QualifiedName routine) {
+        return new ObjectId<>(Job.class, routine.named(title), " (" + routine.name() + ')');
+    }
+
+    /** The name of the routine that the job of that id calls. */
+    public static QualifiedName routine(ObjectId<Job> id) {
+        return id.name().named(id.detail().substring(2, id.detail().length() - 1));
     }
 
     @Override
     public ObjectId<Job> id() {
-        return id(routine.name().named(title));
+        return id(title, routine.name());
     }
 
     @Override

@@ -21,13 +21,13 @@ final class JobForm implements ObjectForm<Job> {
         return Job.class;
     }
 
-    /** A job is told by its name and the schema of what it calls. */
+    /** A job is told by its name and what it calls. */
     @Override
     public Code name(ObjectId<Job> id, Source source) {
         return source.before()
                 .find(id)
                 .map(job -> called(job.title(), job.routine()))
-                .orElseGet(() -> called(id.name().name(), Job.function(id.name())));
+                .orElseGet(() -> called(id.name().name(), Job.function(Job.routine(id))));
     }
 
     private static Chain called(String title, ObjectId<? extends Routine> routine) {

@@ -15,6 +15,7 @@ import dev.varve.operation.RenameObject;
 import dev.varve.testing.OperationLaws;
 import dev.varve.timescale.operation.AlterJob;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,13 +89,31 @@ class JobTest {
 
         laws(new DropObject(CHECK.id()))
                 .given(CHECK, checked)
-                .areRefusedBeforehandWith("The function trading.look_at(jsonb) is used by job trading.Nightly, at two."
-                        + " Change or drop what uses it first, in the same revision or an earlier one.");
-        laws(new RenameObject(CHECK.id(), "look_into"))
-                .given(CHECK, checked)
-                .areRefusedBeforehandWith("The job trading.Nightly, at two has its configuration checked by function"
-                        + " trading.look_at(jsonb), and TimescaleDB would go on looking for that by its old name. Let the job be"
-                        + " checked by nothing before the rename, and by the new name after it, in the same revision.");
+                .areRefusedBeforehandWith(
+                        "The function trading.look_at(jsonb) is used by job trading.Nightly, at two (clean_up)."
+                                + " Change or drop what uses it first, in the same revision or an earlier one.");
+        String renamed = "The job trading.Nightly, at two (clean_up) has its configuration checked by function"
+                + " trading.look_at(jsonb), and TimescaleDB would go on looking for that by its old name. Let the job be"
+                + " checked by nothing before the rename, and by the new name after it, in the same revision.";
+        for (Operation renaming :
+                List.of(new RenameObject(CHECK.id(), "look_into"), new RenameObject(SCHEMA.id(), "shop"))) {
+            laws(renaming).given(CHECK, checked).areRefusedBeforehandWith(renamed);
+        }
+    }
+
+    @Test
+    void another_of_the_same_name_may_call_something_else() {
+        Function other = function("tidy", "void", "", argument("job", "integer"), argument("config", "jsonb"));
+        Job second = new Job(NIGHTLY.title(), other.name(), Schedule.CHOSEN, Map.of());
+
+        laws(new CreateObject(second)).given(other, NIGHTLY).hold();
+        laws(new AlterJob(second.id(), FULL, Map.of(), Optional.empty()))
+                .given(other, NIGHTLY, second)
+                .hold();
+        laws(new RenameObject(other.id(), "clean"))
+                .given(other, NIGHTLY, second)
+                .hold();
+        laws(new DropObject(NIGHTLY.id())).given(other, NIGHTLY, second).hold();
     }
 
     @Test
@@ -108,7 +127,7 @@ class JobTest {
         laws(new DropObject(CLEAN_UP.id()))
                 .given(NIGHTLY)
                 .areRefusedBeforehandWith(
-                        "The function trading.clean_up(integer, jsonb) is used by job trading.Nightly, at two."
+                        "The function trading.clean_up(integer, jsonb) is used by job trading.Nightly, at two (clean_up)."
                                 + " Change or drop what uses it first, in the same revision or an earlier one.");
     }
 }
