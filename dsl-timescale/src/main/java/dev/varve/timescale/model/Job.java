@@ -175,7 +175,8 @@ public record Job(
         check.filter(routine -> !followed(routine, rename).equals(routine)).ifPresent(routine -> {
             throw new RefusedException(
                     id(),
-                    "The " + id() + " has its configuration checked by " + routine + ", and TimescaleDB would go on"
+                    "Job \"" + title + "\" has its configuration checked by " + routine
+                            + ", and TimescaleDB would go on"
                             + " looking for that by its old name. Let the job be checked by nothing before the rename, and by the new"
                             + " name after it, in the same revision.");
         });

@@ -92,7 +92,7 @@ class JobTest {
                 .areRefusedBeforehandWith(
                         "The function trading.look_at(jsonb) is used by job trading.Nightly, at two (clean_up)."
                                 + " Change or drop what uses it first, in the same revision or an earlier one.");
-        String renamed = "The job trading.Nightly, at two (clean_up) has its configuration checked by function"
+        String renamed = "Job \"Nightly, at two\" has its configuration checked by function"
                 + " trading.look_at(jsonb), and TimescaleDB would go on looking for that by its old name. Let the job be"
                 + " checked by nothing before the rename, and by the new name after it, in the same revision.";
         for (Operation renaming :
