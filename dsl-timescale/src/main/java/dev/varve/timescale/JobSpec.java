@@ -7,6 +7,7 @@ import dev.varve.dsl.FunctionSpec;
 import dev.varve.dsl.Named;
 import dev.varve.dsl.NamingConvention;
 import dev.varve.dsl.ProcedureSpec;
+import dev.varve.model.Function;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Routine;
 import dev.varve.operation.CreateObject;
@@ -28,7 +29,7 @@ public record JobSpec(
         Optional<ObjectId<? extends Routine>> routine,
         Optional<Schedule> schedule,
         Map<String, String> config,
-        Optional<ObjectId<? extends Routine>> check)
+        Optional<ObjectId<Function>> check)
         implements Named, Creation, Alterable<JobAlteration> {
 
     static JobSpec of(String name) {
@@ -52,17 +53,13 @@ public record JobSpec(
 
     /** Lets that function look at what the job tells before it is told; it takes a {@code jsonb}, and fails if that is wrong. */
     public JobSpec checkedBy(FunctionSpec checking) {
-        return checkedBy(Job.checkFunction(checking.id().name()));
-    }
-
-    /** The same with a procedure. */
-    public JobSpec checkedBy(ProcedureSpec checking) {
-        return checkedBy(Job.checkProcedure(checking.id().name()));
-    }
-
-    private JobSpec checkedBy(ObjectId<? extends Routine> checking) {
         Once.refuse(check, "What checks job " + name);
-        return new JobSpec(name, routine, schedule, config, Optional.of(checking));
+        return new JobSpec(
+                name,
+                routine,
+                schedule,
+                config,
+                Optional.of(Job.checkFunction(checking.id().name())));
     }
 
     /** Runs at these times. */

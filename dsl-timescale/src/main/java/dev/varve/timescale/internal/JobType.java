@@ -1,5 +1,6 @@
 package dev.varve.timescale.internal;
 
+import dev.varve.model.Function;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Routine;
 import dev.varve.operation.CreateObject;
@@ -19,22 +20,22 @@ import java.util.TreeMap;
 /** Jobs that somebody added, as far as they have a name of their own and call what a job here can call. */
 final class JobType implements ObjectType<Job> {
 
-    /** The kind of what checks a configuration, if it is one that can be said. */
+    /** Whether what checks a configuration is there and can be said. */
     private static final String CHECK = """
-            (select c.prokind::text from pg_proc c join pg_namespace n on n.oid = c.pronamespace where n.nspname = j.check_schema
-                and c.proname = j.check_name and c.prokind in ('f', 'p') and c.proargtypes = '3802'::oidvector
+            exists (select from pg_proc c join pg_namespace n on n.oid = c.pronamespace where n.nspname = j.check_schema
+                and c.proname = j.check_name and c.prokind = 'f' and c.proargtypes = '3802'::oidvector
                 and n.nspname !~ '^(pg_|_timescaledb_)')""";
 
     /** What tells a job apart from those that are reported instead. */
     static final String SAYABLE = """
-            (j.check_name is null or {check} is not null) and exists (select from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+            (j.check_name is null or {check}) and exists (select from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                 where n.nspname = j.proc_schema and p.proname = j.proc_name and p.prokind in ('f', 'p')
                     and p.proargtypes = '23 3802'::oidvector)
                 and not exists (select from {jobs}.bgw_job k where k.id < j.id and k.proc_schema = j.proc_schema
                     and k.proc_name = j.proc_name and regexp_replace(k.application_name, ' \\[\\d+\\]$', '') = regexp_replace(j.application_name, ' \\[\\d+\\]$', ''))""".replace("{check}", CHECK);
 
     private static final String SQL = """
-            select j.proc_schema, j.proc_name, p.prokind::text as kind, j.check_schema, j.check_name, {check} as check_kind,
+            select j.proc_schema, j.proc_name, p.prokind::text as kind, j.check_schema, j.check_name,
                 regexp_replace(j.application_name, ' \\[\\d+\\]$', '') as title,
                 array(select key from jsonb_each(j.config) order by key collate "C") as keys,
                 array(select value::text from jsonb_each(j.config) order by key collate "C") as values, {schedule}
@@ -83,10 +84,8 @@ final class JobType implements ObjectType<Job> {
         return new Job(row.text("title"), routine(row), ScheduleColumns.read(row), config, check(row));
     }
 
-    private static Optional<ObjectId<? extends Routine>> check(Row row) {
-        return row.find("check_kind").map(kind -> {
-            QualifiedName name = QualifiedName.of(row.text("check_schema"), row.text("check_name"));
-            return kind.equals("p") ? Job.checkProcedure(name) : Job.checkFunction(name);
-        });
+    private static Optional<ObjectId<Function>> check(Row row) {
+        return row.find("check_name")
+                .map(check -> Job.checkFunction(QualifiedName.of(row.text("check_schema"), check)));
     }
 }

@@ -31,14 +31,14 @@ import java.util.stream.Stream;
  * @param routine what it calls; it takes the number of the job, an {@code integer}, and its configuration, a {@code jsonb}
  * @param schedule every day unless it says otherwise
  * @param config what the routine is told, as values in JSON by their keys
- * @param check what looks at a configuration before the job gets it, and fails if it is none; it takes a {@code jsonb}
+ * @param check the function that looks at a configuration before the job gets it, and fails if it is none; it takes a {@code jsonb}
  */
 public record Job(
         String title,
         ObjectId<? extends Routine> routine,
         Schedule schedule,
         Map<String, String> config,
-        Optional<ObjectId<? extends Routine>> check)
+        Optional<ObjectId<Function>> check)
         implements TimescaleObject {
 
     private static final Schedule USUAL = Schedule.usual(Interval.NONE, Interval.of(Duration.ofMinutes(5)))
@@ -60,8 +60,8 @@ public record Job(
         this(title, function(function), schedule, config, Optional.empty());
     }
 
-    /** The same with its configuration looked at by that routine, or by none. */
-    public Job checked(Optional<ObjectId<? extends Routine>> other) {
+    /** The same with its configuration looked at by that function, or by none. */
+    public Job checked(Optional<ObjectId<Function>> other) {
         return new Job(title, routine, schedule, config, other);
     }
 
@@ -78,11 +78,6 @@ public record Job(
     /** The function of that name that can look at a configuration. */
     public static ObjectId<Function> checkFunction(QualifiedName name) {
         return Function.id(name, CONFIGURATION);
-    }
-
-    /** The procedure of that name that can look at a configuration. */
-    public static ObjectId<Procedure> checkProcedure(QualifiedName name) {
-        return Procedure.id(name, CONFIGURATION);
     }
 
     /** The id of the job of that name that calls that routine. */
@@ -114,8 +109,8 @@ public record Job(
                 .with("config", configuration())
                 .with("fixed_schedule", Literal.of(schedule.start().isPresent()))
                 .with("job_name", title);
-        TimescaleCall checked =
-                check.map(routine -> call.with("check_config", routine.name())).orElse(call);
+        TimescaleCall checked = check.map(function -> call.with("check_config", function.name()))
+                .orElse(call);
         Statement adding = Statement.of(checked.select(database), LockMode.NONE);
         return schedule.equals(added) ? List.of(adding) : List.of(adding, altering(added, check, database));
     }
@@ -135,7 +130,7 @@ public record Job(
         return altering(old.schedule, old.check, database);
     }
 
-    private Statement altering(Schedule old, Optional<ObjectId<? extends Routine>> oldCheck, Database database) {
+    private Statement altering(Schedule old, Optional<ObjectId<Function>> oldCheck, Database database) {
         TimescaleCall alter = TimescaleCall.of("alter_job")
                 .with("job_id", Sql.raw("j.id"))
                 .with("schedule_interval", schedule.every().orElseThrow())
@@ -145,7 +140,7 @@ public record Job(
     }
 
     private TimescaleCall checking(TimescaleCall alter) {
-        return check.map(routine -> alter.with("check_config", routine.name()))
+        return check.map(function -> alter.with("check_config", function.name()))
                 .orElse(alter.with("check_config", NO_CHECK));
     }
 

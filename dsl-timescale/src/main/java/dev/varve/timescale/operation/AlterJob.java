@@ -1,8 +1,8 @@
 package dev.varve.timescale.operation;
 
 import dev.varve.model.Database;
+import dev.varve.model.Function;
 import dev.varve.model.ObjectId;
-import dev.varve.model.Routine;
 import dev.varve.operation.Footprint;
 import dev.varve.operation.Reversal;
 import dev.varve.sql.Statement;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param check what looks at a configuration from now on
  */
 public record AlterJob(
-        ObjectId<Job> job, Schedule schedule, Map<String, String> config, Optional<ObjectId<? extends Routine>> check)
+        ObjectId<Job> job, Schedule schedule, Map<String, String> config, Optional<ObjectId<Function>> check)
         implements TimescaleOperation {
 
     public AlterJob {

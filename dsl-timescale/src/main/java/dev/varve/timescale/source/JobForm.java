@@ -41,7 +41,7 @@ final class JobForm implements ObjectForm<Job> {
         for (Map.Entry<String, String> entry : job.config().entrySet()) {
             chain = chain.then(telling(entry.getKey(), entry.getValue()));
         }
-        chain = chain.when(job.check().map(check -> Names.of(check.kind(), check.name())), "checkedBy");
+        chain = chain.when(job.check().map(check -> Names.of("function", check.name())), "checkedBy");
         return chain.when(!Schedules.isUsual(job.schedule(), usual), "scheduled", Schedules.of(job.schedule(), usual));
     }
 

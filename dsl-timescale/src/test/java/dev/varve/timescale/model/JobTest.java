@@ -77,10 +77,6 @@ class JobTest {
         laws(new AlterJob(NIGHTLY.id(), Schedule.CHOSEN, NIGHTLY.config(), checked.check()))
                 .given(CHECK, NIGHTLY)
                 .hold();
-        laws(new AlterJob(NIGHTLY.id(), FULL, Map.of(), Optional.empty()))
-                .given(CHECK, checked)
-                .hold();
-        laws(new DropObject(NIGHTLY.id())).given(CHECK, checked).hold();
     }
 
     @Test
@@ -107,13 +103,9 @@ class JobTest {
         Job second = new Job(NIGHTLY.title(), other.name(), Schedule.CHOSEN, Map.of());
 
         laws(new CreateObject(second)).given(other, NIGHTLY).hold();
-        laws(new AlterJob(second.id(), FULL, Map.of(), Optional.empty()))
-                .given(other, NIGHTLY, second)
-                .hold();
         laws(new RenameObject(other.id(), "clean"))
                 .given(other, NIGHTLY, second)
                 .hold();
-        laws(new DropObject(NIGHTLY.id())).given(other, NIGHTLY, second).hold();
     }
 
     @Test

@@ -113,9 +113,7 @@ class SetRefreshPoliciesTest {
                 .maxBatchesPerExecution(0)
                 .includeTieredData(true));
 
-        laws(policy).given(SCHEMA, TICKS, HOURLY).hold();
         laws(other).given(SCHEMA, TICKS, HOURLY.refreshed(List.of(policy))).hold();
-        laws(ALL).given(SCHEMA, TICKS, HOURLY.refreshed(List.of(other))).hold();
         laws(policy).given(SCHEMA, TICKS, HOURLY.refreshed(List.of())).hold();
     }
 
