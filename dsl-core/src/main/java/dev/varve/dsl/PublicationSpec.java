@@ -3,7 +3,7 @@ package dev.varve.dsl;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Publication;
 import dev.varve.model.Publication.Operation;
-import dev.varve.model.Publication.PublishedTable;
+import dev.varve.model.PublishedTable;
 import dev.varve.model.Table;
 import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;

@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.varve.model.Publication;
 import dev.varve.model.Publication.Operation;
-import dev.varve.model.Publication.PublishedTable;
+import dev.varve.model.PublishedTable;
 import dev.varve.model.Table;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;

@@ -1,6 +1,5 @@
 package dev.varve.model;
 
-import dev.varve.model.Publication.PublishedTable;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import java.util.List;

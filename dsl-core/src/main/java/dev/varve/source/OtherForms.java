@@ -8,7 +8,7 @@ import dev.varve.model.ExtendedStatistics;
 import dev.varve.model.IndexKey;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Publication;
-import dev.varve.model.Publication.PublishedTable;
+import dev.varve.model.PublishedTable;
 import dev.varve.model.Subscription;
 import dev.varve.sql.Expression;
 import dev.varve.sql.Identifier;

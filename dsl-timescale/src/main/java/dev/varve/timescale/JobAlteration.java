@@ -13,7 +13,7 @@ public final class JobAlteration {
         this.changes = changes;
     }
 
-    /** Makes of it what its words say now: its schedule and what its function is told. */
+    /** Makes of it what its words say now: its schedule, what its function is told, and what checks that. */
     public void asWritten() {
         changes.add(job.alteration());
     }

@@ -7,6 +7,7 @@ import dev.varve.dsl.FunctionSpec;
 import dev.varve.dsl.Named;
 import dev.varve.dsl.NamingConvention;
 import dev.varve.dsl.ProcedureSpec;
+import dev.varve.model.Function;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Routine;
 import dev.varve.operation.CreateObject;
@@ -27,11 +28,12 @@ public record JobSpec(
         String name,
         Optional<ObjectId<? extends Routine>> routine,
         Optional<Schedule> schedule,
-        Map<String, String> config)
+        Map<String, String> config,
+        Optional<ObjectId<Function>> check)
         implements Named, Creation, Alterable<JobAlteration> {
 
     static JobSpec of(String name) {
-        return new JobSpec(name, Optional.empty(), Optional.empty(), Map.of());
+        return new JobSpec(name, Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
     }
 
     /** Calls that function, which takes an {@code integer} and a {@code jsonb}. */
@@ -46,13 +48,24 @@ public record JobSpec(
 
     private JobSpec calling(ObjectId<? extends Routine> called) {
         Once.refuse(routine, "What job " + name + " calls");
-        return new JobSpec(name, Optional.of(called), schedule, config);
+        return new JobSpec(name, Optional.of(called), schedule, config, check);
+    }
+
+    /** Lets that function look at what the job tells before it is told; it takes a {@code jsonb}, and fails if that is wrong. */
+    public JobSpec checkedBy(FunctionSpec checking) {
+        Once.refuse(check, "What checks job " + name);
+        return new JobSpec(
+                name,
+                routine,
+                schedule,
+                config,
+                Optional.of(Job.checkFunction(checking.id().name())));
     }
 
     /** Runs at these times. */
     public JobSpec scheduled(Schedule times) {
         Once.refuse(schedule, "The schedule of job " + name);
-        return new JobSpec(name, routine, Optional.of(times), config);
+        return new JobSpec(name, routine, Optional.of(times), config, check);
     }
 
     /** Tells what it calls a text. */
@@ -70,12 +83,12 @@ public record JobSpec(
         Once.refuse(Optional.ofNullable(config.get(key)), "\"" + key + "\" of job " + name);
         Map<String, String> more = new TreeMap<>(config);
         more.put(key, json);
-        return new JobSpec(name, routine, schedule, more);
+        return new JobSpec(name, routine, schedule, more, check);
     }
 
     @Override
     public ObjectId<Job> id() {
-        return Job.id(called().name().named(name));
+        return Job.id(name, called().name());
     }
 
     private ObjectId<? extends Routine> called() {
@@ -85,7 +98,7 @@ public record JobSpec(
 
     @Override
     public List<Operation> operations(NamingConvention naming) {
-        return List.of(new CreateObject(new Job(name, called(), schedule.orElse(Schedule.CHOSEN), config)));
+        return List.of(new CreateObject(new Job(name, called(), schedule.orElse(Schedule.CHOSEN), config, check)));
     }
 
     @Override
@@ -94,6 +107,6 @@ public record JobSpec(
     }
 
     AlterJob alteration() {
-        return new AlterJob(id(), schedule.orElse(Schedule.CHOSEN), config);
+        return new AlterJob(id(), schedule.orElse(Schedule.CHOSEN), config, check);
     }
 }

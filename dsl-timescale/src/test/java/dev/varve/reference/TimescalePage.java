@@ -245,6 +245,18 @@ final class TimescalePage implements ReferencePage {
         changes.create(job("hourly pause").calls(pause).scheduled(schedule().every(hours(1))));
     }
 
+    @Snippet("A job whose configuration is checked")
+    void addCheckedJob(Changes changes) {
+        FunctionSpec check = function("check_keep")
+                .inSchema("market")
+                .argument("config", jsonb())
+                .returns("void")
+                .language("plpgsql")
+                .body("begin if config ->> 'keep' is null then raise exception 'keep how long?'; end if; end");
+        changes.create(check);
+        changes.create(job("checked").calls(CLEAN).checkedBy(check).telling("keep", 30));
+    }
+
     @Snippet(value = "Drop a job", after = "addJob")
     void dropJob(Changes changes) {
         changes.drop(job("nightly").calls(CLEAN));
@@ -305,6 +317,21 @@ final class TimescalePage implements ReferencePage {
     @Snippet(value = "Refresh ahead of now", after = "aggregate")
     void refreshAhead(Changes changes) {
         changes.alter(HOURS).refresh(every(minutes(5)).from(hours(6)).until(hours(2).negated()));
+    }
+
+    @Snippet(value = "Refresh in batches, the oldest first", after = "aggregate")
+    void refreshInBatches(Changes changes) {
+        changes.alter(HOURS)
+                .refresh(every(minutes(5))
+                        .from(days(90))
+                        .bucketsPerBatch(24)
+                        .maxBatchesPerExecution(10)
+                        .oldestFirst());
+    }
+
+    @Snippet(value = "Refresh from tiered storage, too", after = "aggregate")
+    void refreshFromTieredStorage(Changes changes) {
+        changes.alter(HOURS).refresh(every(days(1)).from(days(400)).includeTieredData());
     }
 
     @Snippet(value = "Give an aggregate to a role, and let others read it", after = "aggregate")

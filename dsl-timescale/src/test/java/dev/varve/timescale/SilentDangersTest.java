@@ -308,7 +308,7 @@ class SilentDangersTest {
                 new DropObject(DAILY.id()),
                 new DropObject(HOURLY.id()),
                 new DropObject(TICKS.id()),
-                new DropObject(Job.id(clean.name().named("nightly"))),
+                new DropObject(Job.id("nightly", clean.name())),
                 new DropObject(clean.id()));
         try (Connection connection = DATABASE.connect()) {
             assertThat(Introspector.create()

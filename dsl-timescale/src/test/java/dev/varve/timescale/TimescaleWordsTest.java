@@ -319,6 +319,10 @@ class TimescaleWordsTest {
                 .hasMessage("orderBy was already given as [b].");
         assertThatThrownBy(() -> every(minutes(1)).from(hours(1)).from(hours(2)))
                 .hasMessage("The start of the refresh was already given as 1 hour.");
+        assertThatThrownBy(() -> every(minutes(1)).bucketsPerBatch(1).bucketsPerBatch(2))
+                .hasMessage("The number of buckets per batch of the refresh was already given as 1.");
+        assertThatThrownBy(() -> every(minutes(1)).includeTieredData().excludeTieredData())
+                .hasMessage("What the refresh does with tiered data was already given as included.");
         assertThatThrownBy(() -> continuousAggregate("a").realTime().materializedOnly())
                 .hasMessage("What continuous aggregate public.a shows was already given as realTime.");
         assertThatThrownBy(() -> continuousAggregate("a").as("select 1").as("select 2"))

@@ -27,6 +27,7 @@ import dev.varve.timescale.model.ChunkSkipping;
 import dev.varve.timescale.model.ChunkStore;
 import dev.varve.timescale.model.Compression;
 import dev.varve.timescale.model.Job;
+import dev.varve.timescale.model.RefreshOptions;
 import dev.varve.timescale.model.RefreshPolicy;
 import dev.varve.timescale.model.RetentionPolicy;
 import dev.varve.timescale.model.Schedule;
@@ -217,6 +218,10 @@ class VersionSpellingTest {
         features.put(
                 "chunks", new StoreChunks(TICKS.id(), ChunkStore.COLUMNSTORE, Optional.of(Age.sinceCreation(days(1)))));
         features.put("skip", new SetChunkSkipping(TICKS.id(), new ChunkSkipping(List.of("traded"))));
+        features.put("tiered", refreshing(RefreshOptions.CHOSEN.includeTieredData(false)));
+        features.put("batches", refreshing(RefreshOptions.CHOSEN.bucketsPerBatch(1)));
+        features.put("run", refreshing(RefreshOptions.CHOSEN.maxBatchesPerExecution(1)));
+        features.put("oldest", refreshing(RefreshOptions.CHOSEN.oldestFirst(true)));
         features.put("job", new CreateObject(new Job("nightly", CLEAN.name(), Schedule.CHOSEN, Map.of())));
         features.put(
                 "several",
@@ -232,6 +237,11 @@ class VersionSpellingTest {
                 "stacked",
                 new SetRefreshPolicies(DAILY.id(), List.of(DAILY.refreshes().get(0), OLD)));
         return features;
+    }
+
+    private static Operation refreshing(RefreshOptions options) {
+        return new SetRefreshPolicies(
+                HOURLY.id(), List.of(HOURLY.refreshes().get(0).with(options)));
     }
 
     private static SparseIndex bloom(String... columns) {
@@ -251,9 +261,9 @@ class VersionSpellingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "11, begin creation chunks skip job several sparse auto uuid composite stacked",
-        "14, creation skip job several sparse auto uuid composite stacked",
-        "18, creation job several sparse auto uuid composite stacked",
+        "11, begin creation chunks skip tiered batches run oldest job several sparse auto uuid composite stacked",
+        "14, creation skip tiered batches run oldest job several sparse auto uuid composite stacked",
+        "18, creation batches run oldest job several sparse auto uuid composite stacked",
         "20, creation several sparse auto uuid composite stacked",
         "22, creation composite stacked",
         "25, creation composite stacked",

@@ -13,6 +13,7 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import dev.varve.timescale.model.ChunkFact;
 import dev.varve.timescale.model.ContinuousAggregate;
+import dev.varve.timescale.model.RefreshOptions;
 import dev.varve.timescale.model.RefreshPolicy;
 import dev.varve.timescale.operation.CreateContinuousAggregate;
 import java.util.ArrayList;
@@ -41,7 +42,9 @@ final class ContinuousAggregateType implements ObjectType<ContinuousAggregate> {
     private static final String POLICIES = "select j.hypertable_id as id, " + ScheduleColumns.SQL + ", "
             + TimescaleCatalog.spanColumns("start_offset") + ", " + TimescaleCatalog.spanColumns("end_offset")
             + """
-
+            , j.config ->> 'buckets_per_batch' as buckets, j.config ->> 'max_batches_per_execution' as batches,
+                not coalesce((j.config ->> 'refresh_newest_first')::boolean, true) as oldest_first,
+                (j.config ->> 'include_tiered_data')::boolean::text as tiered
             from {jobs}.bgw_job j
             where j.proc_name = 'policy_refresh_continuous_aggregate'
             order by j.id
@@ -104,7 +107,16 @@ final class ContinuousAggregateType implements ObjectType<ContinuousAggregate> {
         RefreshPolicy policy = new RefreshPolicy(
                 ScheduleColumns.read(row),
                 TimescaleCatalog.span(row, "start_offset"),
-                TimescaleCatalog.span(row, "end_offset"));
+                TimescaleCatalog.span(row, "end_offset"),
+                options(row));
         return new Refreshing(row.number("id"), policy);
+    }
+
+    private static RefreshOptions options(Row row) {
+        return new RefreshOptions(
+                row.find("buckets").map(Integer::valueOf),
+                row.find("batches").map(Integer::valueOf),
+                row.is("oldest_first"),
+                row.find("tiered").map(Boolean::valueOf));
     }
 }

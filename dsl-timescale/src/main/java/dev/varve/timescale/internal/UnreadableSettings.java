@@ -32,8 +32,9 @@ final class UnreadableSettings {
                 or j.proc_schema ~ '^_timescaledb_' and j.proc_name not in ('policy_compression', 'policy_retention',
                     'policy_refresh_continuous_aggregate', 'policy_reorder')
                 or j.proc_name = 'policy_reorder' and h.aggregate
-                or j.proc_name = 'policy_refresh_continuous_aggregate' and j.config ??| array['include_tiered_data',
-                    'buckets_per_batch', 'max_batches_per_execution', 'refresh_newest_first']
+                or j.proc_schema ~ '^_timescaledb_' and j.config - array['hypertable_id', 'mat_hypertable_id', 'compress_after',
+                    'compress_created_before', 'drop_after', 'drop_created_before', 'index_name', 'start_offset', 'end_offset',
+                    'buckets_per_batch', 'max_batches_per_execution', 'refresh_newest_first', 'include_tiered_data'] <> '{}'
                 or j.proc_schema ~ '^_timescaledb_' and j.proc_name <> 'policy_refresh_continuous_aggregate' and exists (select from {jobs}.bgw_job k
                     where k.hypertable_id = j.hypertable_id and k.proc_name = j.proc_name and k.id < j.id))""");
 

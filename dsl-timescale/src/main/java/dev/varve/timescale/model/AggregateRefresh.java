@@ -83,7 +83,7 @@ public record AggregateRefresh(ContinuousAggregate aggregate) {
 
     /** The statements that lead from this way of being kept up to date to another; a policy that is the only one is changed in place. */
     public List<Statement> by(List<RefreshPolicy> others, Database database) {
-        requireForSeveral(others, database);
+        require(others, database);
         List<RefreshPolicy> refreshes = aggregate.refreshes();
         QualifiedName name = aggregate.name();
         if (refreshes.size() == 1 && others.size() == 1) {
@@ -112,7 +112,9 @@ public record AggregateRefresh(ContinuousAggregate aggregate) {
                 .toList();
     }
 
-    void requireForSeveral(List<RefreshPolicy> policies, Database database) {
+    /** Looks for what the server cannot do yet. */
+    void require(List<RefreshPolicy> policies, Database database) {
+        policies.forEach(policy -> policy.options().require(aggregate.id(), database));
         if (policies.size() > 1) {
             boolean stacked = source().in(database) instanceof ContinuousAggregate;
             TimescaleEdition.require(

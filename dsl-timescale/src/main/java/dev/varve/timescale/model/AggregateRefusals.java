@@ -71,6 +71,11 @@ record AggregateRefusals(ContinuousAggregate aggregate) {
         }
     }
 
+    /** Looks for refresh policies that would fail whenever they run. */
+    void checkOptions() {
+        aggregate.refreshes().forEach(policy -> policy.options().check(id()));
+    }
+
     /** Looks for a query that TimescaleDB surely refuses. */
     void checkQuery() {
         if (!aggregate.query().mentions("time_bucket")) {

@@ -251,6 +251,7 @@ public record ContinuousAggregate(
         AggregateRefusals refusals = new AggregateRefusals(this);
         refusals.checkSource(source(database));
         refusals.checkWindows();
+        refusals.checkOptions();
         refusals.checkQuery();
         if (chunkInterval.isPresent()) {
             facts.forEach(fact -> fact.check(this));
@@ -266,7 +267,7 @@ public record ContinuousAggregate(
         List<Statement> statements = new ArrayList<>(List.of(create(database)));
         chunkInterval.ifPresent(span -> statements.add(settingChunks(span, database)));
         AggregateRefresh refresh = new AggregateRefresh(this);
-        refresh.requireForSeveral(refreshes, database);
+        refresh.require(refreshes, database);
         statements.addAll(refresh.adding(refreshes, database));
         facts.forEach(fact -> statements.addAll(fact.making(this, database)));
         statements.add(refresh.filling(database));

@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param schedule when; it always says how often
  * @param from how far back each time; to the beginning if empty
  * @param until up to how long ago each time; to the newest row if empty
+ * @param options how it goes through what lies between
  */
-public record RefreshPolicy(Schedule schedule, Optional<Span> from, Optional<Span> until) {
+public record RefreshPolicy(Schedule schedule, Optional<Span> from, Optional<Span> until, RefreshOptions options) {
 
     /** From those that bring the newest rows up to date. */
     static final Comparator<RefreshPolicy> NEWEST_FIRST = Comparator.comparingLong(RefreshPolicy::end);
@@ -36,7 +37,12 @@ public record RefreshPolicy(Schedule schedule, Optional<Span> from, Optional<Spa
 
     /** A policy that runs so often. */
     public RefreshPolicy(Interval every, Optional<Span> from, Optional<Span> until) {
-        this(Schedule.CHOSEN.every(every), from, until);
+        this(Schedule.CHOSEN.every(every), from, until, RefreshOptions.CHOSEN);
+    }
+
+    /** The same, going through its window in another way. */
+    public RefreshPolicy with(RefreshOptions others) {
+        return new RefreshPolicy(schedule, from, until, others);
     }
 
     private static Schedule usual(Interval every) {
@@ -78,7 +84,7 @@ public record RefreshPolicy(Schedule schedule, Optional<Span> from, Optional<Spa
                 .with("start_offset", offset(from, timeType))
                 .with("end_offset", offset(until, timeType));
         List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.of(schedule.adding(add).select(database), LockMode.NONE));
+        statements.add(Statement.of(options.adding(schedule.adding(add)).select(database), LockMode.NONE));
         one(aggregate)
                 .tuning(schedule.asAdded(usual(every())), schedule, database)
                 .ifPresent(statements::add);
@@ -93,7 +99,7 @@ public record RefreshPolicy(Schedule schedule, Optional<Span> from, Optional<Spa
 
     /** The statement that makes this policy of the only one that an aggregate has. */
     Statement change(RefreshPolicy old, QualifiedName aggregate, Database database) {
-        return job(aggregate).change(old.schedule, schedule, database);
+        return options.without(old.options, job(aggregate)).change(old.schedule, schedule, database);
     }
 
     /** The statement that removes this policy alone; the function that removes a policy removes all of an aggregate. */
@@ -106,7 +112,7 @@ public record RefreshPolicy(Schedule schedule, Optional<Span> from, Optional<Spa
     }
 
     private PolicyJob job(QualifiedName aggregate) {
-        String config = "{\"start_offset\": " + json(from) + ", \"end_offset\": " + json(until) + "}";
+        String config = "{\"start_offset\": " + json(from) + ", \"end_offset\": " + json(until) + options.json() + "}";
         return PolicyJob.of(aggregate, "policy_refresh_continuous_aggregate", config);
     }
 

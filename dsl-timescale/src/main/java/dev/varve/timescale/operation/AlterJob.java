@@ -1,6 +1,7 @@
 package dev.varve.timescale.operation;
 
 import dev.varve.model.Database;
+import dev.varve.model.Function;
 import dev.varve.model.ObjectId;
 import dev.varve.operation.Footprint;
 import dev.varve.operation.Reversal;
@@ -8,12 +9,21 @@ import dev.varve.sql.Statement;
 import dev.varve.timescale.model.Job;
 import dev.varve.timescale.model.Schedule;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Gives a job another schedule and configuration, in place: {@code select public.alter_job(...)}. */
-public record AlterJob(ObjectId<Job> job, Schedule schedule, Map<String, String> config) implements TimescaleOperation {
+/**
+ * Gives a job another schedule and configuration, in place: {@code select public.alter_job(...)}.
+ *
+ * @param check what looks at a configuration from now on
+ */
+public record AlterJob(
+        ObjectId<Job> job, Schedule schedule, Map<String, String> config, Optional<ObjectId<Function>> check)
+        implements TimescaleOperation {
 
     public AlterJob {
         config = Collections.unmodifiableMap(new TreeMap<>(config));
@@ -26,7 +36,9 @@ public record AlterJob(ObjectId<Job> job, Schedule schedule, Map<String, String>
 
     @Override
     public Footprint footprint() {
-        return Footprint.of(job);
+        Set<ObjectId<?>> required = new HashSet<>(check.stream().toList());
+        required.add(job);
+        return new Footprint(required, Set.of(), Set.of());
     }
 
     @Override
@@ -36,7 +48,7 @@ public record AlterJob(ObjectId<Job> job, Schedule schedule, Map<String, String>
     }
 
     private Job changed(Job old) {
-        return new Job(old.title(), old.routine(), schedule, config);
+        return new Job(old.title(), old.routine(), schedule, config, check);
     }
 
     @Override
@@ -47,6 +59,6 @@ public record AlterJob(ObjectId<Job> job, Schedule schedule, Map<String, String>
     @Override
     public Reversal reversal(Database before) {
         Job old = before.get(job);
-        return Reversal.Exact.by(new AlterJob(job, old.schedule(), old.config()));
+        return Reversal.Exact.by(new AlterJob(job, old.schedule(), old.config(), old.check()));
     }
 }

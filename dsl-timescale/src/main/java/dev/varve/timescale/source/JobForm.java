@@ -11,6 +11,7 @@ import dev.varve.source.Source;
 import dev.varve.timescale.model.Job;
 import dev.varve.timescale.model.Schedule;
 import java.util.Map;
+import java.util.Optional;
 
 /** A background job as it is written. */
 final class JobForm implements ObjectForm<Job> {
@@ -20,13 +21,13 @@ final class JobForm implements ObjectForm<Job> {
         return Job.class;
     }
 
-    /** A job is told by its name and the schema of what it calls. */
+    /** A job is told by its name and what it calls. */
     @Override
     public Code name(ObjectId<Job> id, Source source) {
         return source.before()
                 .find(id)
                 .map(job -> called(job.title(), job.routine()))
-                .orElseGet(() -> called(id.name().name(), Job.function(id.name())));
+                .orElseGet(() -> called(id.name().name(), Job.function(Job.routine(id))));
     }
 
     private static Chain called(String title, ObjectId<? extends Routine> routine) {
@@ -35,11 +36,12 @@ final class JobForm implements ObjectForm<Job> {
 
     @Override
     public Code definition(Job job, Source source) {
-        Schedule usual = new Job(job.title(), job.routine(), Schedule.CHOSEN, Map.of()).schedule();
+        Schedule usual = new Job(job.title(), job.routine(), Schedule.CHOSEN, Map.of(), Optional.empty()).schedule();
         Chain chain = called(job.title(), job.routine());
         for (Map.Entry<String, String> entry : job.config().entrySet()) {
             chain = chain.then(telling(entry.getKey(), entry.getValue()));
         }
+        chain = chain.when(job.check().map(check -> Names.of("function", check.name())), "checkedBy");
         return chain.when(!Schedules.isUsual(job.schedule(), usual), "scheduled", Schedules.of(job.schedule(), usual));
     }
 

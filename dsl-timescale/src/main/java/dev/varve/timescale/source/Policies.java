@@ -6,6 +6,7 @@ import dev.varve.source.Code;
 import dev.varve.timescale.model.Age;
 import dev.varve.timescale.model.CompressionPolicy;
 import dev.varve.timescale.model.RangeDimension;
+import dev.varve.timescale.model.RefreshOptions;
 import dev.varve.timescale.model.RefreshPolicy;
 import dev.varve.timescale.model.RetentionPolicy;
 import dev.varve.timescale.model.Schedule;
@@ -57,7 +58,19 @@ record Policies(Optional<RangeDimension> axis) {
         Chain chain = Chain.of("every", Spans.of(policy.every()))
                 .when(policy.from().map(Spans::of), "from")
                 .when(policy.until().map(Spans::of), "until");
-        return chain.when(
-                !Schedules.isUsual(policy.schedule(), usual), "scheduled", Schedules.of(policy.schedule(), usual));
+        return options(chain, policy.options())
+                .when(
+                        !Schedules.isUsual(policy.schedule(), usual),
+                        "scheduled",
+                        Schedules.of(policy.schedule(), usual));
+    }
+
+    private static Chain options(Chain policy, RefreshOptions options) {
+        Chain chain = policy.when(options.bucketsPerBatch(), "bucketsPerBatch")
+                .when(options.maxBatchesPerExecution(), "maxBatchesPerExecution")
+                .when(options.oldestFirst(), "oldestFirst");
+        return options.includeTieredData()
+                .map(included -> chain.then(included ? "includeTieredData" : "excludeTieredData"))
+                .orElse(chain);
     }
 }

@@ -95,11 +95,14 @@ class TimescaleModuleTest {
                         "select add_reorder_policy('trading.ticks', 'ix')",
                         "drop index trading.ix",
                         "create procedure trading.job(id int, config jsonb) language sql as ''",
-                        "create function trading.checks(config jsonb) returns void language sql as ''",
-                        "select add_job('trading.job', interval '1 hour', check_config => 'trading.checks')");
+                        "select add_job('trading.job', interval '1 hour') from generate_series(1, 2)",
+                        "select alter_job(job_id, config => config || '{\"compress_after_refresh\": true}')"
+                                + " from timescaledb_information.jobs where proc_name ~ 'refresh'");
 
         assertThat(read().unreadable())
                 .contains("reorder policy trading.ticks, whose index \"ix\" is gone")
-                .anyMatch(what -> what.matches("job \\d+ \\(job\\)"));
+                .anyMatch(what -> what.matches("job \\d+ \\(job\\)"))
+                .anyMatch(what -> what.matches("job \\d+ \\(policy_refresh_continuous_aggregate of trading.hourly\\)"))
+                .hasSize(3);
     }
 }

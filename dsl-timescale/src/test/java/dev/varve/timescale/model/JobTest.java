@@ -15,13 +15,16 @@ import dev.varve.operation.RenameObject;
 import dev.varve.testing.OperationLaws;
 import dev.varve.timescale.operation.AlterJob;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JobTest {
 
     private static final Function CLEAN_UP =
             function("clean_up", "void", "", argument("job", "integer"), argument("config", "jsonb"));
+    private static final Function CHECK = function("look_at", "void", "", argument("config", "jsonb"));
     private static final Schedule FULL = Schedule.CHOSEN
             .every(hours(6))
             .startingAt(Instant.parse("2025-01-01T03:30:00Z"))
@@ -61,8 +64,47 @@ class JobTest {
 
     @Test
     void it_is_changed_in_place() {
-        laws(new AlterJob(NIGHTLY.id(), FULL, Map.of("keep", "8")))
+        laws(new AlterJob(NIGHTLY.id(), FULL, Map.of("keep", "8"), Optional.empty()))
                 .given(NIGHTLY)
+                .hold();
+    }
+
+    @Test
+    void what_checks_its_configuration_comes_and_goes() {
+        Job checked = NIGHTLY.checked(Optional.of(CHECK.id()));
+
+        laws(new CreateObject(checked)).given(CHECK).hold();
+        laws(new AlterJob(NIGHTLY.id(), Schedule.CHOSEN, NIGHTLY.config(), checked.check()))
+                .given(CHECK, NIGHTLY)
+                .hold();
+    }
+
+    @Test
+    void what_checks_its_configuration_is_neither_dropped_nor_renamed() {
+        Job checked = NIGHTLY.checked(Optional.of(CHECK.id()));
+
+        laws(new DropObject(CHECK.id()))
+                .given(CHECK, checked)
+                .areRefusedBeforehandWith(
+                        "The function trading.look_at(jsonb) is used by job trading.Nightly, at two (clean_up)."
+                                + " Change or drop what uses it first, in the same revision or an earlier one.");
+        String renamed = "Job \"Nightly, at two\" has its configuration checked by function"
+                + " trading.look_at(jsonb), and TimescaleDB would go on looking for that by its old name. Let the job be"
+                + " checked by nothing before the rename, and by the new name after it, in the same revision.";
+        for (Operation renaming :
+                List.of(new RenameObject(CHECK.id(), "look_into"), new RenameObject(SCHEMA.id(), "shop"))) {
+            laws(renaming).given(CHECK, checked).areRefusedBeforehandWith(renamed);
+        }
+    }
+
+    @Test
+    void another_of_the_same_name_may_call_something_else() {
+        Function other = function("tidy", "void", "", argument("job", "integer"), argument("config", "jsonb"));
+        Job second = new Job(NIGHTLY.title(), other.name(), Schedule.CHOSEN, Map.of());
+
+        laws(new CreateObject(second)).given(other, NIGHTLY).hold();
+        laws(new RenameObject(other.id(), "clean"))
+                .given(other, NIGHTLY, second)
                 .hold();
     }
 
@@ -77,7 +119,7 @@ class JobTest {
         laws(new DropObject(CLEAN_UP.id()))
                 .given(NIGHTLY)
                 .areRefusedBeforehandWith(
-                        "The function trading.clean_up(integer, jsonb) is used by job trading.Nightly, at two."
+                        "The function trading.clean_up(integer, jsonb) is used by job trading.Nightly, at two (clean_up)."
                                 + " Change or drop what uses it first, in the same revision or an earlier one.");
     }
 }

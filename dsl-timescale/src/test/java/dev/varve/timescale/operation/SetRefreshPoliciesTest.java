@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.varve.model.Database;
 import dev.varve.testing.OperationLaws;
+import dev.varve.timescale.model.RefreshOptions;
 import dev.varve.timescale.model.RefreshPolicy;
 import dev.varve.timescale.model.Schedule;
 import java.time.Instant;
@@ -72,11 +73,67 @@ class SetRefreshPoliciesTest {
                 .atMost(hours(1))
                 .retrying(3, hours(4))
                 .pausing();
-        RefreshPolicy policy = new RefreshPolicy(schedule, Optional.of(days(10)), Optional.empty());
+        RefreshPolicy policy =
+                new RefreshPolicy(schedule, Optional.of(days(10)), Optional.empty(), RefreshOptions.CHOSEN);
 
         laws(policy).given(SCHEMA, TICKS, HOURLY).hold();
         laws(ALL).given(SCHEMA, TICKS, HOURLY.refreshed(List.of(policy))).hold();
         laws(policy).given(SCHEMA, TICKS, HOURLY.refreshed(List.of())).hold();
+    }
+
+    private static final RefreshOptions OPTIONS = RefreshOptions.CHOSEN
+            .bucketsPerBatch(24)
+            .maxBatchesPerExecution(10)
+            .oldestFirst(true)
+            .includeTieredData(false);
+
+    @Test
+    void its_sql_says_the_options_that_are_said() {
+        Database before = Database.empty().plus(SCHEMA).plus(TICKS).plus(HOURLY.refreshed(List.of()));
+        SetRefreshPolicies setting = new SetRefreshPolicies(HOURLY.id(), List.of(ALL.with(OPTIONS)));
+        SetRefreshPolicies leaving =
+                new SetRefreshPolicies(HOURLY.id(), List.of(ALL.with(RefreshOptions.CHOSEN.maxBatchesPerExecution(0))));
+
+        assertThat(setting.statements(before))
+                .hasToString(
+                        "[select public.add_continuous_aggregate_policy(continuous_aggregate => 'trading.hourly',"
+                                + " start_offset => null, end_offset => null, schedule_interval => interval '2 hours', buckets_per_batch => 24,"
+                                + " max_batches_per_execution => 10, refresh_newest_first => false, include_tiered_data => false)]");
+        assertThat(leaving.statements(setting.after(before)).get(0).sql().text())
+                .contains("config => (((j.config || '{\"start_offset\": null, \"end_offset\": null,"
+                        + " \"max_batches_per_execution\": 0}'::jsonb) - 'buckets_per_batch') - 'refresh_newest_first')"
+                        + " - 'include_tiered_data',");
+    }
+
+    @Test
+    void every_option_comes_and_goes() {
+        RefreshPolicy policy = ALL.with(OPTIONS);
+        RefreshPolicy other = ALL.with(RefreshOptions.CHOSEN
+                .bucketsPerBatch(0)
+                .maxBatchesPerExecution(0)
+                .includeTieredData(true));
+
+        laws(other).given(SCHEMA, TICKS, HOURLY.refreshed(List.of(policy))).hold();
+        laws(policy).given(SCHEMA, TICKS, HOURLY.refreshed(List.of())).hold();
+    }
+
+    @Test
+    void one_of_several_policies_changes_its_options_by_being_made_again() {
+        RefreshPolicy old = new RefreshPolicy(days(1), Optional.of(days(90)), Optional.of(days(3)));
+        RefreshPolicy young = HOURLY.refreshes().get(0);
+
+        laws(young, old.with(OPTIONS))
+                .given(SCHEMA, TICKS, HOURLY.refreshed(List.of(young, old)))
+                .hold();
+    }
+
+    @Test
+    void a_policy_that_would_fail_whenever_it_runs_is_refused() {
+        laws(ALL.with(RefreshOptions.CHOSEN.bucketsPerBatch(-1)))
+                .given(SCHEMA, TICKS, HOURLY)
+                .areRefusedBeforehandWith(
+                        "A refresh policy of continuous aggregate trading.hourly has -1 buckets per batch,"
+                                + " which fails whenever it runs. Say how many, or 0 for all of them.");
     }
 
     @Test
