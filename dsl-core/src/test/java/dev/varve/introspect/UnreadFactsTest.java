@@ -31,6 +31,8 @@ class UnreadFactsTest {
     }
 
     private static final List<String> ODD_COMMENTS = List.of(
+            "drop extension plpgsql",
+            "create extension plpgsql",
             "create function touch() returns trigger language plpgsql as 'begin return new; end'",
             "create table parted (a integer primary key, b integer check (b > 0)) partition by list (a)",
             "create table parted_1 partition of parted for values in (1)",
@@ -48,8 +50,6 @@ class UnreadFactsTest {
             "comment on sequence numbered_id_seq is 'c'",
             "create constraint trigger late after insert on numbered for each row execute function touch()",
             "comment on constraint late on numbered is 'c'",
-            "drop extension plpgsql cascade",
-            "create extension plpgsql",
             "comment on extension plpgsql is 'c'",
             "create schema hidden",
             "create table hidden.t (a integer primary key)",
