@@ -9,8 +9,8 @@ import java.util.Map;
 final class UnreadComments {
 
     /**
-     * What may have a comment beside the objects. The comments on the checks of a domain are read with it; those on what PostgreSQL or an
-     * extension brought are theirs, and large objects are data.
+     * What may have a comment beside the objects. The comments on the checks of a domain are read with it; those on extensions and what
+     * these or PostgreSQL brought are theirs, and large objects are data.
      */
     private static final String SQL = """
             select c.relname as catalog, d.objoid, d.objsubid,
@@ -27,14 +27,6 @@ final class UnreadComments {
             where d.objoid >= 16384 and c.relname not in ('pg_largeobject', 'pg_extension')
                 and not exists (select from pg_depend e
                     where e.classid = d.classoid and e.objid = d.objoid and e.deptype = 'e')
-            """;
-
-    /** An extension comes with a comment; one that somebody wrote remains when it is updated. */
-    private static final String OF_EXTENSIONS = """
-            select format('comment on extension %I, which is not the one that comes with it', e.extname) as words
-            from pg_extension e join pg_available_extensions a on a.name = e.extname
-            where e.oid >= 16384 and obj_description(e.oid, 'pg_extension') is distinct from a.comment
-            order by words
             """;
 
     /** The catalog under which the comments that other kinds of objects have read are remembered. */
@@ -74,8 +66,5 @@ final class UnreadComments {
                 .map(said -> "comment on " + addresses.get(said.place().key()).words())
                 .sorted()
                 .forEach(catalog::unreadable);
-        if (catalog.holds("pg_extension")) {
-            catalog.query(OF_EXTENSIONS, row -> row.text("words")).forEach(catalog::unreadable);
-        }
     }
 }
