@@ -16,12 +16,14 @@ final class UnreadPrivileges {
             with held(catalog, oid, col, acl, initial) as (
                 select 'pg_class', c.oid, 0, c.relacl, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner)
                 from pg_class c where c.relacl is not null
+                    and c.relnamespace not in (select oid from pg_namespace where nspname = 'information_schema')
                 union all
                 select 'pg_class', attrelid, attnum, attacl, '{}'::aclitem[] from pg_attribute
                 where attacl is not null and not attisdropped
                 union all select 'pg_proc', oid, 0, proacl, acldefault('f', proowner) from pg_proc where proacl is not null
                 union all select 'pg_type', oid, 0, typacl, acldefault('T', typowner) from pg_type where typacl is not null
-                union all select 'pg_namespace', oid, 0, nspacl, acldefault('n', nspowner) from pg_namespace where nspacl is not null
+                union all select 'pg_namespace', oid, 0, nspacl, acldefault('n', nspowner) from pg_namespace
+                    where nspacl is not null and nspname <> 'information_schema'
                 union all select 'pg_foreign_data_wrapper', oid, 0, fdwacl, acldefault('F', fdwowner)
                     from pg_foreign_data_wrapper where fdwacl is not null
                 union all select 'pg_language', oid, 0, lanacl, acldefault('l', lanowner) from pg_language where lanacl is not null
