@@ -33,6 +33,7 @@ import dev.varve.operation.PutObject;
 import dev.varve.operation.RenameObject;
 import dev.varve.operation.RenameWithin;
 import dev.varve.operation.SetComment;
+import dev.varve.operation.SetConstraintIndexComment;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import java.util.Arrays;
@@ -148,6 +149,16 @@ public final class PartitionAlteration {
     /** Says no more what a constraint that this partition alone has is for. */
     public PartitionAlteration noCommentOnConstraint(String constraint) {
         return record(new SetComment(constraintId(constraint), "", Optional.empty()));
+    }
+
+    /** Says what the index of a constraint that this partition alone has is for, which is kept apart from what is said of the constraint. */
+    public PartitionAlteration commentOnIndexOf(String constraint, String text) {
+        return record(new SetConstraintIndexComment(partition, constraint, Optional.of(text)));
+    }
+
+    /** Says no more what the index of a constraint that this partition alone has is for. */
+    public PartitionAlteration noCommentOnIndexOf(String constraint) {
+        return record(new SetConstraintIndexComment(partition, constraint, Optional.empty()));
     }
 
     private ObjectId<PartitionConstraint> constraintId(String constraint) {

@@ -46,6 +46,7 @@ import dev.varve.operation.RenameObject;
 import dev.varve.operation.RenameWithin;
 import dev.varve.operation.SetComment;
 import dev.varve.operation.SetConstraintComment;
+import dev.varve.operation.SetConstraintIndexComment;
 import dev.varve.operation.SetFacet;
 import dev.varve.operation.ValidateConstraint;
 import dev.varve.sql.Expression;
@@ -331,6 +332,16 @@ public abstract class TableAlteration<S extends TableAlteration<S>> {
     /** Says no more what a constraint is for. */
     public final S noCommentOnConstraint(String constraint) {
         return record(new SetConstraintComment(table, constraint, Optional.empty()));
+    }
+
+    /** Says what the index of a key or an exclusion constraint is for, which is kept apart from what is said of the constraint. */
+    public final S commentOnIndexOf(String constraint, String text) {
+        return record(new SetConstraintIndexComment(table, constraint, Optional.of(text)));
+    }
+
+    /** Says no more what the index of a constraint is for. */
+    public final S noCommentOnIndexOf(String constraint) {
+        return record(new SetConstraintIndexComment(table, constraint, Optional.empty()));
     }
 
     /** Stores the rows with these parameters and no others. */

@@ -40,7 +40,7 @@ final class CommentType implements ObjectType<Comment> {
                 join pg_class c on c.oid = d.classoid
                 left join pg_attribute a on d.classoid = 'pg_class'::regclass and a.attrelid = d.objoid and a.attnum = d.objsubid
                     and d.objsubid > 0
-                where d.objoid >= 16384 and not (d.classoid = 'pg_namespace'::regclass and d.description = 'standard public schema')
+                where d.objoid >= 16384 and d.objsubid >= 0 and not (d.classoid = 'pg_namespace'::regclass and d.description = 'standard public schema')
                     or d.classoid = 'pg_namespace'::regclass and d.objoid = 2200 and d.description <> 'standard public schema'
                 union all
                 select 'pg_namespace', n.oid, '', '' from pg_namespace n

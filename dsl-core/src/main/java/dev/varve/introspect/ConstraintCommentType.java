@@ -42,21 +42,24 @@ final class ConstraintCommentType implements ObjectType<ConstraintComment> {
     @Override
     public List<ConstraintComment> introspect(Catalog catalog) {
         String sql = """
-                select k.conrelid, k.conname, k.confrelid, d.description
+                select k.oid, k.conrelid, k.conname, k.confrelid, d.description
                 from pg_description d
                 join pg_constraint k on d.classoid = 'pg_constraint'::regclass and k.oid = d.objoid
-                where k.conrelid <> 0 and k.conparentid = 0 and not (k.contype = 'n' and k.conname ~ '_not_null[0-9]*$')
+                where k.conrelid <> 0 and k.conparentid = 0 and k.contype <> 't' and not (k.contype = 'n' and k.conname ~ '_not_null[0-9]*$')
                 """;
-        return catalog
-                .query(
-                        sql,
-                        row -> catalog.identified("pg_class", row.number("conrelid"))
-                                .filter(table -> table.type() == Table.class && isRead(row, catalog))
-                                .map(table -> new ConstraintComment(
-                                        Table.id(table.name()), row.text("conname"), row.text("description"))))
-                .stream()
+        return catalog.query(sql, row -> comment(row, catalog)).stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Optional<ConstraintComment> comment(Row row, Catalog catalog) {
+        Optional<ConstraintComment> comment = catalog.identified("pg_class", row.number("conrelid"))
+                .filter(table -> table.type() == Table.class && isRead(row, catalog))
+                .map(table ->
+                        new ConstraintComment(Table.id(table.name()), row.text("conname"), row.text("description")));
+        comment.ifPresent(
+                read -> catalog.identify(UnreadComments.READ + "pg_constraint", row.number("oid"), read.id()));
+        return comment;
     }
 
     /** A foreign key is not read if what it references is not. */

@@ -76,6 +76,7 @@ public final class CoreModule implements SchemaModule {
                 new PartitionNotNullType(),
                 new PartitionFacetType(),
                 new ConstraintCommentType(),
+                new ConstraintIndexCommentType(),
                 new ViewType(),
                 new MaterializedViewType(),
                 new FunctionType(),

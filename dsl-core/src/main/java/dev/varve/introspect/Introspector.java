@@ -161,6 +161,8 @@ public final class Introspector {
         }
         Traits.report(catalog);
         Leftovers.report(catalog);
+        UnreadComments.report(catalog);
+        UnreadPrivileges.report(catalog);
         return new Introspection(
                 Database.holding(environment, objects), catalog.unreadable(), OtherHistory.in(catalog));
     }

@@ -41,7 +41,10 @@ final class Leftovers {
             order by words
             """;
 
-    /** Some objects go with an extension without being of it, and some have labels for whoever guards them. */
+    /**
+     * Some objects go with an extension without being of it, and some have labels for whoever guards them. From PostgreSQL 17 on a domain
+     * names the constraint by which it refuses null.
+     */
     private static final String TIES = """
             select c.relname::text as catalog, d.objid as oid, coalesce((pg_identify_object(d.classid, d.objid, 0)).schema, '') as nspname,
                 format('dependence of %s on extension %s', pg_describe_object(d.classid, d.objid, 0), e.extname) as words
@@ -51,6 +54,11 @@ final class Leftovers {
             select c.relname::text, s.objoid, coalesce((pg_identify_object(s.classoid, s.objoid, 0)).schema, ''),
                 format('security label of %s', pg_describe_object(s.classoid, s.objoid, s.objsubid))
             from pg_seclabel s join pg_class c on c.oid = s.classoid
+            union all
+            select 'pg_type', t.oid, n.nspname,
+                format('not-null constraint %s of domain %s.%s, which has no name here', k.conname, n.nspname, t.typname)
+            from pg_constraint k join pg_type t on t.oid = k.contypid join pg_namespace n on n.oid = t.typnamespace
+            where k.contype = 'n' and k.conname !~ '_not_null[0-9]*$'
             order by words
             """;
 

@@ -33,7 +33,7 @@ final class PrivilegesType implements ObjectType<Privileges> {
                 from pg_class c where c.relkind = 'S' and c.relacl is not null
                 union all
                 select 'pg_class', c.oid, a.attname, c.relowner, a.attacl, null::aclitem[]
-                from pg_attribute a join pg_class c on c.oid = a.attrelid where a.attacl is not null and not a.attisdropped
+                from pg_attribute a join pg_class c on c.oid = a.attrelid where a.attacl is not null and a.attnum > 0 and not a.attisdropped
                 union all select 'pg_proc', oid, '', proowner, proacl, acldefault('f', proowner) from pg_proc where proacl is not null
                 union all select 'pg_type', oid, '', typowner, typacl, acldefault('T', typowner) from pg_type where typacl is not null
                 union all select 'pg_namespace', oid, '', nspowner, nspacl, acldefault('n', nspowner) from pg_namespace

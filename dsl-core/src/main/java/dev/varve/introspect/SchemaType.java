@@ -24,7 +24,9 @@ final class SchemaType implements ObjectType<Schema> {
                 """;
         List<Schema> schemas = catalog.query(sql, row -> {
             Schema schema = new Schema(row.text("nspname"));
-            catalog.identify("pg_namespace", row.number("oid"), schema.id());
+            if (catalog.isOwn(schema.name())) {
+                catalog.identify("pg_namespace", row.number("oid"), schema.id());
+            }
             return schema;
         });
         return schemas.stream()

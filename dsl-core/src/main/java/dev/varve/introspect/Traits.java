@@ -26,7 +26,7 @@ final class Traits {
                     case c.relkind when 'v' then 'view' when 'm' then 'materialized view' when 'i' then 'index'
                         when 'S' then 'sequence' else 'table' end as kind
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind in ('r', 'p', 'v', 'm', 'i', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                where c.relkind in ('r', 'p', 'f', 'v', 'm', 'i', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
             )
             select r.oid, format('options of %s %s', r.kind, r.full_name) as trait from relation r
                 where r.reloptions is not null and r.relkind = 'p'
@@ -47,13 +47,7 @@ final class Traits {
             union all
             select r.oid, format('not-null constraint %s of table %s, which has no name of its own', k.conname, r.full_name)
                 from relation r join pg_constraint k on k.conrelid = r.oid
-                where k.contype = 'n' and k.conname ~ '_not_null[0-9]*$' and (k.connoinherit or not k.convalidated
-                    or obj_description(k.oid, 'pg_constraint') is not null)
-            union all
-            select r.oid, format('comment of sequence %s, which belongs to a column', r.full_name) from relation r
-                join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype = 'i'
-                    and d.refclassid = 'pg_class'::regclass
-                where r.relkind = 'S' and obj_description(r.oid, 'pg_class') is not null
+                where k.contype = 'n' and k.conname ~ '_not_null[0-9]*$' and (k.connoinherit or not k.convalidated)
             union all
             select r.oid, format('privileges on sequence %s of a partition', r.full_name) from relation r
                 join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = r.oid and d.deptype = 'i'

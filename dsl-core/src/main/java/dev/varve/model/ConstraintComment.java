@@ -8,6 +8,7 @@ import dev.varve.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A comment on a constraint of a table. */
 public record ConstraintComment(ObjectId<Table> on, String constraint, String text) implements SchemaObject {
@@ -21,6 +22,13 @@ public record ConstraintComment(ObjectId<Table> on, String constraint, String te
     /** The id of the comment on a constraint. */
     public static ObjectId<ConstraintComment> id(ObjectId<Table> on, String constraint) {
         return new ObjectId<>(ConstraintComment.class, on.name(), '.' + constraint);
+    }
+
+    /** The comments on a constraint and on its index. */
+    public static List<SchemaObject> of(ObjectId<Table> table, String constraint, Database database) {
+        return Stream.of(id(table, constraint), ConstraintIndexComment.id(table, constraint))
+                .<SchemaObject>flatMap(id -> database.find(id).stream())
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;
+import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.Identifier;
@@ -48,7 +49,7 @@ public record DropConstraint(ObjectId<Table> table, String constraint) implement
         if (old.needsForItself(constraint, before)) {
             throw new ObjectInUseException(table, "Constraint \"" + constraint + "\" of " + table, List.of(table));
         }
-        Database after = withoutComment(before).alter(table, t -> t.minusConstraint(constraint));
+        Database after = withoutComments(before).alter(table, t -> t.minusConstraint(constraint));
         refuseIdentity(before.get(table), after.get(table));
         List<ObjectId<?>> broken = after.brokenBy(table);
         if (!broken.isEmpty()) {
@@ -57,9 +58,12 @@ public record DropConstraint(ObjectId<Table> table, String constraint) implement
         return after;
     }
 
-    private Database withoutComment(Database before) {
-        ObjectId<ConstraintComment> comment = ConstraintComment.id(table, constraint);
-        return before.has(comment) ? before.minus(comment) : before;
+    private Database withoutComments(Database before) {
+        Database without = before;
+        for (SchemaObject comment : ConstraintComment.of(table, constraint, before)) {
+            without = without.minus(comment.id());
+        }
+        return without;
     }
 
     private void refuseIdentity(Table old, Table rest) {
@@ -77,11 +81,11 @@ public record DropConstraint(ObjectId<Table> table, String constraint) implement
         return new Reversal.Exact(remaking(table, before.get(table).constraint(constraint), before));
     }
 
-    /** The operations that make a constraint again as it was, with its comment. */
+    /** The operations that make a constraint again as it was, with its comments. */
     static List<Operation> remaking(ObjectId<Table> table, Constraint constraint, Database before) {
         List<Operation> operations = new ArrayList<>(List.of(new AddConstraint(table, constraint)));
-        before.find(ConstraintComment.id(table, constraint.name()))
-                .ifPresent(comment -> operations.add(new CreateObject(comment)));
+        ConstraintComment.of(table, constraint.name(), before)
+                .forEach(comment -> operations.add(new CreateObject(comment)));
         return operations;
     }
 }

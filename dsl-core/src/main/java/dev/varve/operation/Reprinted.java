@@ -51,7 +51,7 @@ record Reprinted(ObjectId<Table> table, List<Constraint> constraints, List<Index
                 .flatMap(index -> before.withOwned(index.id()).stream())
                 .flatMap(object -> object.creation(before).stream());
         Stream<Statement> comments = constraints.stream()
-                .flatMap(constraint -> before.find(ConstraintComment.id(table, constraint.name())).stream())
+                .flatMap(constraint -> ConstraintComment.of(table, constraint.name(), before).stream())
                 .flatMap(comment -> comment.creation(before).stream());
         return Stream.of(drops, Stream.of(statement), creations, comments)
                 .flatMap(all -> all)

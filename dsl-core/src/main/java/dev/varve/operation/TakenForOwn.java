@@ -8,6 +8,7 @@ import dev.varve.model.KeyConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
 import dev.varve.model.RefusedException;
+import dev.varve.model.SchemaObject;
 import dev.varve.model.Storage;
 import dev.varve.model.Table;
 import java.util.ArrayList;
@@ -98,9 +99,8 @@ record TakenForOwn(
             }
         }
         for (String name : constraints.values()) {
-            ObjectId<ConstraintComment> comment = ConstraintComment.id(table.id(), name);
-            if (before.has(comment)) {
-                throw refused(table, "it has the " + comment);
+            for (SchemaObject comment : ConstraintComment.of(table.id(), name, before)) {
+                throw refused(table, "it has the " + comment.id());
             }
         }
     }

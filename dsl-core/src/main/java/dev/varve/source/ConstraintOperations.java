@@ -10,6 +10,7 @@ import dev.varve.operation.ConstraintChange;
 import dev.varve.operation.DropConstraint;
 import dev.varve.operation.RenameConstraint;
 import dev.varve.operation.SetConstraintComment;
+import dev.varve.operation.SetConstraintIndexComment;
 import dev.varve.operation.ValidateConstraint;
 import java.util.List;
 
@@ -47,7 +48,14 @@ final class ConstraintOperations {
                                 op.text()
                                         .map(text -> Call.of("commentOnConstraint", op.constraint(), text))
                                         .orElseGet(() -> Call.of("noCommentOnConstraint", op.constraint())),
-                                source)));
+                                source)),
+                OperationForm.of(
+                        SetConstraintIndexComment.class,
+                        (op, source) -> Sentence.about(
+                                source.name(op.relation()),
+                                op.text()
+                                        .map(text -> Call.of("commentOnIndexOf", op.constraint(), text))
+                                        .orElseGet(() -> Call.of("noCommentOnIndexOf", op.constraint())))));
     }
 
     private static Sentence about(ObjectId<Table> table, Call word, Source source) {

@@ -23,6 +23,7 @@ class IgnoredFactsOnServerTest {
         "create index trades_1_at on trades_1 (at)",
         "create table plain (a integer)",
         "create index plain_a on plain (a)",
+        "alter table plain add constraint key_a unique (a)",
         "create materialized view sums as select a from plain"
     };
 
@@ -37,6 +38,7 @@ class IgnoredFactsOnServerTest {
         "comment on column trades_1.note is 'x'",
         "comment on index trades_1_at is 'x'",
         "comment on constraint noted on trades is 'x'",
+        "comment on index key_a is 'x'",
         "alter table trades_1 add constraint own check (note <> 'x')",
         "comment on constraint own on trades_1 is 'x'"
     };

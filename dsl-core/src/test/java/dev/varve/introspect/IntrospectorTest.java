@@ -115,8 +115,8 @@ class IntrospectorTest {
             assertThat(Introspector.create().read(connection).unreadable())
                     .containsExactly(
                             "not-null constraint notes_b_not_null of table public.notes, which has no name of its own",
-                            "not-null constraint notes_c_not_null of table public.notes, which has no name of its own",
-                            "not-null constraint notes_d_not_null of table public.notes, which has no name of its own");
+                            "not-null constraint notes_d_not_null of table public.notes, which has no name of its own",
+                            "comment on constraint notes_c_not_null on table public.notes");
         }
     }
 

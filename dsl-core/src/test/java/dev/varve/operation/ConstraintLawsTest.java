@@ -5,6 +5,7 @@ import static dev.varve.testing.Trading.SIDE;
 import static dev.varve.testing.Trading.check;
 import static dev.varve.testing.Trading.column;
 import static dev.varve.testing.Trading.constraintComment;
+import static dev.varve.testing.Trading.constraintIndexComment;
 import static dev.varve.testing.Trading.defaulted;
 import static dev.varve.testing.Trading.excluded;
 import static dev.varve.testing.Trading.exclusion;
@@ -19,7 +20,6 @@ import static dev.varve.testing.Trading.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Constraint;
-import dev.varve.model.ConstraintComment;
 import dev.varve.model.Database;
 import dev.varve.model.Deferral;
 import dev.varve.model.Enforcement;
@@ -35,6 +35,7 @@ import dev.varve.model.Referenced;
 import dev.varve.model.ReferentialAction;
 import dev.varve.model.Rename;
 import dev.varve.model.Schema;
+import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.sql.Expression;
@@ -128,9 +129,18 @@ class ConstraintLawsTest {
         Stream.of(new DropConstraint(with.id(), "new"), new RenameColumn(with.id(), "zz_room", "place"))
                 .forEach(operation -> laws(operation)
                         .given(with)
-                        .given(constraintComment(with, "new", "it's new"))
+                        .given(comments(with, "new"))
                         .since(since)
                         .hold());
+    }
+
+    /** A comment on a constraint, and another one on its index if it has one. */
+    private static SchemaObject[] comments(Table with, String constraint) {
+        Stream<SchemaObject> ofIndex = Stream.of(constraintIndexComment(with, constraint, "it's its index"));
+        return Stream.concat(
+                        Stream.of(constraintComment(with, constraint, "it's new")),
+                        ofIndex.filter(comment -> with.constraint(constraint).hasIndex()))
+                .toArray(SchemaObject[]::new);
     }
 
     /** A table with as many of these constraints as one can have. */
@@ -148,7 +158,7 @@ class ConstraintLawsTest {
     }
 
     private static void befallTogether(Table with, int since) {
-        ConstraintComment comment = constraintComment(with, "new2", "it's new");
+        SchemaObject[] comments = comments(with, "new2");
         laws(new CreateObject(with)).since(since).hold();
         Stream.of(
                         new DropObject(with.id()),
@@ -159,7 +169,7 @@ class ConstraintLawsTest {
                         new DropColumn(with.id(), "zz_room"),
                         new SetConstraintComment(with.id(), "new3", Optional.of("another")))
                 .forEach(operation ->
-                        laws(operation).given(with, comment).since(since).hold());
+                        laws(operation).given(with).given(comments).since(since).hold());
     }
 
     @Test
@@ -214,7 +224,7 @@ class ConstraintLawsTest {
         Table with = BOOKINGS.plus(constraint);
         laws(new DropColumn(with.id(), "zz_room"))
                 .given(with)
-                .given(constraintComment(with, "new", "it's new"))
+                .given(comments(with, "new"))
                 .since(since)
                 .hold();
     }
@@ -445,7 +455,8 @@ class ConstraintLawsTest {
                         .inheriting(false));
         OperationLaws.of(new AlterColumnType(with.id(), "note", TypeName.of("varchar(9)"), Optional.empty()))
                 .given(SCHEMA, with)
-                .given(constraintComment(with, "ck", "why"), constraintComment(with, "ex", "because"))
+                .given(constraintComment(with, "ck", "why"))
+                .given(comments(with, "ex"))
                 .hold();
     }
 
@@ -455,14 +466,14 @@ class ConstraintLawsTest {
                 .plus(exclusion("ex", excluded("area", "&&")).where(new Expression("side = 'BUY'::trading.side")));
         OperationLaws.of(new RenameObject(SCHEMA.id(), "trade"))
                 .given(SCHEMA, SIDE, with)
-                .given(constraintComment(with, "ex", "why"))
+                .given(comments(with, "ex"))
                 .hold();
         OperationLaws.of(new RenameEnumValue(SIDE.id(), "BUY", "BID"))
                 .given(SCHEMA, SIDE, with)
                 .hold();
         OperationLaws.of(new SetSchema(with.id(), "other"))
                 .given(SCHEMA, new Schema("other"), SIDE, with)
-                .given(constraintComment(with, "ex", "why"))
+                .given(comments(with, "ex"))
                 .hold();
     }
 }

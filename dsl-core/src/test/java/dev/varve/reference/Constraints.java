@@ -202,6 +202,27 @@ final class Constraints implements ReferencePage {
         changes.alter(STAYS).commentOnConstraint("where_it_is", "Only rooms that exist");
     }
 
+    @Snippet("Comment on the index of a key or an exclusion, which is kept apart from the comment on the constraint")
+    void indexComments(Changes changes) {
+        changes.alter(STAYS)
+                .addUnique(key("house", "guest").named("one_house"))
+                .addExclusion(using("btree").with("room", "=").named("one_room"))
+                .commentOnConstraint("one_house", "A guest has one room of a house")
+                .commentOnIndexOf("one_house", "Finds the guests of a house")
+                .commentOnIndexOf("one_room", "Finds by room");
+    }
+
+    @Snippet(value = "Rename a constraint whose index has a comment", after = "indexComments")
+    void renameCommented(Changes changes) {
+        changes.alter(STAYS).renameConstraint("one_house", "once_a_house").noCommentOnIndexOf("one_room");
+        changes.rename(STAYS, "visits");
+    }
+
+    @Snippet(value = "Drop constraints whose indexes have comments", after = "indexComments")
+    void dropCommented(Changes changes) {
+        changes.alter(STAYS).dropConstraint("one_house").dropColumn("room");
+    }
+
     @Snippet(value = "Drop", after = "reference_")
     void drop(Changes changes) {
         changes.alter(STAYS).dropConstraint("where_it_is");

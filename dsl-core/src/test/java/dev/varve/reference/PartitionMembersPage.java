@@ -84,6 +84,10 @@ final class PartitionMembersPage implements ReferencePage {
                 .renameConstraint("known_city", "some_city")
                 .commentOnConstraint("some_city", "Not written on all the early receipts")
                 .noCommentOnConstraint("some_city")
+                .commentOnIndexOf("one_price", "Finds the receipts of a day")
+                .commentOnIndexOf("one_trade", "Finds by account")
+                .renameConstraint("one_price", "price_of_day")
+                .noCommentOnIndexOf("one_trade")
                 .dropConstraint("some_city");
     }
 
@@ -193,7 +197,9 @@ final class PartitionMembersPage implements ReferencePage {
                 .unlogged()
                 .commentOnColumn("price", "In old francs")
                 .addCheck("cheap", "price < 100")
-                .commentOnConstraint("cheap", "They were");
+                .commentOnConstraint("cheap", "They were")
+                .addUnique(key("city", "day").named("one_city"))
+                .commentOnIndexOf("one_city", "Finds the day of a city");
         changes.comment(EARLY, "Before the move");
         changes.alter(TRADES)
                 .detachPartition(EARLY)

@@ -6,6 +6,7 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Comment;
 import dev.varve.model.ConstraintComment;
+import dev.varve.model.ConstraintIndexComment;
 import dev.varve.model.EnumType;
 import dev.varve.model.Excluded;
 import dev.varve.model.ExclusionConstraint;
@@ -194,6 +195,11 @@ public final class Trading {
     /** An argument without a default. */
     public static Argument argument(String name, String type) {
         return Argument.of(name, TypeName.of(type));
+    }
+
+    /** A comment on the index of a constraint. */
+    public static ConstraintIndexComment constraintIndexComment(Table on, String constraint, String text) {
+        return new ConstraintIndexComment(on.id(), constraint, text);
     }
 
     /** A comment on an object. */
