@@ -20,6 +20,7 @@ record CatalogAddress(String schema, String words) {
             from (select key, ('pg_catalog.' || split_part(key, ':', 1))::regclass::oid, split_part(key, ':', 2)::oid,
                 split_part(key, ':', 3)::int from unnest(string_to_array(?, ' ')) key) r(key, catalog, oid, col)
             cross join lateral pg_identify_object(r.catalog, r.oid, 0) i
+            where pg_describe_object(r.catalog, r.oid, r.col) is not null
             """;
 
     private record Found(String key, CatalogAddress address) {
@@ -33,7 +34,7 @@ record CatalogAddress(String schema, String words) {
         }
     }
 
-    /** The addresses of places, in one query for all of them. */
+    /** The addresses of places, in one query for all of them; what is said of something that is gone has none. */
     static Map<String, CatalogAddress> byKey(List<CatalogPlace> places, Catalog catalog) {
         String keys = places.stream().map(CatalogPlace::key).collect(Collectors.joining(" "));
         return keys.isEmpty()

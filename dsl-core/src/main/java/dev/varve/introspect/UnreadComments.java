@@ -62,6 +62,7 @@ final class UnreadComments {
         Map<String, CatalogAddress> addresses =
                 CatalogAddress.byKey(unread.stream().map(Said::place).toList(), catalog);
         unread.stream()
+                .filter(said -> addresses.containsKey(said.place().key()))
                 .filter(said -> said.isOwn(addresses.get(said.place().key()).schema(), catalog))
                 .map(said -> "comment on " + addresses.get(said.place().key()).words())
                 .sorted()

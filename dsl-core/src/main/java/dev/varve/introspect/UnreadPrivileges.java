@@ -72,6 +72,7 @@ final class UnreadPrivileges {
         Map<String, CatalogAddress> addresses =
                 CatalogAddress.byKey(unread.stream().map(Held::place).toList(), catalog);
         unread.stream()
+                .filter(held -> addresses.containsKey(held.place().key()))
                 .filter(held -> held.isOwn(addresses.get(held.place().key()).schema(), catalog))
                 .map(held ->
                         "privileges on " + addresses.get(held.place().key()).words())

@@ -52,7 +52,8 @@ class UnreadFactsTest {
             "create table hidden.t (a integer primary key)",
             "comment on schema hidden is 'c'",
             "comment on index hidden.t_pkey is 'c'",
-            "comment on column hidden.t.ctid is 'c'");
+            "comment on column hidden.t.ctid is 'c'",
+            "insert into pg_description values (4000000000, 'pg_class'::regclass, 0, 'on what is gone')");
 
     @ParameterizedTest
     @MethodSource("servers")
