@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Law 3, for every pair of states that the page of TimescaleDB shows: the difference leads from the one to the other. */
+@Tag("laws")
 class TimescaleDifferenceLawsTest {
 
     private record Named(String name, Database state) {}

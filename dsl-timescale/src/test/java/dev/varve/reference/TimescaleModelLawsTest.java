@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Everything that the page of TimescaleDB makes can be said by models. */
+@Tag("laws")
 class TimescaleModelLawsTest {
 
     @TestFactory

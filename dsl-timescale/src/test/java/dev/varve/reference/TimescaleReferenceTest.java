@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tries what {@code docs/timescale.md} shows, and holds the page against it; with {@code -Dvarve.reference.write} it is written anew. */
+@Tag("laws")
 @Execution(ExecutionMode.CONCURRENT)
 class TimescaleReferenceTest {
 

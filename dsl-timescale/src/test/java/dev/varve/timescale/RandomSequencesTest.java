@@ -73,6 +73,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +82,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Operations of core and Timescale in an order that nobody thought of: after each the server holds what the state says, and the way back
  * of all of them leads to where they began. A number stands for a sequence, so that one that fails can be run again.
  */
+@Tag("laws")
 class RandomSequencesTest {
 
     private static final int LENGTH = 14;

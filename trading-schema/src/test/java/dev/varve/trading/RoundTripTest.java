@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every revision goes up, down to exactly what was there before, and up again to exactly what was there after. */
+@Tag("laws")
 class RoundTripTest {
 
     private static final RevisionTarget NEXT = new RevisionTarget("+1");
