@@ -48,7 +48,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every form of a constraint, and what befalls it: it is added, dropped, renamed, and what it names is renamed or dropped. */
+/**
+ * Every form of a constraint, and what befalls it: it is added, dropped, renamed, and what it names is renamed or dropped. Usually all forms are tried together
+ * in one table, and each as the reference shows it; in the profile {@code nightly} each is tried alone, too.
+ */
 @Tag("laws")
 class ConstraintLawsTest {
 
@@ -182,12 +185,14 @@ class ConstraintLawsTest {
         befallTogether(together(formsOf18()), 18);
     }
 
+    @Tag("nightly")
     @ParameterizedTest
     @MethodSource("forms")
     void a_form_of_every_version(Constraint constraint) {
         befall(constraint, 15);
     }
 
+    @Tag("nightly")
     @ParameterizedTest
     @MethodSource("formsOf18")
     void a_form_that_18_has(Constraint constraint) {
@@ -208,12 +213,14 @@ class ConstraintLawsTest {
                         + " Leave that out, or upgrade the server.");
     }
 
+    @Tag("nightly")
     @ParameterizedTest
     @MethodSource("forms")
     void its_column_goes_with_it_or_stays_because_of_it(Constraint constraint) {
         dropColumn(constraint, 15);
     }
 
+    @Tag("nightly")
     @ParameterizedTest
     @MethodSource("formsOf18")
     void its_column_goes_with_it_in_18(Constraint constraint) {
