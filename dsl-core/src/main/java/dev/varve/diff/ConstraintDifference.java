@@ -7,6 +7,7 @@ import dev.varve.model.Storage;
 import dev.varve.model.Table;
 import dev.varve.operation.AlterConstraint;
 import dev.varve.operation.ConstraintChange;
+import dev.varve.operation.ConstraintIndexChange;
 import dev.varve.operation.Operation;
 import dev.varve.operation.ValidateConstraint;
 import java.util.ArrayList;
@@ -41,11 +42,13 @@ final class ConstraintDifference {
         List<Operation> operations = new ArrayList<>();
         if (!from.parameters().equals(to.storage().parameters())) {
             operations.add(new AlterConstraint(
-                    table, to.name(), new ConstraintChange.Storing(to.storage().parameters())));
+                    table,
+                    to.name(),
+                    new ConstraintIndexChange.Storing(to.storage().parameters())));
         }
         if (!from.tablespace().equals(to.storage().tablespace())) {
             String place = to.storage().tablespace().orElse("pg_default");
-            operations.add(new AlterConstraint(table, to.name(), new ConstraintChange.Placing(place)));
+            operations.add(new AlterConstraint(table, to.name(), new ConstraintIndexChange.Placing(place)));
         }
         return operations;
     }

@@ -6,6 +6,7 @@ import dev.varve.model.Operator;
 import dev.varve.model.Options;
 import dev.varve.model.ReferentialAction;
 import dev.varve.operation.ConstraintChange;
+import dev.varve.operation.ConstraintIndexChange;
 import dev.varve.sql.Expression;
 import dev.varve.sql.JooqText;
 import dev.varve.sql.QualifiedName;
@@ -130,12 +131,12 @@ public abstract class ConstraintWords extends ExtendingWords {
 
     /** For a key or an exclusion: its index kept with these storage parameters and no others. */
     public static ConstraintChange indexStorage(Map<String, String> parameters) {
-        return new ConstraintChange.Storing(Options.of(parameters));
+        return new ConstraintIndexChange.Storing(Options.of(parameters));
     }
 
     /** For a key or an exclusion: its index kept in a tablespace; {@code pg_default} is the one of the database. */
     public static ConstraintChange indexTablespace(String tablespace) {
-        return new ConstraintChange.Placing(tablespace);
+        return new ConstraintIndexChange.Placing(tablespace);
     }
 
     /** The other end of a foreign key. */

@@ -4,7 +4,6 @@ import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Enforcement;
 import dev.varve.model.ObjectId;
-import dev.varve.model.Partitioning;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
 import dev.varve.sql.Statement;
@@ -13,13 +12,13 @@ import java.util.List;
 
 /**
  * Changes how a constraint is seen to: {@code alter table trading.orders alter constraint fk_orders_account_id deferrable initially
- * deferred}. PostgreSQL can do so with foreign keys, and from version 18 on with not-null constraints.
+ * deferred}. PostgreSQL can do so with foreign keys, from version 18 on with not-null constraints, and with the indexes of keys and exclusions.
  */
 public record AlterConstraint(ObjectId<Table> table, String constraint, ConstraintChange change) implements Operation {
 
     @Override
     public String description() {
-        return "make constraint " + constraint + " of " + table.name() + ' ' + change.clause();
+        return "make constraint " + constraint + " of " + table.name() + ' ' + change.words();
     }
 
     @Override
@@ -36,24 +35,18 @@ public record AlterConstraint(ObjectId<Table> table, String constraint, Constrai
     public Database after(Database before) {
         Constraint old = before.get(table).constraint(constraint);
         if (!change.concerns(old)) {
-            throw refused("cannot be altered so: PostgreSQL has no " + change.clause()
+            throw refused("cannot be altered so: PostgreSQL has no " + change.words()
                     + " for a constraint of its kind. Drop it and add it again, in the same revision");
         }
         if (!before.environment().atLeast(change.since())) {
-            throw refused("can be made " + change.clause() + " from version " + change.since()
+            throw refused("can be made " + change.words() + " from version " + change.since()
                     + " of PostgreSQL on; the server has version "
                     + before.environment().major() + ". Drop it and add it again, in the same revision");
         }
-        if (change.equals(new ConstraintChange.Enforcing(true)) && old.enforcement() == Enforcement.NOT_VALID) {
-            throw refused("is enforced already for new rows, and not valid. Validate it instead");
-        }
         Table holder = before.get(table);
-        if (change instanceof ConstraintChange.Storing
-                && holder.facet(Partitioning.class).isPresent()) {
-            throw refused(
-                    "has an index of partitions, whose storage parameters PostgreSQL does not change. Drop it and add it"
-                            + " again, in the same revision");
-        }
+        change.obstacle(holder, old).ifPresent(why -> {
+            throw refused(why);
+        });
         holder.facets().values().forEach(facet -> facet.checkAlteration(holder, old));
         return before.alter(table, t -> t.alterConstraint(constraint, change::of));
     }

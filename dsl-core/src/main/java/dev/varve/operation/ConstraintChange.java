@@ -7,7 +7,6 @@ import dev.varve.model.Enforcement;
 import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
-import dev.varve.model.Options;
 import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.Identifier;
@@ -15,9 +14,14 @@ import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /** What {@link AlterConstraint} can make of a constraint. */
-public sealed interface ConstraintChange {
+public sealed interface ConstraintChange
+        permits ConstraintChange.Deferring,
+                ConstraintChange.Enforcing,
+                ConstraintChange.Inheriting,
+                ConstraintIndexChange {
 
     /** Whether PostgreSQL can change that in this constraint. */
     boolean concerns(Constraint constraint);
@@ -31,96 +35,24 @@ public sealed interface ConstraintChange {
     /** The change that makes the constraint again what it is. */
     ConstraintChange back(Constraint constraint);
 
-    /** The words of {@code alter constraint}. */
-    Sql clause();
+    /** What the constraint is made, in words that also {@code alter constraint} takes, if it is that which makes it so. */
+    String words();
 
     /** The statements that make a constraint of a table so. */
     default List<Statement> statements(ObjectId<Table> table, String constraint, Database before) {
-        Sql sql = Sql.of("alter table {} alter constraint {} {}", table.name(), Identifier.of(constraint), clause());
-        return List.of(
-                equals(new Enforcing(true))
-                        ? Statement.of(sql, LockMode.ACCESS_EXCLUSIVE, Hazard.SCANS_TABLE, Hazard.LOCKS_OTHER_TABLE)
-                        : Statement.of(sql, LockMode.ACCESS_EXCLUSIVE));
+        Sql sql = Sql.of(
+                "alter table {} alter constraint {} {}", table.name(), Identifier.of(constraint), Sql.raw(words()));
+        return List.of(Statement.of(sql, LockMode.ACCESS_EXCLUSIVE, hazards()));
     }
 
-    private static Statement ofIndex(ObjectId<Table> table, String constraint, Sql clause, Hazard... hazards) {
-        return Statement.of(
-                Sql.of("alter index {} {}", table.name().named(constraint), clause),
-                LockMode.ACCESS_EXCLUSIVE,
-                hazards);
+    /** What makes these statements dangerous on a busy table. */
+    default Hazard[] hazards() {
+        return new Hazard[0];
     }
 
-    /** An index that is kept with these storage parameters and no others. */
-    record Storing(Options parameters) implements ConstraintChange {
-
-        @Override
-        public boolean concerns(Constraint constraint) {
-            return constraint.hasIndex();
-        }
-
-        @Override
-        public int since() {
-            return 15;
-        }
-
-        @Override
-        public Constraint of(Constraint constraint) {
-            return constraint.stored(constraint.storage().with(parameters));
-        }
-
-        @Override
-        public ConstraintChange back(Constraint constraint) {
-            return new Storing(constraint.storage().parameters());
-        }
-
-        @Override
-        public Sql clause() {
-            return parameters.isEmpty()
-                    ? Sql.raw("stored as the server would")
-                    : Sql.of("stored {}", parameters.with());
-        }
-
-        @Override
-        public List<Statement> statements(ObjectId<Table> table, String constraint, Database before) {
-            Options old = before.get(table).constraint(constraint).storage().parameters();
-            return parameters.changes(old).stream()
-                    .map(change -> ofIndex(table, constraint, change))
-                    .toList();
-        }
-    }
-
-    /** An index that is kept in another tablespace; {@code pg_default} is the one of the database. */
-    record Placing(String tablespace) implements ConstraintChange {
-
-        @Override
-        public boolean concerns(Constraint constraint) {
-            return constraint.hasIndex();
-        }
-
-        @Override
-        public int since() {
-            return 15;
-        }
-
-        @Override
-        public Constraint of(Constraint constraint) {
-            return constraint.stored(constraint.storage().in(tablespace));
-        }
-
-        @Override
-        public ConstraintChange back(Constraint constraint) {
-            return new Placing(constraint.storage().tablespace().orElse("pg_default"));
-        }
-
-        @Override
-        public Sql clause() {
-            return Sql.of("set tablespace {}", Identifier.of(tablespace));
-        }
-
-        @Override
-        public List<Statement> statements(ObjectId<Table> table, String constraint, Database before) {
-            return List.of(ofIndex(table, constraint, clause(), Hazard.BUILDS_INDEX));
-        }
+    /** Why this constraint of all cannot be made so, in words that follow its name; empty if it can. */
+    default Optional<String> obstacle(Table table, Constraint constraint) {
+        return Optional.empty();
     }
 
     /** Another time at which a foreign key is checked. */
@@ -147,8 +79,8 @@ public sealed interface ConstraintChange {
         }
 
         @Override
-        public Sql clause() {
-            return Sql.raw(deferral.words());
+        public String words() {
+            return deferral.words();
         }
     }
 
@@ -176,8 +108,21 @@ public sealed interface ConstraintChange {
         }
 
         @Override
-        public Sql clause() {
-            return Sql.raw(enforced ? "enforced" : "not enforced");
+        public String words() {
+            return enforced ? "enforced" : "not enforced";
+        }
+
+        @Override
+        public Hazard[] hazards() {
+            return enforced
+                    ? new Hazard[] {Hazard.SCANS_TABLE, Hazard.LOCKS_OTHER_TABLE}
+                    : ConstraintChange.super.hazards();
+        }
+
+        @Override
+        public Optional<String> obstacle(Table table, Constraint constraint) {
+            return Optional.of("is enforced already for new rows, and not valid. Validate it instead")
+                    .filter(why -> enforced && constraint.enforcement() == Enforcement.NOT_VALID);
         }
     }
 
@@ -205,8 +150,8 @@ public sealed interface ConstraintChange {
         }
 
         @Override
-        public Sql clause() {
-            return Sql.raw(inherited ? "inherit" : "no inherit");
+        public String words() {
+            return inherited ? "inherit" : "no inherit";
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.varve.operation.AddConstraint;
 import dev.varve.operation.AddConstraintUsingIndex;
 import dev.varve.operation.AlterConstraint;
 import dev.varve.operation.ConstraintChange;
+import dev.varve.operation.ConstraintIndexChange;
 import dev.varve.operation.DropConstraint;
 import dev.varve.operation.RenameConstraint;
 import dev.varve.operation.SetConstraintComment;
@@ -76,10 +77,10 @@ final class ConstraintOperations {
     }
 
     private static Code change(ConstraintChange change) {
-        if (change instanceof ConstraintChange.Storing storing) {
+        if (change instanceof ConstraintIndexChange.Storing storing) {
             return Call.of("indexStorage", Expressions.map(storing.parameters().values()));
         }
-        if (change instanceof ConstraintChange.Placing placing) {
+        if (change instanceof ConstraintIndexChange.Placing placing) {
             return Call.of("indexTablespace", placing.tablespace());
         }
         if (change instanceof ConstraintChange.Deferring deferring) {
