@@ -50,11 +50,12 @@ public record SetSerial(ObjectId<Table> table, String column, Optional<ColumnVal
                         () -> old.stream().flatMap(own -> ending(own).stream()).toList());
     }
 
+    /** The default comes before the number to go on after, because it locks out those who would add a greater one meanwhile. */
     private List<Statement> beginning(Sequence sequence, Database before) {
         boolean unlogged = before.get(table).facet(Unlogged.class).isPresent();
         List<Statement> statements = new ArrayList<>(sequence.unlogged(unlogged).creation(before));
-        statements.add(goingOn(sequence));
         statements.add(altering(Sql.of("set default {}", sequence.next())));
+        statements.add(goingOn(sequence));
         return statements;
     }
 
