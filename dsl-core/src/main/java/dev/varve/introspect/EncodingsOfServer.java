@@ -4,7 +4,9 @@ import dev.varve.model.Conversion;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
+import dev.varve.model.Schema;
 import dev.varve.operation.CreateObject;
+import dev.varve.operation.Footprint;
 import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.sql.Statement;
@@ -101,10 +103,15 @@ final class EncodingsOfServer {
         return true;
     }
 
-    private static void refuse(Operation operation, String why) {
-        ObjectId<?> about = operation.footprint().provides().stream()
+    /** Of raw SQL nobody knows what it is about. */
+    private static ObjectId<?> subject(Footprint footprint) {
+        return Stream.concat(footprint.provides().stream(), footprint.requires().stream())
                 .findFirst()
-                .orElseGet(() -> operation.footprint().requires().iterator().next());
-        throw new RefusedException(about, "It is not possible to " + operation.description() + ": " + why);
+                .orElse(Schema.PUBLIC.id());
+    }
+
+    private static void refuse(Operation operation, String why) {
+        throw new RefusedException(
+                subject(operation.footprint()), "It is not possible to " + operation.description() + ": " + why);
     }
 }

@@ -1,6 +1,7 @@
 package dev.varve.execute;
 
 import static dev.varve.dsl.Postgres.conversion;
+import static dev.varve.dsl.Postgres.irreversible;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.text;
@@ -45,6 +46,14 @@ class EncodingTest {
         public void define(Changes changes) {
             changes.alter(table("aufträge")).addColumn("preis", integer());
             changes.comment(table("aufträge"), "Preise in €");
+        }
+    }
+
+    @Revision(id = "0002", database = "shop", dependsOn = CreateOrders.class)
+    static final class ChangeRows implements Migration {
+        @Override
+        public void define(Changes changes) {
+            changes.execute("update public.\"aufträge\" set \"maß\" = '€'", irreversible("nobody knows what it was"));
         }
     }
 
@@ -111,6 +120,15 @@ class EncodingTest {
                                     + " encoding UTF8.");
 
             assertThat(migrator.compare("shop").live().size()).isZero();
+        }
+    }
+
+    @Test
+    void a_letter_in_raw_sql_is_refused_like_any_other() {
+        try (TestDatabase database = TestServers.postgres().createIn("LATIN1")) {
+            assertThatThrownBy(migrator(database, List.of(CreateOrders.class, ChangeRows.class))::upgrade)
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("the database keeps text in LATIN1, which has no \"€\"");
         }
     }
 
