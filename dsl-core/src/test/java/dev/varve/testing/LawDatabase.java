@@ -81,6 +81,11 @@ final class LawDatabase implements AutoCloseable {
         return database;
     }
 
+    /** Another database of the same kind on the same server. */
+    LawDatabase another() {
+        return of(kind, database.server());
+    }
+
     /** What the database holds before any law is tried in it, which stays the same. */
     Database start(Supplier<Database> reading) {
         if (start.isEmpty()) {
