@@ -113,7 +113,8 @@ class TimescaleEditionTest {
             execute(connection, "reset role");
             execute(connection, "grant create on database " + DATABASE.get().name() + " to " + role);
             execute(connection, "set role " + role);
-            assertThat(edition(connection).readiness()).isEqualTo(TimescaleEdition.Readiness.READY);
+            String privileges = DATABASE.get().ask("select datacl from pg_database where datname = current_database()");
+            assertThat(edition(connection).readiness()).as(privileges).isEqualTo(TimescaleEdition.Readiness.READY);
             execute(connection, "create extension timescaledb");
             execute(connection, "drop extension timescaledb");
             execute(connection, "reset role");
