@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param <S> the alteration that goes on afterwards
  */
-public final class ForeignKeyStart<S extends TableAlteration<S>> {
+public final class ForeignKeyStart<S extends ConstraintAlteration<S>> {
 
-    private final TableAlteration<S> alteration;
+    private final ConstraintAlteration<S> alteration;
     private final List<String> columns;
 
-    ForeignKeyStart(TableAlteration<S> alteration, List<String> columns) {
+    ForeignKeyStart(ConstraintAlteration<S> alteration, List<String> columns) {
         this.alteration = alteration;
         this.columns = List.copyOf(columns);
     }

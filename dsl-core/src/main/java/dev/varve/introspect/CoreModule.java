@@ -75,6 +75,7 @@ public final class CoreModule implements SchemaModule {
                 new PartitionPropertyType(),
                 new PartitionNotNullType(),
                 new PartitionFacetType(),
+                new SequenceCommentType(),
                 new ConstraintCommentType(),
                 new ConstraintIndexCommentType(),
                 new ViewType(),

@@ -10,7 +10,7 @@ record HandingDown(Table before, Table after) {
      */
     Database result(Database database) {
         checkPartitions(database);
-        Database next = new SequenceRights(after).handedDown(before, database);
+        Database next = new SequencesOfTable(after).handedDown(before, database);
         for (Table heir : after.heirs(database)) {
             next = next.alter(heir.id(), table -> Inheritance.followed(before, after, table, database));
         }

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  */
 public record Privileges(
         ObjectId<?> on, String column, boolean ofSequence, String grantee, SortedMap<String, Boolean> held)
-        implements SchemaObject {
+        implements OnSequence {
 
     /** The grantee that stands for everybody; no role can be called so. */
     public static final String PUBLIC = "public";
@@ -131,6 +131,11 @@ public record Privileges(
     /** Whether this is what PostgreSQL grants on a new object, so that nothing has to be said. */
     public boolean isInitial(Database database) {
         return equals(initial(database));
+    }
+
+    @Override
+    public Optional<String> columnOfSequence() {
+        return Optional.of(column).filter(name -> ofSequence);
     }
 
     @Override

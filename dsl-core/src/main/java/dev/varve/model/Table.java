@@ -210,7 +210,7 @@ public record Table(
     public List<SchemaObject> comingWith(Database database) {
         return Stream.concat(
                         SchemaObject.super.comingWith(database).stream(),
-                        columns.stream().flatMap(column -> new SequenceRights(this).given(column.name(), database)))
+                        columns.stream().flatMap(column -> new SequencesOfTable(this).given(column.name(), database)))
                 .toList();
     }
 

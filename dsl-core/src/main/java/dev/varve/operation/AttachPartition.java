@@ -66,9 +66,12 @@ public record AttachPartition(Partition partition) implements Operation {
         for (PartitionMember member : members) {
             wanted = member.addedTo(wanted);
         }
-        if (!taken.rest(table).equals(wanted) || partition.partitioning().isPresent()) {
-            throw refused("a partition has the columns and checks of its table in the same order. Wanted: " + wanted
-                    + "; found: " + table);
+        if (partition.partitioning().isPresent()) {
+            throw refused("a part that is partitioned itself is made as a part. Write the statement as execute(...)");
+        }
+        if (!taken.rest(table).equals(wanted)) {
+            throw refused("a partition has the columns and checks of its table in the same order, but "
+                    + new Unlike(taken.rest(table), wanted).inWords());
         }
         return moved(before, members, taken);
     }

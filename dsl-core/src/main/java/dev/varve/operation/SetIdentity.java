@@ -4,6 +4,7 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.OnSequence;
 import dev.varve.model.Privileges;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
@@ -75,13 +76,13 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
         return before.alter(table, t -> t.becoming(changed(t.column(column))));
     }
 
-    /** The privileges on the sequence of a column, which go with it. */
-    static List<Operation> rights(ObjectId<Table> table, String column, Database before) {
+    /** What brings back the privileges and the comment on the sequence of a column, which go with it. */
+    static List<Operation> onSequence(ObjectId<Table> table, String column, Database before) {
         return before.owned(table).stream()
-                .filter(owned -> owned instanceof Privileges rights
-                        && rights.ofSequence()
-                        && rights.column().equals(column))
-                .<Operation>map(rights -> new SetPrivileges((Privileges) rights))
+                .filter(owned -> owned instanceof OnSequence on
+                        && on.columnOfSequence().filter(column::equals).isPresent())
+                .<Operation>map(
+                        owned -> owned instanceof Privileges rights ? new SetPrivileges(rights) : new PutObject(owned))
                 .toList();
     }
 
@@ -89,7 +90,7 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
     public Reversal reversal(Database before) {
         Optional<ColumnValue.Identity> old = before.get(table).column(column).identity();
         List<Operation> back = new ArrayList<>(List.of(new SetIdentity(table, column, old)));
-        back.addAll(rights(table, column, before));
+        back.addAll(onSequence(table, column, before));
         return Reversal.losing(
                 old.isPresent() && identity.isPresent()
                         ? List.of()

@@ -125,7 +125,7 @@ public record SetSerial(ObjectId<Table> table, String column, Optional<ColumnVal
         Optional<ColumnValue.Serial> old =
                 current.value().filter(ColumnValue.Serial.class::isInstance).map(ColumnValue.Serial.class::cast);
         List<Operation> back = new ArrayList<>(List.of(new SetSerial(table, column, old)));
-        back.addAll(SetIdentity.rights(table, column, before));
+        back.addAll(SetIdentity.onSequence(table, column, before));
         current.value()
                 .flatMap(ColumnValue::defaultExpression)
                 .ifPresent(value -> back.add(new SetDefault(table, column, Optional.of(value))));

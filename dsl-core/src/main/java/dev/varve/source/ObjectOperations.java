@@ -8,6 +8,7 @@ import dev.varve.model.PartitionConstraint;
 import dev.varve.model.PartitionMember;
 import dev.varve.model.ReplicaIdentity;
 import dev.varve.model.SchemaObject;
+import dev.varve.model.SequenceComment;
 import dev.varve.model.Table;
 import dev.varve.operation.AlterObject;
 import dev.varve.operation.CascadeRecreate;
@@ -113,6 +114,9 @@ final class ObjectOperations {
         if (source.before().find(id).orElse(null) instanceof PartitionMember member) {
             return PartitionForms.drop(member, source);
         }
+        if (source.before().find(id).orElse(null) instanceof SequenceComment comment) {
+            return Sentence.about(source.name(comment.on()), Call.of("noCommentOnSequenceOf", comment.column()));
+        }
         if (id.type() == ClusterMark.class) {
             ObjectId<?> relation = source.before().get(id).owner().orElseThrow();
             String word = relation.type() == Table.class ? "dropCluster" : "withoutCluster";
@@ -133,6 +137,10 @@ final class ObjectOperations {
             return Sentence.about(
                     source.name(mark.index().relation()),
                     Call.of("clusterOn", mark.index().name()));
+        }
+        if (operation.object() instanceof SequenceComment comment) {
+            return Sentence.about(
+                    source.name(comment.on()), Call.of("commentOnSequenceOf", comment.column(), comment.text()));
         }
         return operation.object() instanceof PartitionMember member
                 ? PartitionForms.put(member, source)

@@ -45,7 +45,6 @@ class UnreadFactsTest {
             "create view seen as select 1 as x",
             "comment on rule \"_RETURN\" on seen is 'c'",
             "create table numbered (id integer generated always as identity, s serial)",
-            "comment on sequence numbered_id_seq is 'c'",
             "create constraint trigger late after insert on numbered for each row execute function touch()",
             "comment on constraint late on numbered is 'c'",
             "create schema hidden",
@@ -69,7 +68,6 @@ class UnreadFactsTest {
                         "comment on trigger touched on table public.parted_1",
                         "comment on column ctid of table public.parted",
                         "comment on rule _RETURN on view public.seen",
-                        "comment on sequence public.numbered_id_seq",
                         "comment on constraint late on table public.numbered");
         assertThat(read.database().objects(Comment.class)).isEmpty();
     }
@@ -135,6 +133,9 @@ class UnreadFactsTest {
             "comment on type shop.span is 'c'",
             "create sequence shop.tickets",
             "comment on sequence shop.tickets is 'c'",
+            "create table shop.numbered (id integer generated always as identity, s serial)",
+            "comment on sequence shop.numbered_id_seq is 'c'",
+            "comment on sequence shop.numbered_s_seq is 'c'",
             "create table shop.t (a integer constraint pk primary key, b text, constraint ex exclude (b with =))",
             "comment on table shop.t is 'c'",
             "comment on column shop.t.a is 'c'",

@@ -28,15 +28,51 @@ class TakenForOwnTest {
         changes.alter(OLD).commentOnIndexOf("old_day", "Finds the day");
         changes.alter(TRADES).attachPartition(partition("old").in(1));
 
-        assertThatThrownBy(() -> {
-                    Database state = Database.empty();
-                    for (Operation operation : changes.operations()) {
-                        state = operation.after(state);
-                    }
-                })
+        assertThatThrownBy(() -> after(changes))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage(
                         "The table public.old cannot become a partition: it has the constraint index comment public.old.old_day."
                                 + " Drop that before it is attached.");
+    }
+
+    @Test
+    void what_a_table_has_that_a_partition_cannot_have_is_named() {
+        Changes changes = new Changes(NamingConvention.STANDARD);
+        changes.create(TRADES.column("day", integer().notNull())
+                .column("price", integer())
+                .partitionBy(list("day")));
+        changes.create(OLD.column("day", integer().notNull().serial()).column("cost", integer()));
+        changes.alter(TRADES).attachPartition(partition("old").in(1));
+
+        assertThatThrownBy(() -> after(changes))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage(
+                        "The table public.old cannot become a part of table public.trades: a partition has the columns and"
+                                + " checks of its table in the same order, but it has \"day serial\", \"cost integer\", and it lacks"
+                                + " \"day integer not null\", \"price integer\".");
+    }
+
+    @Test
+    void another_order_of_columns_is_said() {
+        Changes changes = new Changes(NamingConvention.STANDARD);
+        changes.create(
+                TRADES.column("day", integer()).column("price", integer()).partitionBy(list("day")));
+        changes.create(OLD.column("price", integer()).column("day", integer()));
+        changes.alter(TRADES).attachPartition(partition("old").in(1));
+
+        assertThatThrownBy(() -> after(changes))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage(
+                        "The table public.old cannot become a part of table public.trades: a partition has the columns and"
+                                + " checks of its table in the same order, but its columns come in the order [price, day] instead of"
+                                + " [day, price].");
+    }
+
+    private static Database after(Changes changes) {
+        Database state = Database.empty();
+        for (Operation operation : changes.operations()) {
+            state = operation.after(state);
+        }
+        return state;
     }
 }

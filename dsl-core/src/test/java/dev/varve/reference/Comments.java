@@ -2,12 +2,15 @@ package dev.varve.reference;
 
 import static dev.varve.dsl.Postgres.function;
 import static dev.varve.dsl.Postgres.materializedView;
+import static dev.varve.dsl.Postgres.noIdentity;
+import static dev.varve.dsl.Postgres.noSerial;
 import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.sequence;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Postgres.trigger;
 import static dev.varve.dsl.Postgres.view;
+import static dev.varve.dsl.Types.bigint;
 import static dev.varve.dsl.Types.integer;
 
 import dev.varve.dsl.Changes;
@@ -18,6 +21,7 @@ import dev.varve.model.Trigger;
 final class Comments implements ReferencePage {
 
     private static final PlainTable ITEMS = table("items").inSchema("shop");
+    private static final PlainTable TICKETS = table("tickets_sold").inSchema("shop");
     private static final FunctionSpec KEEP =
             function("keep").inSchema("shop").returns("trigger").body("begin return new; end");
 
@@ -74,6 +78,28 @@ final class Comments implements ReferencePage {
     void viewColumn(Changes changes) {
         changes.commentOnColumn(view("nets").inSchema("shop"), "net", "Without taxes");
         changes.noCommentOnColumn(view("nets").inSchema("shop"), "net");
+    }
+
+    @Snippet("Comment on the sequences of columns")
+    void sequences(Changes changes) {
+        changes.create(TICKETS.column("id", bigint().identity())
+                .column("number", integer().serial()));
+        changes.alter(TICKETS)
+                .commentOnSequenceOf("id", "Never given twice")
+                .commentOnSequenceOf("number", "Printed on the ticket");
+    }
+
+    @Snippet(value = "Say something else of one and nothing of the other", after = "sequences")
+    void otherSequences(Changes changes) {
+        changes.alter(TICKETS).commentOnSequenceOf("id", "Given once").noCommentOnSequenceOf("number");
+    }
+
+    @Snippet(value = "A sequence goes with what is said of it", after = "sequences")
+    void withoutSequences(Changes changes) {
+        changes.alter(TICKETS)
+                .renameColumn("number", "printed")
+                .alterColumn("id", noIdentity())
+                .alterColumn("printed", noSerial());
     }
 
     @Snippet("Say nothing of the schema that every database has")

@@ -21,6 +21,7 @@ class EveryFormTest {
             Map.entry("Comment", "is said by SetComment"),
             Map.entry("ConstraintComment", "is said by SetConstraintComment"),
             Map.entry("ConstraintIndexComment", "is said by SetConstraintIndexComment"),
+            Map.entry("SequenceComment", "is a word about its table"),
             Map.entry("ReplicaIdentity", "is a word about its table"),
             Map.entry("ClusterMark", "is a word about its table or materialized view"),
             Map.entry("Ownership", "is said by SetOwner"),

@@ -1,36 +1,38 @@
 package dev.varve.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The privileges on the sequences of a table, which come and go with them.
+ * The sequences by which the columns of a table number rows, with what there is about them, which comes and goes with them.
  *
  * @param table the table as it is now
  */
-record SequenceRights(Table table) {
+record SequencesOfTable(Table table) {
 
     /** A database in which the table has just become what it is. */
     Database handedDown(Table before, Database database) {
         Database next = database;
-        for (Privileges privileges : database.owned(table.id()).stream()
-                .filter(SequenceRights::isOfSequence)
-                .map(Privileges.class::cast)
-                .toList()) {
-            next = isCounted(table, privileges.column()) ? next : next.minus(privileges.id());
+        for (SchemaObject owned : database.owned(table.id())) {
+            next = isGone(owned) ? next.minus(owned.id()) : next;
         }
         for (Column column : table.columns()) {
-            for (SchemaObject given : isCounted(before, column.name())
-                    ? Stream.<SchemaObject>empty().toList()
-                    : given(column.name(), database).toList()) {
-                next = next.plus(given);
+            List<SchemaObject> given = isCounted(before, column.name())
+                    ? List.of()
+                    : given(column.name(), database).toList();
+            for (SchemaObject object : given) {
+                next = next.plus(object);
             }
         }
         return next;
     }
 
-    private static boolean isOfSequence(SchemaObject object) {
-        return object instanceof Privileges privileges && privileges.ofSequence();
+    private boolean isGone(SchemaObject owned) {
+        return owned instanceof OnSequence on
+                && on.columnOfSequence()
+                        .filter(column -> !isCounted(table, column))
+                        .isPresent();
     }
 
     private static boolean isCounted(Table table, String column) {
