@@ -90,6 +90,7 @@ final class DriftCommand extends CliCommand {
             throw new CliException(
                     "Not everything can be said as a revision: " + drift.obstacles() + ". Nothing was written.");
         }
+        migrator.status(database.name()).refusePending();
         String about = message.orElseThrow(() -> new CliException("Say with -m what the revision is about: drift -d "
                 + database.name() + " --adopt -m \"...\". Nothing was written."));
         Database before = migrator.history().state(database.name(), any -> true);

@@ -79,7 +79,7 @@ final class RevisionCommand extends CliCommand {
                             + "\")) in the package " + context().root().getPackageName()
                             + " or below. What a live database holds becomes a revision with \"drift --adopt\".");
         }
-        Database from = live ? migrator().compare(database.name()).live() : history();
+        Database from = live ? live() : history();
         Database declared = models.state(database.name()).on(from.environment());
         Database whole = live ? migrator().normalized(database.name(), declared) : declared;
         scope.check(context().terminal(), List.of(from, whole));
@@ -107,6 +107,11 @@ final class RevisionCommand extends CliCommand {
             difference.doubts().forEach(doubt -> terminal.print("  " + doubt));
             terminal.print("With --from-database nothing is written but what differs.");
         }
+    }
+
+    private Database live() {
+        migrator().status(database.name()).refusePending();
+        return migrator().compare(database.name()).live();
     }
 
     private Database history() {

@@ -58,6 +58,20 @@ public record DatabaseStatus(
         return contents.revisions().stream().filter(wanted).toList();
     }
 
+    /**
+     * Refuses to let another revision come after all that there are while some of these are still to run.
+     *
+     * @throws ExecutionException if some are
+     */
+    public void refusePending() {
+        if (!pending.isEmpty()) {
+            throw new ExecutionException("Another revision of " + database + " would come after "
+                    + pending.stream().map(RevisionNode::id).collect(Collectors.joining(", "))
+                    + ", which the database does not have yet. Run \"upgrade --database " + database
+                    + "\" first; what was changed by hand stays as it is. Nothing was written.");
+        }
+    }
+
     /** The revision of that id, if anything of it is there. */
     public Optional<AppliedRevision> find(String id) {
         return Stream.concat(applied.stream(), unfinished.stream())

@@ -43,7 +43,10 @@ record Stamp(DatabaseAccess access, History history, Run run) {
         RevisionNode node = new RevisionNode(id, access.name(), description, Uncompiled.class, parents, List.of());
         Database before = history.state(access.name(), any -> true);
         Step step = new ReplayedRevision(node, operations, before, before).up(Environment.NEWEST);
-        record(contents -> List.of(run.store().applied(step)));
+        record(contents -> {
+            DatabaseStatus.of(access.name(), contents, history.graph()).refusePending();
+            return List.of(run.store().applied(step));
+        });
     }
 
     /** What was known of the schema is known no more. */

@@ -264,4 +264,15 @@ class AutogenerateTest {
         assertThat(ORDERS.getIndexes()).extracting(org.jooq.Index::getName).containsExactly("ix_orders_placed_at");
         assertThat(ORDERS.getChecks()).hasSize(1);
     }
+
+    @Test
+    void a_database_that_lacks_revisions_says_nothing_of_what_is_to_come() {
+        CommandRun run = revision("--from-database", "--no-rename", "trading.orders.qty");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith(
+                        "Another revision of shop would come after 0001, which the database does not have yet. Run");
+        assertThat(folder).isEmptyDirectory();
+    }
 }

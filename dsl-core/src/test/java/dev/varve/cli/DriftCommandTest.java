@@ -122,4 +122,16 @@ class DriftCommandTest {
                                 "",
                                 "Say with -m what the revision is about: drift -d shop --adopt -m \"...\". Nothing was written.\n"));
     }
+
+    @Test
+    void what_was_changed_by_hand_comes_after_all_revisions_or_not_at_all() {
+        assertThat(run("stamp", "-r", "base", "-d", "shop").exitCode()).isZero();
+
+        assertThat(run("drift", "-d", "shop", "--adopt", "-m", "Keep", "--sources", folder.toString()))
+                .isEqualTo(new CommandRun(1, "", """
+                        Another revision of shop would come after 0001, which the database does not have yet. Run "upgrade --database shop"\
+                         first; what was changed by hand stays as it is. Nothing was written.
+                        """));
+        assertThat(folder).isEmptyDirectory();
+    }
 }
