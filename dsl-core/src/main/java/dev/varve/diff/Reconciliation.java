@@ -41,6 +41,10 @@ final class Reconciliation {
     }
 
     Difference difference() {
+        List<Operation> renames = new ArrayList<>(OtherNames.between(current, wanted));
+        while (takeWhatIsPossible(renames)) {
+            // one name may have to be free before another is
+        }
         List<Operation> missing = Steps.between(current, wanted);
         for (int round = 0; !missing.isEmpty() && round < ROUNDS; round++) {
             obstacles.clear();

@@ -2,11 +2,13 @@ package dev.varve.diff;
 
 import dev.varve.model.Column;
 import dev.varve.model.Database;
+import dev.varve.model.EnumType;
 import dev.varve.model.ObjectId;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.operation.Operation;
 import dev.varve.operation.RenameColumn;
+import dev.varve.operation.RenameEnumValue;
 import dev.varve.operation.RenameObject;
 import dev.varve.operation.SetSchema;
 import dev.varve.sql.QualifiedName;
@@ -18,18 +20,18 @@ import java.util.stream.Stream;
  * Something that may be called otherwise in one state than in another, or may be gone while something alike has come: nobody can know but
  * whoever made the change.
  *
- * @param object the object, or the table of the column
- * @param column the column; empty if it is about the object itself
+ * @param object the object, or the table of the column, or the enum of the value
+ * @param part the column or the value; empty if it is about the object itself
  * @param to the new name, with the schema for an object
  */
-public record Renaming(ObjectId<?> object, String column, String to) {
+public record Renaming(ObjectId<?> object, String part, String to) {
 
     /** How much of two tables has to be alike: so many of ten columns. */
     private static final int ALIKE = 6;
 
     /** What it was called. */
     public String from() {
-        return column.isEmpty() ? object.name().toString() : object.name() + "." + column;
+        return part.isEmpty() ? object.name().toString() : object.name() + "." + part;
     }
 
     /** The new name as it is given beside the old one. */
@@ -46,8 +48,11 @@ public record Renaming(ObjectId<?> object, String column, String to) {
 
     /** The operations that rename. */
     public List<Operation> operations() {
-        if (!column.isEmpty()) {
-            return List.of(new RenameColumn(Table.id(object.name()), column, to));
+        if (object.type() == EnumType.class && !part.isEmpty()) {
+            return List.of(new RenameEnumValue(EnumType.id(object.name()), part, to));
+        }
+        if (!part.isEmpty()) {
+            return List.of(new RenameColumn(Table.id(object.name()), part, to));
         }
         QualifiedName name = qualified(to);
         List<Operation> operations = new ArrayList<>();
@@ -69,11 +74,12 @@ public record Renaming(ObjectId<?> object, String column, String to) {
 
     /** Whatever is gone in the second state and so like something that has come that it may be the same. */
     public static List<Renaming> candidates(Database from, Database to) {
-        return Stream.concat(
-                        objects(from, to),
-                        from.objects(Table.class)
-                                .filter(table -> to.has(table.id()))
-                                .flatMap(table -> columns(table, to.get(table.id()))))
+        Stream<Renaming> columns = from.objects(Table.class)
+                .flatMap(table -> to.find(table.id()).stream().flatMap(now -> columns(table, now)));
+        Stream<Renaming> values = from.objects(EnumType.class)
+                .flatMap(type -> to.find(type.id()).stream().flatMap(now -> values(type, now)));
+        return Stream.of(objects(from, to), columns, values)
+                .flatMap(found -> found)
                 .toList();
     }
 
@@ -123,5 +129,21 @@ public record Renaming(ObjectId<?> object, String column, String to) {
                 .flatMap(gone -> come.stream()
                         .filter(other -> other.type().equals(gone.type()))
                         .map(other -> new Renaming(from.id(), gone.name(), other.name())));
+    }
+
+    /** The values that are gone, each with those that have come between the same neighbours. */
+    private static Stream<Renaming> values(EnumType from, EnumType to) {
+        List<String> kept = from.values().stream().filter(to.values()::contains).toList();
+        return from.values().stream()
+                .filter(value -> !kept.contains(value))
+                .flatMap(gone -> to.values().stream()
+                        .filter(value -> !kept.contains(value) && before(value, to, kept) == before(gone, from, kept))
+                        .map(come -> new Renaming(from.id(), gone, come)));
+    }
+
+    private static long before(String value, EnumType type, List<String> kept) {
+        return type.values().subList(0, type.values().indexOf(value)).stream()
+                .filter(kept::contains)
+                .count();
     }
 }
