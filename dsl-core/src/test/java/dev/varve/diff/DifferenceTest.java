@@ -314,6 +314,18 @@ class DifferenceTest {
                 .noneMatch(words -> words.startsWith("give enum"));
     }
 
+    @Test
+    void two_words_are_not_the_same_value_of_an_enum() {
+        EnumType side = new EnumType(name("side"), List.of("BUY", "SELL"));
+
+        assertThat(Difference.betweenDeclared(holding(side, defaulting("'BUY'")), holding(side, defaulting("'SELL'")))
+                        .doubtful())
+                .isEmpty();
+        assertThat(Difference.betweenDeclared(holding(side, defaulting("'BUY'")), holding(side, defaulting(" 'BUY' ")))
+                        .operations())
+                .isEmpty();
+    }
+
     private static Table defaulting(String expression) {
         ColumnValue value = new ColumnValue.Default(new Expression(expression));
         return Table.of(name("orders"), List.of(column("side", "public.side").valued(Optional.of(value))));
