@@ -1,7 +1,9 @@
 package dev.varve.diff;
 
 import dev.varve.model.Column;
+import dev.varve.model.ColumnValue;
 import dev.varve.model.ComputedColumn;
+import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Domain;
 import dev.varve.model.ForeignKeyConstraint;
@@ -19,6 +21,7 @@ import dev.varve.operation.DropColumn;
 import dev.varve.operation.DropConstraint;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
+import dev.varve.operation.SetDefault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What takes the users of an object away from it and loses no rows: computed columns and foreign keys go, columns of a domain become of the
- * type under it, and whatever is made of a definition alone goes.
+ * What takes the users of an object away from it and loses no rows: computed columns, defaults and constraints go, columns of a domain become
+ * of the type under it, and whatever is made of a definition alone goes.
  */
 final class Detachment {
 
@@ -67,17 +70,41 @@ final class Detachment {
 
     private boolean leave(Table table, ObjectId<?> subject) {
         List<Operation> leaving = new ArrayList<>();
+        Inheritance inheritance = Inheritance.of(table);
         table.constraints().values().stream()
-                .filter(c ->
-                        c instanceof ForeignKeyConstraint key && key.target().equals(subject))
+                .filter(c -> uses(c, subject) && !inheritance.givenConstraints().contains(c.name()))
                 .forEach(c -> leaving.add(new DropConstraint(table.id(), c.name())));
-        if (state.get(subject) instanceof Domain domain) {
-            table.columns().stream()
-                    .filter(column -> column.type().name().equals(domain.name())
-                            && !Inheritance.of(table).givenColumns().contains(column.name()))
-                    .forEach(column -> leaving.add(leaving(table, column, domain)));
-        }
+        table.columns().stream()
+                .filter(column -> !inheritance.givenColumns().contains(column.name()))
+                .forEach(column -> leave(table, column, subject).ifPresent(leaving::add));
         return !leaving.isEmpty() && leaving.stream().allMatch(this::take);
+    }
+
+    private static boolean uses(Constraint constraint, ObjectId<?> subject) {
+        return constraint instanceof ForeignKeyConstraint key && key.target().equals(subject)
+                || constraint
+                        .expressions()
+                        .anyMatch(text -> text.qualifiedNames().contains(subject.name()));
+    }
+
+    private Optional<Operation> leave(Table table, Column column, ObjectId<?> subject) {
+        boolean isCalled = column.value()
+                .flatMap(ColumnValue::defaultExpression)
+                .filter(text -> text.qualifiedNames().contains(subject.name()))
+                .isPresent();
+        if (isCalled) {
+            return Optional.of(new SetDefault(table.id(), column.name(), Optional.empty()));
+        }
+        boolean isComputed = column.generated()
+                .filter(value -> value.expression().qualifiedNames().contains(subject.name()))
+                .isPresent();
+        if (isComputed) {
+            return Optional.of(new DropColumn(table.id(), column.name()));
+        }
+        return state.get(subject) instanceof Domain domain
+                        && column.type().name().equals(domain.name())
+                ? Optional.of(leaving(table, column, domain))
+                : Optional.empty();
     }
 
     /** Of any length if that writes no rows: of values of a domain PostgreSQL does not know how long they are. */

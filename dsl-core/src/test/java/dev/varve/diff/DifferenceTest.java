@@ -2,6 +2,8 @@ package dev.varve.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.model.Argument;
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
@@ -14,6 +16,7 @@ import dev.varve.model.ForeignDataWrapper;
 import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.ForeignOptions;
 import dev.varve.model.ForeignServer;
+import dev.varve.model.Function;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Inheritance;
@@ -312,6 +315,34 @@ class DifferenceTest {
         assertThat(difference.doubtful())
                 .extracting(Operation::description)
                 .noneMatch(words -> words.startsWith("give enum"));
+    }
+
+    @Test
+    void a_function_gets_other_arguments_under_whatever_calls_it() {
+        Function one = function("integer");
+        Function other = function("bigint");
+        Table table = defaulting("public.code(1)")
+                .plus(new CheckConstraint("ck_code", new Expression("side <> public.code(2)")));
+        View view = new View(name("codes"), new Query("select public.code(3) as code"));
+        Database old = holding(new EnumType(name("side"), List.of("A")), one, table, view);
+        Database now = holding(new EnumType(name("side"), List.of("A")), other, table, view);
+
+        assertThat(words(Difference.between(old, now)))
+                .containsExactly(
+                        "drop view public.codes",
+                        "drop constraint ck_code of public.orders",
+                        "drop the default of column side of public.orders",
+                        "create function public.code(bigint)",
+                        "drop function public.code(integer)",
+                        "create view public.codes",
+                        "set the default of column side of public.orders to public.code(1)",
+                        "add constraint ck_code to public.orders");
+    }
+
+    private static Function function(String argument) {
+        return Function.of(name("code"))
+                .taking(List.of(new Argument(Argument.Mode.IN, "a", TypeName.of(argument), Optional.empty())))
+                .returning("text");
     }
 
     @Test

@@ -41,6 +41,8 @@ class NormalFormTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             qty > 0                            | qty >= 0
             qty > 0                            | (qty>1)
+            0.01                               | 1
+            qty > 0.5                          | qty > 0.25
             qty > 0                            | price > 0
             qty > 0                            | 0 < qty and price > 0
             true                               | false
@@ -55,6 +57,7 @@ class NormalFormTest {
             0 < qty                            | qty > 0
             side in ('a', 'b')                 | (side = any (array['a'::text, 'b'::text]))
             'x'                                | 'x'::text
+            1.0                                | 1
             'true'                             | 'yes'
             now()                              | current_timestamp
             '2026-01-01'                       | '2026-1-1'
