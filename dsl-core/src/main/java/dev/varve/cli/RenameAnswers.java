@@ -50,7 +50,7 @@ final class RenameAnswers {
         Set<String> unused = new LinkedHashSet<>(renamed);
         Set<String> answers = new LinkedHashSet<>(renamed);
         answers.addAll(known);
-        renames.follow(candidate -> {
+        renames.followSaid(candidate -> {
             unused.removeIf(candidate::isSaidBy);
             return answers.stream().anyMatch(candidate::isSaidBy);
         });

@@ -48,6 +48,12 @@ final class Detachment {
         return detachment.clear(use) ? detachment.operations : List.of();
     }
 
+    /** What drops an object with its users; none if one of them holds rows of its own. */
+    static List<Operation> dropping(ObjectId<?> object, Database database) {
+        Detachment detachment = new Detachment(database);
+        return detachment.detach(database.get(object), object) ? detachment.operations : List.of();
+    }
+
     /** Objects may be made again around what is refused, and computed columns cannot: these go first, and alone. */
     private boolean clear(ObjectInUseException use) {
         return use.computed().isEmpty()

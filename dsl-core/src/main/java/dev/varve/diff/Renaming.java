@@ -4,6 +4,7 @@ import dev.varve.model.Column;
 import dev.varve.model.Database;
 import dev.varve.model.EnumType;
 import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.operation.Operation;
@@ -14,6 +15,7 @@ import dev.varve.operation.SetSchema;
 import dev.varve.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +48,52 @@ public record Renaming(ObjectId<?> object, String part, String to) {
         return sameSchema || answer.equals(from() + '=' + shortTo);
     }
 
+    /**
+     * The operations that rename in a database, after what drops those who may say the old name in a text that nobody can follow: from what they
+     * are to be they are made again.
+     *
+     * @throws RefusedException if PostgreSQL would refuse it
+     */
+    public List<Operation> operations(Database database) {
+        List<Operation> operations = new ArrayList<>();
+        Database state = database;
+        for (Operation rename : operations()) {
+            for (Operation drop : inTheWay(rename, state)) {
+                state = drop.after(state);
+                operations.add(drop);
+            }
+            state = rename.after(state);
+            operations.add(rename);
+        }
+        return operations;
+    }
+
+    private List<Operation> inTheWay(Operation rename, Database database) {
+        List<Operation> drops = new ArrayList<>();
+        Database state = database;
+        Optional<ObjectId<?>> user = refused(rename, state);
+        while (user.isPresent()) {
+            List<Operation> more = Detachment.dropping(user.get(), state);
+            for (Operation drop : more) {
+                state = drop.after(state);
+            }
+            drops.addAll(more);
+            user = more.isEmpty() ? Optional.empty() : refused(rename, state);
+        }
+        return drops;
+    }
+
+    /** Who refuses the rename; nobody if it is the object itself, or gone. */
+    private Optional<ObjectId<?>> refused(Operation rename, Database state) {
+        try {
+            rename.after(state);
+            return Optional.empty();
+        } catch (RefusedException e) {
+            return Optional.<ObjectId<?>>of(e.subject())
+                    .filter(subject -> !subject.equals(object) && state.has(subject));
+        }
+    }
+
     /** The operations that rename. */
     public List<Operation> operations() {
         if (object.type() == EnumType.class && !part.isEmpty()) {
@@ -74,13 +122,22 @@ public record Renaming(ObjectId<?> object, String part, String to) {
 
     /** Whatever is gone in the second state and so like something that has come that it may be the same. */
     public static List<Renaming> candidates(Database from, Database to) {
+        return all(from, to).filter(renaming -> renaming.isLikely(from, to)).toList();
+    }
+
+    /** Whatever is gone in the second state with everything of its kind that has come: what somebody may say to be the same. */
+    public static List<Renaming> possible(Database from, Database to) {
+        return all(from, to).toList();
+    }
+
+    private static Stream<Renaming> all(Database from, Database to) {
         Stream<Renaming> columns = from.objects(Table.class)
-                .flatMap(table -> to.find(table.id()).stream().flatMap(now -> columns(table, now)));
+                .flatMap(table ->
+                        to.find(table.id()).stream().flatMap(now -> parts(table.id(), names(table), names(now))));
         Stream<Renaming> values = from.objects(EnumType.class)
-                .flatMap(type -> to.find(type.id()).stream().flatMap(now -> values(type, now)));
-        return Stream.of(objects(from, to), columns, values)
-                .flatMap(found -> found)
-                .toList();
+                .flatMap(type ->
+                        to.find(type.id()).stream().flatMap(now -> parts(type.id(), type.values(), now.values())));
+        return Stream.of(objects(from, to), columns, values).flatMap(found -> found);
     }
 
     private static Stream<Renaming> objects(Database from, Database to) {
@@ -89,23 +146,46 @@ public record Renaming(ObjectId<?> object, String part, String to) {
         return from.objects()
                 .filter(object -> !to.has(object.id()) && object.owner().isEmpty())
                 .flatMap(gone -> come.stream()
-                        .filter(other -> isAlike(gone, other))
+                        .filter(other -> isOfSameKind(gone, other))
                         .map(other ->
                                 new Renaming(gone.id(), "", other.id().name().toString())));
     }
 
-    private static boolean isAlike(SchemaObject gone, SchemaObject come) {
-        if (gone.id().type() != come.id().type()
-                || !gone.id().detail().equals(come.id().detail())) {
-            return false;
+    private static List<String> names(Table table) {
+        return table.columns().stream().map(Column::name).toList();
+    }
+
+    private static Stream<Renaming> parts(ObjectId<?> id, List<String> from, List<String> to) {
+        return from.stream()
+                .filter(name -> !to.contains(name))
+                .flatMap(gone ->
+                        to.stream().filter(name -> !from.contains(name)).map(come -> new Renaming(id, gone, come)));
+    }
+
+    private static boolean isOfSameKind(SchemaObject gone, SchemaObject come) {
+        return gone.id().type() == come.id().type()
+                && gone.id().detail().equals(come.id().detail());
+    }
+
+    private boolean isLikely(Database from, Database to) {
+        if (part.isEmpty()) {
+            return isAlike(from.get(object), to.get(object.named(qualified(this.to))));
         }
+        return from.get(object) instanceof Table table
+                ? table.column(part)
+                        .type()
+                        .equals(to.get(table.id()).column(this.to).type())
+                : before(part, from, to) == before(this.to, to, from);
+    }
+
+    private static boolean isAlike(SchemaObject gone, SchemaObject come) {
         return gone instanceof Table table ? isAlike(table, (Table) come) : isSameUnderOtherName(gone, come);
     }
 
     private static boolean isSameUnderOtherName(SchemaObject gone, SchemaObject come) {
         try {
             return gone.named(come.id().name()).equals(come);
-        } catch (dev.varve.model.RefusedException e) {
+        } catch (RefusedException e) {
             return false; // a kind without another name
         }
     }
@@ -120,30 +200,12 @@ public record Renaming(ObjectId<?> object, String part, String to) {
         return common > 0 && common * 10 >= (long) most * ALIKE;
     }
 
-    private static Stream<Renaming> columns(Table from, Table to) {
-        List<Column> come = to.columns().stream()
-                .filter(column -> from.findColumn(column.name()).isEmpty())
-                .toList();
-        return from.columns().stream()
-                .filter(column -> to.findColumn(column.name()).isEmpty())
-                .flatMap(gone -> come.stream()
-                        .filter(other -> other.type().equals(gone.type()))
-                        .map(other -> new Renaming(from.id(), gone.name(), other.name())));
-    }
-
-    /** The values that are gone, each with those that have come between the same neighbours. */
-    private static Stream<Renaming> values(EnumType from, EnumType to) {
-        List<String> kept = from.values().stream().filter(to.values()::contains).toList();
-        return from.values().stream()
-                .filter(value -> !kept.contains(value))
-                .flatMap(gone -> to.values().stream()
-                        .filter(value -> !kept.contains(value) && before(value, to, kept) == before(gone, from, kept))
-                        .map(come -> new Renaming(from.id(), gone, come)));
-    }
-
-    private static long before(String value, EnumType type, List<String> kept) {
-        return type.values().subList(0, type.values().indexOf(value)).stream()
-                .filter(kept::contains)
+    /** How many values come before one that are in the other state, too: so many that it is between the same neighbours. */
+    private long before(String value, Database in, Database other) {
+        List<String> values = in.get(EnumType.id(object.name())).values();
+        List<String> others = other.get(EnumType.id(object.name())).values();
+        return values.subList(0, values.indexOf(value)).stream()
+                .filter(others::contains)
                 .count();
     }
 }

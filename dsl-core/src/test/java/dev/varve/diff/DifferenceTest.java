@@ -303,6 +303,31 @@ class DifferenceTest {
     }
 
     @Test
+    void a_view_that_may_say_the_old_name_goes_before_the_rename() {
+        View view = new View(name("sizes"), new Query("select o.size from public.orders o"));
+        View other = new View(name("sums"), new Query("select sum(s.size) as all from public.sizes s"));
+        Database old = holding(table("orders", column("id", "integer"), column("size", "integer")), view, other);
+
+        assertThat(new Renaming(Table.id(name("orders")), "size", "amount").operations(old))
+                .extracting(Operation::description)
+                .containsExactly(
+                        "drop view public.sums",
+                        "drop view public.sizes",
+                        "rename column size of public.orders to amount");
+    }
+
+    @Test
+    void somebody_may_say_that_what_is_unlike_is_the_same() {
+        Database old = holding(table("orders", column("id", "integer"), column("size", "integer")));
+        Database now = holding(table("orders", column("id", "integer"), column("amount", "bigint")));
+
+        assertThat(Renaming.candidates(old, now)).isEmpty();
+        assertThat(Renaming.possible(old, now))
+                .extracting(Renaming::answer)
+                .containsExactly("public.orders.size=amount");
+    }
+
+    @Test
     void what_stands_in_the_way_of_nothing_but_a_text_changes_for_certain() {
         EnumType two = new EnumType(name("side"), List.of("BUY", "SELL"));
         EnumType one = new EnumType(name("side"), List.of("SELL"));
