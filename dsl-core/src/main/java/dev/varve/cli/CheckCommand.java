@@ -113,7 +113,8 @@ final class CheckCommand extends CliCommand {
         return new CheckedDatabase(
                 "models",
                 new CheckResult(name, List.of(), List.of()),
-                lines(difference),
+                lines(difference.after(
+                        context().models().rolesBeside(offlineMigrator.history().revisions(name), name))),
                 difference.doubts().stream().map(Object::toString).toList());
     }
 

@@ -135,6 +135,19 @@ final class CliContext implements AutoCloseable {
         return List.copyOf(all);
     }
 
+    /** The same; where there are none a remark says how to begin. */
+    List<String> databasesOrRemark() {
+        if (databases().isEmpty()) {
+            terminal.note("Nothing to show or to do: " + noRevisions(Optional.empty()));
+        }
+        return databases();
+    }
+
+    private String noRevisions(Optional<String> database) {
+        return "there are no revisions (@Revision) in the package " + root.getPackageName()
+                + " or below. The first one is written by: revision -m TEXT -d " + database.orElse("DATABASE");
+    }
+
     /** Lets the application have a database that none of its revisions names yet. */
     void add(String database) {
         added.add(database);
@@ -159,6 +172,9 @@ final class CliContext implements AutoCloseable {
      * @throws CliException if the application has none
      */
     String database(String name) {
+        if (databases().isEmpty()) {
+            throw new CliException("There is no database \"" + name + "\": " + noRevisions(Optional.of(name)));
+        }
         if (!databases().contains(name)) {
             throw new CliException("There is no database \"" + name + "\"; there are " + String.join(", ", databases())
                     + "." + Suggestion.of(name, databases()));

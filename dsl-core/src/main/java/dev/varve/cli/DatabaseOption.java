@@ -19,6 +19,6 @@ final class DatabaseOption {
 
     /** The database that was picked, or else all of them. */
     List<String> databases(CliContext context) {
-        return name.map(context::database).map(List::of).orElseGet(context::databases);
+        return name.map(context::database).map(List::of).orElseGet(context::databasesOrRemark);
     }
 }

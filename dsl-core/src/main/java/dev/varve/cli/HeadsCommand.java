@@ -33,7 +33,7 @@ final class HeadsCommand extends CliCommand {
             return VarveCli.OK;
         }
         List<List<String>> rows = new ArrayList<>();
-        for (String database : context().databases()) {
+        for (String database : context().databasesOrRemark()) {
             graph.heads(database).forEach(head -> rows.add(List.of(database, head.id(), head.description())));
         }
         context().terminal().table(rows);

@@ -18,13 +18,15 @@ final class RenameAnswers {
     @Option(
             names = "--rename",
             paramLabel = "OLD=NEW",
-            description = "What is called otherwise now: schema.table=name or schema.table.column=name.")
+            description = "What is called otherwise now: schema.table=name, schema.table.column=name or"
+                    + " schema.enum.value=name.")
     private List<String> renamed = new ArrayList<>();
 
     @Option(
             names = "--no-rename",
             paramLabel = "OLD",
-            description = "What is gone, whatever has come beside it: schema.table or schema.table.column.")
+            description = "What is gone, whatever has come beside it: schema.table, schema.table.column or"
+                    + " schema.enum.value.")
     private List<String> gone = new ArrayList<>();
 
     @Option(names = "--no-input", description = "Ask nothing, even if there is a terminal.")
@@ -48,7 +50,7 @@ final class RenameAnswers {
         Set<String> unused = new LinkedHashSet<>(renamed);
         Set<String> answers = new LinkedHashSet<>(renamed);
         answers.addAll(known);
-        renames.follow(candidate -> {
+        renames.followSaid(candidate -> {
             unused.removeIf(candidate::isSaidBy);
             return answers.stream().anyMatch(candidate::isSaidBy);
         });
@@ -78,7 +80,7 @@ final class RenameAnswers {
         if (!answers.isEmpty()) {
             throw new CliException(
                     "Nothing has gone and come that --rename " + String.join(" --rename ", answers)
-                            + " could mean. It is said as schema.table=name or schema.table.column=name.\nNothing was written.");
+                            + " could mean. It is said as schema.table=name, schema.table.column=name or schema.enum.value=name.\nNothing was written.");
         }
     }
 

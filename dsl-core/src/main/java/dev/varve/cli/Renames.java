@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The difference between two states with the renames first, of which one is found after the other. */
@@ -28,12 +29,21 @@ final class Renames {
         return Renaming.candidates(state, to).stream();
     }
 
-    /** Follows all that is one. */
+    /** Follows all that is said to be one, however unlike. */
+    void followSaid(Predicate<Renaming> isRename) {
+        follow(() -> Renaming.possible(state, to).stream().filter(isRename).findFirst());
+    }
+
+    /** Follows all that may be one and is. */
     void follow(Predicate<Renaming> isRename) {
-        Optional<Renaming> next = candidates().filter(isRename).findFirst();
+        follow(() -> candidates().filter(isRename).findFirst());
+    }
+
+    private void follow(Supplier<Optional<Renaming>> search) {
+        Optional<Renaming> next = search.get();
         while (next.isPresent()) {
-            next.get().operations().forEach(this::apply);
-            next = candidates().filter(isRename).findFirst();
+            next.get().operations(state).forEach(this::apply);
+            next = search.get();
         }
     }
 

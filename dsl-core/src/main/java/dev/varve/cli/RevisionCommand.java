@@ -5,6 +5,7 @@ import dev.varve.execute.MigrationListener;
 import dev.varve.execute.Migrator;
 import dev.varve.model.Database;
 import dev.varve.plan.Models;
+import dev.varve.plan.ReplayedRevision;
 import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.RevisionNode;
 import java.util.List;
@@ -86,11 +87,12 @@ final class RevisionCommand extends CliCommand {
         Database known = context().offlineMigrator().scope().of(whole, from);
         Database to = scope.scope(context().settings()).of(known, from);
         Difference difference = renames.difference(
-                from,
-                to,
-                models.renames(database.name()),
-                live ? Difference::between : Difference::betweenDeclared,
-                context().terminal().respondent());
+                        from,
+                        to,
+                        models.renames(database.name()),
+                        live ? Difference::between : Difference::betweenDeclared,
+                        context().terminal().respondent())
+                .after(models.rolesBeside(revisions(), database.name()));
         if (difference.isEmpty()) {
             context().terminal().print("Nothing to write: " + database.name() + " is as its models say.");
             return VarveCli.OK;
@@ -116,6 +118,10 @@ final class RevisionCommand extends CliCommand {
 
     private Database history() {
         return context().offlineMigrator().history().state(database.name(), any -> true);
+    }
+
+    private List<ReplayedRevision> revisions() {
+        return context().offlineMigrator().history().revisions(database.name());
     }
 
     private Migrator migrator() {

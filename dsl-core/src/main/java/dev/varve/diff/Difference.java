@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What turns one state of a database into another.
@@ -47,7 +48,10 @@ public record Difference(
         if (doubts.isEmpty()) {
             return all;
         }
-        Set<String> certain = between(from, Wording.assumed(from, to)).operations().stream()
+        Difference assumed = between(from, Wording.assumed(from, to));
+        Set<String> certain = Stream.concat(
+                        assumed.operations().stream(),
+                        assumed.obstacles().stream().map(Obstacle::operation))
                 .map(Operation::description)
                 .collect(Collectors.toSet());
         List<Operation> doubtful = all.operations().stream()

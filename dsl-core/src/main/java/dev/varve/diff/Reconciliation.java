@@ -33,6 +33,7 @@ final class Reconciliation {
     private final Database wanted;
     private final List<Operation> done = new ArrayList<>();
     private final List<Obstacle> obstacles = new ArrayList<>();
+    private List<Operation> pending = List.of();
     private Database current;
 
     Reconciliation(Database from, Database wanted) {
@@ -41,6 +42,10 @@ final class Reconciliation {
     }
 
     Difference difference() {
+        List<Operation> renames = new ArrayList<>(OtherNames.between(current, wanted));
+        while (takeWhatIsPossible(renames)) {
+            // one name may have to be free before another is
+        }
         List<Operation> missing = Steps.between(current, wanted);
         for (int round = 0; !missing.isEmpty() && round < ROUNDS; round++) {
             obstacles.clear();
@@ -72,7 +77,8 @@ final class Reconciliation {
                 .toList();
     }
 
-    private void reach(List<Operation> pending) {
+    private void reach(List<Operation> operations) {
+        pending = operations;
         while (!pending.isEmpty()) {
             if (!takeWhatIsPossible(pending) && !clearTheWay(pending) && !takeWhatIsAccepted(pending)) {
                 pending.forEach(operation ->
@@ -135,6 +141,7 @@ final class Reconciliation {
 
     /** A text may name what is not there yet, and the state would not know. For a table it can wait, which can be made in part. */
     private void refuseIncomplete(Operation operation) {
+        refuseBesideNamesake(operation);
         Optional<SchemaObject> made = made(operation);
         Stream<ObjectId<?>> tables = operation instanceof CreateObject creation
                 ? creation.object().mentions(wanted).stream().filter(mentioned -> mentioned.type() == Table.class)
@@ -149,6 +156,24 @@ final class Reconciliation {
             added.column()
                     .generated()
                     .ifPresent(computed -> refuseWithoutColumns(added.table(), computed.expression()));
+        }
+    }
+
+    /** Which of two functions of a name is called nobody knows without a server: one goes before the other comes. */
+    private void refuseBesideNamesake(Operation operation) {
+        if (operation instanceof CreateObject creation) {
+            ObjectId<?> made = creation.object().id();
+            pending.stream()
+                    .filter(other -> other instanceof DropObject drop
+                            && drop.id().type() == made.type()
+                            && drop.id().name().equals(made.name())
+                            && current.has(drop.id())
+                            && !current.users(drop.id()).isEmpty())
+                    .findFirst()
+                    .ifPresent(drop -> {
+                        throw new RefusedException(
+                                made, "The " + made + " waits: to " + drop.description() + " comes first.");
+                    });
         }
     }
 

@@ -2,11 +2,14 @@ package dev.varve.diff;
 
 import dev.varve.model.Column;
 import dev.varve.model.Database;
+import dev.varve.model.Domain;
 import dev.varve.model.Index;
 import dev.varve.model.MaterializedView;
 import dev.varve.model.ObjectId;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
+import dev.varve.model.TypeName;
+import dev.varve.operation.AlterColumnType;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import dev.varve.spi.ObjectType;
@@ -102,12 +105,26 @@ final class Steps {
         if (old.isEmpty() || madeAgain.contains(object.id())) {
             operations.addAll(creating(object, type(object)));
         } else if (!old.get().equals(object)) {
-            operations.addAll(changing(old.get(), object, type(object)));
+            changing(old.get(), object, type(object)).forEach(operation -> operations.add(casting(operation)));
         }
     }
 
     private <O extends SchemaObject> List<Operation> creating(SchemaObject object, ObjectType<O> type) {
         return type.create(type.type().cast(object), from);
+    }
+
+    /** What a domain is made of becomes one, and the other way round, without a cast that somebody writes. */
+    private Operation casting(Operation operation) {
+        if (operation instanceof AlterColumnType change && change.using().isPresent()) {
+            TypeName old = from.get(change.table()).column(change.column()).type();
+            boolean byItself = Conversion.between(Domain.under(old, from), Domain.under(change.type(), to))
+                    .isEmpty();
+            return byItself
+                    ? new AlterColumnType(
+                            change.table(), change.column(), change.type(), change.collation(), Optional.empty())
+                    : operation;
+        }
+        return operation;
     }
 
     private <O extends SchemaObject> List<Operation> changing(

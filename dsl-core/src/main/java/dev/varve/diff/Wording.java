@@ -1,11 +1,14 @@
 package dev.varve.diff;
 
 import dev.varve.model.Column;
+import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
+import dev.varve.model.EnumType;
 import dev.varve.model.SchemaObject;
 import dev.varve.sql.Expression;
 import dev.varve.sql.Fragment;
 import dev.varve.sql.Likeness;
+import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,22 +31,26 @@ final class Wording {
 
     private record Pair(Fragment before, Fragment after) {}
 
+    private static final Pattern WORD = Pattern.compile("'(?:[^'\\\\]|'')*'");
+
     private final Set<Likeness> taken;
     private final boolean isFolding;
+    private final Set<QualifiedName> enums;
     private final List<Pair> unknown = new ArrayList<>();
 
-    private Wording(Set<Likeness> taken) {
-        this(taken, false);
+    private Wording(Set<Likeness> taken, Database to) {
+        this(taken, false, to.objects(EnumType.class).map(EnumType::name).collect(Collectors.toSet()));
     }
 
-    private Wording(Set<Likeness> taken, boolean isFolding) {
+    private Wording(Set<Likeness> taken, boolean isFolding, Set<QualifiedName> enums) {
         this.taken = taken;
         this.isFolding = isFolding;
+        this.enums = enums;
     }
 
     /** The objects of a state with each text in the one form of all those that are certainly the same; only to be compared. */
     static List<SchemaObject> folded(Database state) {
-        Wording folding = new Wording(Set.of(), true);
+        Wording folding = new Wording(Set.of(), true, Set.of());
         return state.objects()
                 .map(object -> (SchemaObject) folding.value(object, object))
                 .toList();
@@ -50,19 +58,19 @@ final class Wording {
 
     /** The second state with those texts of the first one that say the same. */
     static Database certain(Database from, Database to) {
-        return new Wording(Set.of(Likeness.EQUAL)).state(from, to);
+        return new Wording(Set.of(Likeness.EQUAL), to).state(from, to);
     }
 
     /** The second state with all texts of the first one that may say the same. */
     static Database assumed(Database from, Database to) {
-        return new Wording(Set.of(Likeness.EQUAL, Likeness.UNKNOWN)).state(from, to);
+        return new Wording(Set.of(Likeness.EQUAL, Likeness.UNKNOWN), to).state(from, to);
     }
 
     /** The texts of which nobody knows without a server whether they say the same. */
     static List<Doubt> doubts(Database from, Database to) {
         List<Doubt> doubts = new ArrayList<>();
         to.objects().filter(object -> from.has(object.id())).forEach(object -> {
-            Wording wording = new Wording(Set.of());
+            Wording wording = new Wording(Set.of(), to);
             wording.value(from.get(object.id()), object);
             wording.unknown.forEach(pair -> doubts.add(new Doubt(object.id(), pair.before(), pair.after())));
         });
@@ -83,6 +91,9 @@ final class Wording {
         if (!isFolding && from.equals(to)) {
             return to;
         }
+        if (from instanceof Column old && to instanceof Column now && areOtherWords(old, now)) {
+            return to;
+        }
         if (from instanceof Expression old && to instanceof Expression now) {
             return isFolding ? now.folded() : text(old, now, old.likeness(now));
         }
@@ -90,6 +101,26 @@ final class Wording {
             return isFolding ? now.folded() : text(old, now, old.likeness(now));
         }
         return to instanceof Record && from.getClass() == to.getClass() ? record(from, to) : collection(from, to);
+    }
+
+    /** Two strings may be the same date, and are never the same text or value of an enum. */
+    private boolean areOtherWords(Column from, Column to) {
+        boolean isOfWords = to.type().isText()
+                || !to.type().array() && enums.contains(to.type().name());
+        boolean isOther = !word(from).equals(word(to));
+        return !isFolding
+                && isOfWords
+                && isOther
+                && from.type().equals(to.type())
+                && word(from).isPresent()
+                && word(to).isPresent();
+    }
+
+    private static Optional<String> word(Column column) {
+        return column.value()
+                .flatMap(ColumnValue::defaultExpression)
+                .map(value -> value.text().strip())
+                .filter(text -> WORD.matcher(text).matches());
     }
 
     private Fragment text(Fragment from, Fragment to, Likeness likeness) {

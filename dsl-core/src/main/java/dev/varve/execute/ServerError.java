@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -119,13 +121,25 @@ record ServerError(
                 .ifPresent(lines -> text.append("  in: ")
                         .append(lines.replace("\n", "\n      "))
                         .append('\n'));
-        if (is("42P01", "42883", "42704", "3F000")) {
+        if (missingRole().isPresent()) {
+            text.append("  A revision makes a role that may be missing: changes.createRole(\"")
+                    .append(missingRole().get())
+                    .append("\").\n");
+        } else if (is("42P01", "42883", "42704", "3F000")) {
             text.append(
                     callers().isPresent()
                             ? "  The names in a function need their schema, or the function a search_path: setting(\"search_path\", ...).\n"
                             : "  Names need their schema: migrations run with an empty search_path.\n");
         }
         return text.toString();
+    }
+
+    private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist");
+
+    /** The role that is not there, if the server speaks English. */
+    private Optional<String> missingRole() {
+        Matcher role = MISSING_ROLE.matcher(message);
+        return is("42704") && role.matches() ? Optional.of(role.group(1)) : Optional.empty();
     }
 
     /** The functions and statements around the failing code, innermost first, without the block and the statement of the migration. */

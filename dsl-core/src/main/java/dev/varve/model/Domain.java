@@ -54,6 +54,20 @@ public record Domain(
         return id(name);
     }
 
+    /** The type of the values of a type: the one under a domain, or under the domain under that. */
+    public static TypeName under(TypeName type, Database database) {
+        return database.find(id(type.name()))
+                .map(domain -> under(domain.type().arrayOf(type.array()), database))
+                .orElse(type);
+    }
+
+    /** Whether a type takes every value of the type under it, so that nothing has to look at the values. */
+    public static boolean takesAll(TypeName type, Database database) {
+        return database.find(id(type.name()))
+                .map(domain -> !domain.notNull && domain.checks.isEmpty() && takesAll(domain.type, database))
+                .orElse(true);
+    }
+
     /** The same domain with its texts in another order. */
     public Domain collated(QualifiedName other) {
         return new Domain(name, type, Optional.of(other), defaultValue, notNull, checks);

@@ -10,6 +10,7 @@ public final class ObjectInUseException extends RefusedException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<ObjectId<?>> users;
+    private final transient List<ComputedColumn> computed;
 
     /** An object, or a part of it, that cannot go while the dependants use it. */
     public ObjectInUseException(ObjectId<?> id, String part, Collection<?> dependants) {
@@ -22,10 +23,19 @@ public final class ObjectInUseException extends RefusedException {
                 .filter(ObjectId.class::isInstance)
                 .<ObjectId<?>>map(user -> (ObjectId<?>) user)
                 .toList();
+        this.computed = dependants.stream()
+                .filter(ComputedColumn.class::isInstance)
+                .map(ComputedColumn.class::cast)
+                .toList();
     }
 
     /** The objects that use it, without parts of objects such as columns. */
     public List<ObjectId<?>> users() {
         return users;
+    }
+
+    /** The columns that are computed from it. */
+    public List<ComputedColumn> computed() {
+        return computed;
     }
 }

@@ -42,6 +42,8 @@ public record TypeName(QualifiedName name, String modifiers, boolean array) impl
                             + " uuid pg_lsn tsquery regproc regprocedure regoper regoperator regclass regcollation regtype regrole"
                             + " regnamespace regconfig regdictionary regdatabase"));
 
+    private static final Set<String> STORED_ALIKE = words("numeric timestamp timestamptz time timetz varbit");
+
     private static final Set<String> COLLATABLE = words("text varchar char bpchar name");
 
     private static Set<String> words(String words) {
@@ -148,6 +150,11 @@ public record TypeName(QualifiedName name, String modifiers, boolean array) impl
         return 0;
     }
 
+    /** The same type, or arrays of its values. */
+    public TypeName arrayOf(boolean arrays) {
+        return new TypeName(name, modifiers, array || arrays);
+    }
+
     /** Whether every value of this type fits unchanged into the other: a longer text, a greater number. */
     public boolean isWidenedBy(TypeName other) {
         List<String> integers = List.of("smallint", "integer", "bigint", "numeric");
@@ -157,6 +164,30 @@ public record TypeName(QualifiedName name, String modifiers, boolean array) impl
         boolean longer = name.equals(other.name) && (other.modifiers.isEmpty() || isWithin(numbers(), other.numbers()));
         boolean text = name.name().equals("varchar") && other.name.name().equals("text");
         return array == other.array && (number || longer || text);
+    }
+
+    /**
+     * Whether PostgreSQL takes every stored value as one of the other type as it is, so that a table is not written anew (<a
+     * href="https://www.postgresql.org/docs/current/sql-altertable.html">documentation</a>): a longer {@code varchar}, a {@code numeric} of
+     * the same scale, a finer time.
+     */
+    public boolean isStoredAs(TypeName other) {
+        boolean plain = !array
+                && !other.array
+                && name.schema().isEmpty()
+                && other.name.schema().isEmpty();
+        boolean words = Set.of("text", "varchar").containsAll(List.of(name.name(), other.name.name()))
+                && (other.modifiers.isEmpty() || name.equals(other.name) && isWithin(numbers(), other.numbers()));
+        boolean addresses = name.name().equals("cidr") && other.name.name().equals("inet");
+        boolean finer = name.equals(other.name)
+                && STORED_ALIKE.contains(name.name())
+                && (other.modifiers.isEmpty() || isWithin(numbers(), other.numbers()) && scale().equals(other.scale()));
+        return equals(other) || plain && (words || addresses || finer);
+    }
+
+    /** The digits after the point that it says; none for a length. */
+    private Optional<Integer> scale() {
+        return Optional.of(numbers()).filter(numbers -> numbers.size() == 2).map(numbers -> numbers.get(1));
     }
 
     /** A precision and scale, or a length, is within another if no digit before or after the point is cut off. */

@@ -1,9 +1,11 @@
 package dev.varve.operation;
 
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnChange;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
+import dev.varve.model.Domain;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.Table;
@@ -58,7 +60,7 @@ public record AlterColumnType(
         Statement statement = Statement.of(
                 Sql.of("alter table {} {}", table.name(), Sql.join(", ", reprinted.around(clauses(old)))),
                 LockMode.ACCESS_EXCLUSIVE,
-                Hazard.REWRITES_TABLE);
+                hazards(old, before));
         List<Statement> statements = new ArrayList<>(reprinted.around(statement, before));
         statements.addAll(changed(old.column(column)).sequenceTyping(table.name()));
         return new ColumnChange(old, old.column(column), changed(old.column(column))).surrounded(statements, before);
@@ -79,6 +81,23 @@ public record AlterColumnType(
         value.ifPresent(v -> clauses.add(Sql.of("{} set default {}", alter, v)));
         clauses.addAll(changed.settingsAfterType());
         return clauses;
+    }
+
+    /** Checks over the column are looked at again, even if no row is written. */
+    private Hazard[] hazards(Table old, Database before) {
+        if (using.isPresent() || !isKept(old.column(column).type(), before)) {
+            return new Hazard[] {Hazard.REWRITES_TABLE};
+        }
+        boolean isChecked = old.constraints().values().stream()
+                .anyMatch(constraint -> constraint instanceof CheckConstraint && constraint.uses(column));
+        return isChecked ? new Hazard[] {Hazard.SCANS_TABLE} : new Hazard[0];
+    }
+
+    /** Of values of a domain PostgreSQL does not know how long they can be. */
+    private boolean isKept(TypeName old, Database before) {
+        TypeName under = Domain.under(old, before);
+        TypeName known = under.equals(old) ? old : new TypeName(under.name(), "", under.array());
+        return old.equals(type) || known.isStoredAs(Domain.under(type, before)) && Domain.takesAll(type, before);
     }
 
     private Column changed(Column old) {

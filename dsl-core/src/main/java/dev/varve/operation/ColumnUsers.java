@@ -2,6 +2,7 @@ package dev.varve.operation;
 
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
+import dev.varve.model.ComputedColumn;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Table;
@@ -13,12 +14,12 @@ final class ColumnUsers {
 
     private ColumnUsers() {}
 
-    /** The generated columns, the views, triggers and other objects that use a column, as ids of objects and, for columns, in words; also those of the heirs. */
+    /** The generated columns, the views, triggers and other objects that use a column, as ids of objects and {@link ComputedColumn}s; also those of the heirs. */
     static List<Object> of(ObjectId<Table> table, String column, Database database) {
         List<Object> users = new ArrayList<>();
         for (Column other : database.get(table).columns()) {
             if (isGeneratedFrom(column, other)) {
-                users.add("generated column " + other.name());
+                users.add(new ComputedColumn(table, other.name()));
             }
         }
         for (ObjectId<?> user : database.users(table)) {

@@ -44,11 +44,11 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(Statement.of(
-                Sql.of("alter table {} drop column {}", table.name(), Identifier.of(column)),
-                LockMode.ACCESS_EXCLUSIVE,
-                Hazard.DELETES_DATA,
-                Hazard.BREAKS_OLD_CODE));
+        Sql sql = Sql.of("alter table {} drop column {}", table.name(), Identifier.of(column));
+        return List.of(
+                before.get(table).column(column).isGenerated()
+                        ? Statement.of(sql, LockMode.ACCESS_EXCLUSIVE, Hazard.BREAKS_OLD_CODE)
+                        : Statement.of(sql, LockMode.ACCESS_EXCLUSIVE, Hazard.DELETES_DATA, Hazard.BREAKS_OLD_CODE));
     }
 
     @Override

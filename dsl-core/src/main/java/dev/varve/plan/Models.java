@@ -14,6 +14,8 @@ import dev.varve.model.SchemaObject;
 import dev.varve.model.Slot;
 import dev.varve.model.UnknownObjectException;
 import dev.varve.operation.CreateObject;
+import dev.varve.operation.CreateRole;
+import dev.varve.operation.ExecuteSql;
 import dev.varve.operation.Operation;
 import dev.varve.revision.HistoryException;
 import java.lang.reflect.Constructor;
@@ -107,6 +109,18 @@ public final class Models {
         return renames;
     }
 
+    /** The roles that the models of a database make and none of these revisions does: no state has them, and yet they have to be there. */
+    public List<Operation> rolesBeside(List<ReplayedRevision> revisions, String database) {
+        Set<Operation> made = revisions.stream()
+                .flatMap(revision -> revision.operations().stream())
+                .collect(Collectors.toSet());
+        return of(database).stream()
+                .flatMap(model -> operations(model).stream())
+                .filter(operation -> operation instanceof CreateRole && !made.contains(operation))
+                .distinct()
+                .toList();
+    }
+
     private static void sort(Said said, Map<ObjectId<?>, Said> objects, List<Said> rest) {
         if (said.operation() instanceof CreateObject creation) {
             Optional.ofNullable(objects.put(creation.object().id(), said)).ifPresent(first -> {
@@ -194,7 +208,16 @@ public final class Models {
         } catch (LinkageError e) {
             throw History.unlinked("Model " + model.getName(), e);
         }
+        changes.operations().forEach(operation -> refuseStatement(model, operation));
         return changes.operations();
+    }
+
+    private static void refuseStatement(Class<?> model, Operation operation) {
+        if (operation instanceof ExecuteSql) {
+            throw new HistoryException(
+                    "Model " + model.getName() + " runs a statement: " + operation.description()
+                            + ". A model says what is there, and nothing is known of what a statement does. Write it in a revision.");
+        }
     }
 
     private static SchemaModel instance(Class<? extends SchemaModel> model) {

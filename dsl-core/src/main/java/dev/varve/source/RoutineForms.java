@@ -32,10 +32,22 @@ final class RoutineForms {
     /** The name with the types of the arguments, which tell it from others of the name. */
     private static Code name(String word, ObjectId<? extends SchemaObject> id, Source source) {
         Chain chain = Names.of(word, id.name());
-        for (TypeName type : ArgumentTypes.of(id)) {
-            chain = chain.then("argument", "", source.type(type));
+        List<TypeName> types = ArgumentTypes.of(id);
+        List<String> names = argumentNames(id, source);
+        for (int i = 0; i < types.size(); i++) {
+            String called = names.size() == types.size() ? names.get(i) : "";
+            chain = chain.then("argument", called, source.type(types.get(i)));
         }
         return chain;
+    }
+
+    /** What the arguments are called that tell it from others; nothing but a reader asks for that. */
+    private static List<String> argumentNames(ObjectId<? extends SchemaObject> id, Source source) {
+        return source.before().find(id).filter(Routine.class::isInstance).stream()
+                .flatMap(routine -> ((Routine) routine).arguments().stream())
+                .filter(argument -> id.type() == Procedure.class || argument.mode() != Argument.Mode.OUT)
+                .map(Argument::name)
+                .toList();
     }
 
     private static Code function(Function function, Source source) {

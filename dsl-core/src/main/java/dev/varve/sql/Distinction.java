@@ -1,5 +1,6 @@
 package dev.varve.sql;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ record Distinction(boolean numbers) {
 
     private static final Set<String> COMPARISONS = Set.of("<", ">", "=", "<=", ">=", "<>");
     private static final Set<String> TRUTHS = Set.of("true", "false");
-    private static final Pattern INTEGER = Pattern.compile("0|[1-9]\\d{0,8}");
+    private static final Pattern NUMBER = Pattern.compile("(?:0|[1-9]\\d{0,8})(?:\\.\\d{1,9})?");
     private static final Pattern WORD = Pattern.compile("'[a-z]{1,30}'");
     private static final Set<String> NO_NUMBERS =
             Set.of("by", "float", "timestamp", "timestamptz", "time", "timetz", "interval", "bit", "varbit");
@@ -70,10 +71,10 @@ record Distinction(boolean numbers) {
     /** Whether the two are printed differently at the same place of the texts. */
     boolean isCertain(String one, String other) {
         boolean areNumbers =
-                INTEGER.matcher(one).matches() && INTEGER.matcher(other).matches();
+                NUMBER.matcher(one).matches() && NUMBER.matcher(other).matches();
         return COMPARISONS.contains(one) && COMPARISONS.contains(other)
                 || TRUTHS.contains(one) && TRUTHS.contains(other)
-                || numbers && areNumbers
+                || numbers && areNumbers && new BigDecimal(one).compareTo(new BigDecimal(other)) != 0
                 || isPlainWord(one) && isPlainWord(other);
     }
 

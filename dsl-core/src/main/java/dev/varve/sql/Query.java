@@ -1,6 +1,7 @@
 package dev.varve.sql;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** The text of a {@code select}, as a view holds it. */
@@ -90,7 +91,15 @@ public record Query(String text) implements Fragment {
 
     /** What is certain, without a server, of this query and another one. */
     public Likeness likeness(Query other) {
-        return NormalForm.of(text).likeness(NormalForm.of(other.text));
+        Likeness likeness = NormalForm.of(text).likeness(NormalForm.of(other.text));
+        boolean areDifferent = likeness == Likeness.UNKNOWN && hasOtherNumberOfColumns(other);
+        return areDifferent ? Likeness.DIFFERENT : likeness;
+    }
+
+    private boolean hasOtherNumberOfColumns(Query other) {
+        OptionalInt columns = SelectList.of(text).size();
+        OptionalInt others = SelectList.of(other.text).size();
+        return columns.isPresent() && others.isPresent() && columns.getAsInt() != others.getAsInt();
     }
 
     @Override

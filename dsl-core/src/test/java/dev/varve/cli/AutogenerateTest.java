@@ -196,7 +196,6 @@ class AutogenerateTest {
                                 .addForeignKey("account_id", reference(table("accounts").inSchema("trading"), "id").onDelete(CASCADE))
                                 .addCheck("ck_orders_price", "price > 0");
                         changes.comment(table("orders").inSchema("trading"), "What clients want");
-                        // Rewrites table: change the type of column price of trading.orders to numeric(20, 8), recreating what uses it
                         changes.alter(table("orders").inSchema("trading"))
                                 .addIndex(on(desc("placed_at")))
                                 .alterColumn("price", type(numeric(20, 8)))

@@ -2,9 +2,13 @@ package dev.varve.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.model.Argument;
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
+import dev.varve.model.Deferral;
+import dev.varve.model.Domain;
 import dev.varve.model.EnumType;
 import dev.varve.model.Environment;
 import dev.varve.model.Extension;
@@ -12,6 +16,9 @@ import dev.varve.model.ForeignDataWrapper;
 import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.ForeignOptions;
 import dev.varve.model.ForeignServer;
+import dev.varve.model.Function;
+import dev.varve.model.Index;
+import dev.varve.model.IndexKey;
 import dev.varve.model.Inheritance;
 import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Referenced;
@@ -20,6 +27,7 @@ import dev.varve.model.TextSearchConfiguration;
 import dev.varve.model.TypeName;
 import dev.varve.model.View;
 import dev.varve.operation.Operation;
+import dev.varve.operation.RenameEnumValue;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
@@ -99,15 +107,42 @@ class DifferenceTest {
         Table accounts = table("accounts", column("id", "integer"));
         Table orders = referencing(
                 table("orders", column("id", "integer"), column("account", "integer")), "account", "accounts");
-        Table renamed = Table.of(accounts.name(), accounts.columns())
-                .plus(new PrimaryKeyConstraint("other_key", List.of("id")));
+        Table deferred = Table.of(accounts.name(), accounts.columns())
+                .plus(new PrimaryKeyConstraint("pk_accounts", List.of("id")).deferring(Deferral.INITIALLY_IMMEDIATE));
 
-        assertThat(words(Difference.between(holding(accounts, orders), holding(renamed, orders))))
+        assertThat(words(Difference.between(holding(deferred, orders), holding(accounts, orders))))
                 .containsExactly(
                         "drop constraint fk_orders of public.orders",
                         "drop constraint pk_accounts of public.accounts",
-                        "add constraint other_key to public.accounts",
+                        "add constraint pk_accounts to public.accounts",
                         "add constraint fk_orders to public.orders");
+    }
+
+    @Test
+    void constraints_and_indexes_that_are_only_called_otherwise_are_renamed() {
+        Table accounts = table("accounts", column("id", "integer"));
+        Table called = Table.of(accounts.name(), accounts.columns())
+                .plus(new PrimaryKeyConstraint("other_key", List.of("id")));
+        Table orders = referencing(
+                table("orders", column("id", "integer"), column("account", "integer")), "account", "accounts");
+        Index index = index("by_account");
+
+        assertThat(words(Difference.between(
+                        holding(accounts, orders, index), holding(called, orders, index.named(name("ix_orders"))))))
+                .containsExactly(
+                        "rename constraint pk_accounts of public.accounts to other_key",
+                        "rename index public.by_account to ix_orders");
+    }
+
+    private static Index index(String name) {
+        return new Index(
+                name(name),
+                Table.id(name("orders")),
+                false,
+                "btree",
+                List.of(IndexKey.column("account")),
+                List.of(),
+                Optional.empty());
     }
 
     @Test
@@ -218,6 +253,138 @@ class DifferenceTest {
                 .containsExactly("compute column gross of public.items as net * 3");
         assertThat(words(Difference.between(old.on(fifteen), other.on(fifteen))))
                 .containsExactly("drop column gross from public.items", "add column gross to public.items");
+    }
+
+    @Test
+    void a_column_changes_its_type_under_one_that_is_computed_from_it() {
+        Table old = computing("net * 2");
+        Table wider = Table.of(old.name(), List.of(column("net", "bigint"), old.column("gross")));
+        View view = new View(name("sums"), new Query("select i.net, i.gross from public.items i"));
+
+        assertThat(words(Difference.between(holding(old, view), holding(wider, view))))
+                .containsExactly(
+                        "drop view public.sums",
+                        "drop column gross from public.items",
+                        "change the type of column net of public.items to bigint",
+                        "add column gross to public.items",
+                        "create view public.sums");
+    }
+
+    @Test
+    void columns_have_the_type_under_a_domain_while_it_gets_another_one() {
+        Domain narrow = Domain.of(name("amount"), TypeName.of("numeric(10, 2)"));
+        Domain wide = Domain.of(name("amount"), TypeName.of("numeric(20, 2)"));
+        Table table = table("items", column("id", "integer"), column("net", "public.amount"));
+        View view = new View(name("sums"), new Query("select i.net from public.items i"));
+
+        Difference difference = Difference.between(holding(narrow, table, view), holding(wide, table, view));
+
+        assertThat(words(difference))
+                .containsExactly(
+                        "change the type of column net of public.items to numeric, recreating what uses it",
+                        "alter domain public.amount",
+                        "change the type of column net of public.items to public.amount, recreating what uses it");
+        assertThat(difference.operations().get(2).statements(holding(wide, table)))
+                .extracting(statement -> statement.sql().text())
+                .containsExactly("alter table public.items alter column net type public.amount");
+    }
+
+    @Test
+    void values_of_an_enum_may_be_called_otherwise_where_they_are_between_the_same_others() {
+        EnumType old = new EnumType(name("side"), List.of("BUY", "SELL", "HOLD"));
+        EnumType now = new EnumType(name("side"), List.of("BID", "SELL", "WAIT", "SHORT"));
+
+        List<Renaming> candidates = Renaming.candidates(holding(old), holding(now));
+
+        assertThat(candidates)
+                .extracting(Renaming::answer)
+                .containsExactly("public.side.BUY=BID", "public.side.HOLD=WAIT", "public.side.HOLD=SHORT");
+        assertThat(candidates.get(0).operations()).containsExactly(new RenameEnumValue(old.id(), "BUY", "BID"));
+    }
+
+    @Test
+    void a_view_that_may_say_the_old_name_goes_before_the_rename() {
+        View view = new View(name("sizes"), new Query("select o.size from public.orders o"));
+        View other = new View(name("sums"), new Query("select sum(s.size) as all from public.sizes s"));
+        Database old = holding(table("orders", column("id", "integer"), column("size", "integer")), view, other);
+
+        assertThat(new Renaming(Table.id(name("orders")), "size", "amount").operations(old))
+                .extracting(Operation::description)
+                .containsExactly(
+                        "drop view public.sums",
+                        "drop view public.sizes",
+                        "rename column size of public.orders to amount");
+    }
+
+    @Test
+    void somebody_may_say_that_what_is_unlike_is_the_same() {
+        Database old = holding(table("orders", column("id", "integer"), column("size", "integer")));
+        Database now = holding(table("orders", column("id", "integer"), column("amount", "bigint")));
+
+        assertThat(Renaming.candidates(old, now)).isEmpty();
+        assertThat(Renaming.possible(old, now))
+                .extracting(Renaming::answer)
+                .containsExactly("public.orders.size=amount");
+    }
+
+    @Test
+    void what_stands_in_the_way_of_nothing_but_a_text_changes_for_certain() {
+        EnumType two = new EnumType(name("side"), List.of("BUY", "SELL"));
+        EnumType one = new EnumType(name("side"), List.of("SELL"));
+
+        Difference difference = Difference.betweenDeclared(
+                holding(two, defaulting("lower('BUY')::public.side")),
+                holding(one, defaulting("lower('SELL')::public.side")));
+
+        assertThat(difference.operations()).hasSize(2);
+        assertThat(difference.doubtful())
+                .extracting(Operation::description)
+                .noneMatch(words -> words.startsWith("give enum"));
+    }
+
+    @Test
+    void a_function_gets_other_arguments_under_whatever_calls_it() {
+        Function one = function("integer");
+        Function other = function("bigint");
+        Table table = defaulting("public.code(1)")
+                .plus(new CheckConstraint("ck_code", new Expression("side <> public.code(2)")));
+        View view = new View(name("codes"), new Query("select public.code(3) as code"));
+        Database old = holding(new EnumType(name("side"), List.of("A")), one, table, view);
+        Database now = holding(new EnumType(name("side"), List.of("A")), other, table, view);
+
+        assertThat(words(Difference.between(old, now)))
+                .containsExactly(
+                        "drop view public.codes",
+                        "drop constraint ck_code of public.orders",
+                        "drop the default of column side of public.orders",
+                        "create function public.code(bigint)",
+                        "drop function public.code(integer)",
+                        "create view public.codes",
+                        "set the default of column side of public.orders to public.code(1)",
+                        "add constraint ck_code to public.orders");
+    }
+
+    private static Function function(String argument) {
+        return Function.of(name("code"))
+                .taking(List.of(new Argument(Argument.Mode.IN, "a", TypeName.of(argument), Optional.empty())))
+                .returning("text");
+    }
+
+    @Test
+    void two_words_are_not_the_same_value_of_an_enum() {
+        EnumType side = new EnumType(name("side"), List.of("BUY", "SELL"));
+
+        assertThat(Difference.betweenDeclared(holding(side, defaulting("'BUY'")), holding(side, defaulting("'SELL'")))
+                        .doubtful())
+                .isEmpty();
+        assertThat(Difference.betweenDeclared(holding(side, defaulting("'BUY'")), holding(side, defaulting(" 'BUY' ")))
+                        .operations())
+                .isEmpty();
+    }
+
+    private static Table defaulting(String expression) {
+        ColumnValue value = new ColumnValue.Default(new Expression(expression));
+        return Table.of(name("orders"), List.of(column("side", "public.side").valued(Optional.of(value))));
     }
 
     private static Table computing(String expression) {

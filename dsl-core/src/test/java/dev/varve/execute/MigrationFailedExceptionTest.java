@@ -1,7 +1,9 @@
 package dev.varve.execute;
 
 import static dev.varve.dsl.Postgres.irreversible;
+import static dev.varve.dsl.Postgres.privileges;
 import static dev.varve.dsl.Postgres.reversedBy;
+import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.execute.Databases.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -81,6 +83,14 @@ class MigrationFailedExceptionTest {
     }
 
     @Revision(id = "0001", database = "postgres")
+    static final class GrantToNobody implements Migration {
+        @Override
+        public void define(Changes changes) {
+            changes.grant(privileges("usage").on(schema("public")), "nobody_at_all");
+        }
+    }
+
+    @Revision(id = "0001", database = "postgres")
     static final class SetPassword implements Migration {
         @Override
         public void define(Changes changes) {
@@ -153,6 +163,14 @@ class MigrationFailedExceptionTest {
         assertThat(failure(NameWithoutSchema.class))
                 .hasMessageContaining("ERROR 42P01: relation \"t\" does not exist")
                 .hasMessageContaining("Names need their schema: migrations run with an empty search_path.");
+    }
+
+    @Test
+    void somebody_whose_role_is_missing_is_told_how_a_revision_makes_it() {
+        assertThat(failure(GrantToNobody.class))
+                .hasMessageContaining("ERROR 42704: role \"nobody_at_all\" does not exist\n"
+                        + "  A revision makes a role that may be missing: changes.createRole(\"nobody_at_all\").\n")
+                .hasMessageNotContaining("search_path");
     }
 
     @Test

@@ -19,14 +19,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnProperty;
 import dev.varve.model.Database;
+import dev.varve.model.Domain;
+import dev.varve.model.DomainCheck;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Table;
 import dev.varve.model.Trigger;
 import dev.varve.model.TypeName;
 import dev.varve.sql.Expression;
+import dev.varve.sql.Hazard;
 import dev.varve.sql.QualifiedName;
 import dev.varve.testing.OperationLaws;
+import dev.varve.testing.TestDatabase;
+import dev.varve.testing.TestServers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -229,5 +238,67 @@ class AlterColumnTypeTest {
                         .reversal(before)
                         .lost())
                 .containsExactly("what the values of trading.t.n were before they became smallint");
+    }
+
+    @Test
+    void a_table_is_written_anew_only_where_that_is_said() throws SQLException {
+        try (TestDatabase database = TestServers.postgres().create();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema trading; create domain trading.amount as numeric(10, 2);"
+                    + " create domain trading.positive as numeric(10, 2) check (value > 0)");
+            for (String change : List.of(
+                    "varchar(10) > varchar(20)",
+                    "varchar(10) > text",
+                    "text > varchar",
+                    "numeric(10, 2) > numeric(12, 2)",
+                    "numeric(10, 2) > numeric",
+                    "timestamp(3) > timestamp(6)",
+                    "timestamptz(0) > timestamptz",
+                    "cidr > inet",
+                    "trading.positive > numeric",
+                    "numeric(10, 2) > trading.amount")) {
+                assertThat(hazards(change)).as(change).isEmpty();
+                assertThat(isWritten(change, statement)).as(change).isFalse();
+            }
+            for (String change : List.of(
+                    "varchar(20) > varchar(10)",
+                    "numeric(10, 2) > numeric(12, 4)",
+                    "numeric(10, 2) > trading.positive",
+                    "trading.positive > numeric(10, 2)",
+                    "integer > bigint")) {
+                assertThat(hazards(change)).as(change).containsExactly(Hazard.REWRITES_TABLE);
+                assertThat(isWritten(change, statement)).as(change).isTrue();
+            }
+        }
+    }
+
+    private static final List<Domain> DOMAINS = List.of(
+            Domain.of(name("amount"), TypeName.of("numeric(10, 2)")),
+            Domain.of(name("positive"), TypeName.of("numeric(10, 2)"))
+                    .checking("positive", new DomainCheck(new Expression("value > 0"), true, Optional.empty())));
+
+    private static Set<Hazard> hazards(String change) {
+        String[] types = change.split(" > ");
+        Database before = Database.empty().plus(SCHEMA).plus(DOMAINS.get(0)).plus(DOMAINS.get(1));
+        return new AlterColumnType(table("t").id(), "c", TypeName.of(types[1]), Optional.empty())
+                .statements(before.plus(table("t", column("c", types[0]))))
+                .get(0)
+                .hazards();
+    }
+
+    private static boolean isWritten(String change, Statement statement) throws SQLException {
+        String[] types = change.split(" > ");
+        statement.execute("drop table if exists trading.t; create table trading.t (c " + types[0] + ')');
+        String before = file(statement);
+        statement.execute("alter table trading.t alter column c type " + types[1]);
+        return !file(statement).equals(before);
+    }
+
+    private static String file(Statement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery("select pg_relation_filenode('trading.t')")) {
+            result.next();
+            return result.getString(1);
+        }
     }
 }

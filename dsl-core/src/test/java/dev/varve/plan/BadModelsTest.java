@@ -1,5 +1,6 @@
 package dev.varve.plan;
 
+import static dev.varve.dsl.Postgres.reversedBy;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.typed;
@@ -7,11 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.varve.dsl.Changes;
+import dev.varve.dsl.Migration;
 import dev.varve.dsl.Model;
 import dev.varve.dsl.NamingConvention;
 import dev.varve.dsl.SchemaModel;
 import dev.varve.model.Database;
 import dev.varve.model.Table;
+import dev.varve.operation.CreateRole;
+import dev.varve.revision.Revision;
+import dev.varve.revision.RevisionGraph;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,26 @@ class BadModelsTest {
         }
     }
 
+    @Model(database = "statement")
+    static final class Running implements SchemaModel {
+
+        @Override
+        public void declare(Changes changes) {
+            changes.execute("create table orders ()", reversedBy("drop table orders"));
+        }
+    }
+
+    @Model(database = "roles")
+    static final class Roles implements SchemaModel {
+
+        @Override
+        public void declare(Changes changes) {
+            changes.createRole("clerks");
+            changes.createRole("clerks");
+            changes.createRole("readers");
+        }
+    }
+
     private static Database state(List<Class<? extends SchemaModel>> models) {
         String database = models.get(0).getAnnotation(Model.class).database();
         return new Models(models, NamingConvention.STANDARD).state(database);
@@ -95,5 +120,31 @@ class BadModelsTest {
                         .column("place")
                         .type())
                 .hasToString("geometry(point, 4326)");
+    }
+
+    @Test
+    void models_run_no_statements() {
+        assertThatThrownBy(() -> state(List.of(Running.class)))
+                .hasMessage(
+                        "Model " + Running.class.getName() + " runs a statement: create table orders (). A model says"
+                                + " what is there, and nothing is known of what a statement does. Write it in a revision.");
+    }
+
+    @Test
+    void roles_of_models_are_made_by_a_revision_once() {
+        Models models = new Models(List.of(Roles.class), NamingConvention.STANDARD);
+        RevisionGraph graph = RevisionGraph.of(List.of(MakeReaders.class), List.of("roles"));
+        History history = new History(graph, NamingConvention.STANDARD);
+
+        assertThat(models.rolesBeside(history.revisions("roles"), "roles")).containsExactly(new CreateRole("clerks"));
+    }
+
+    @Revision(id = "1", database = "roles")
+    static final class MakeReaders implements Migration {
+
+        @Override
+        public void define(Changes changes) {
+            changes.createRole("readers");
+        }
     }
 }

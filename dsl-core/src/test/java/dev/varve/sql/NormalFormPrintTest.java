@@ -192,8 +192,8 @@ class NormalFormPrintTest {
     }
 
     private static Arbitrary<List<String>> numbers(int depth) {
-        Arbitrary<List<String>> simple =
-                Arbitraries.of("a", "b", "0", "1", "7", "length(t)").map(List::of);
+        Arbitrary<List<String>> simple = Arbitraries.of("a", "b", "0", "1", "7", "0.5", "0.25", "length(t)")
+                .map(List::of);
         if (depth == 0) {
             return simple;
         }

@@ -41,6 +41,8 @@ class NormalFormTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             qty > 0                            | qty >= 0
             qty > 0                            | (qty>1)
+            0.01                               | 1
+            qty > 0.5                          | qty > 0.25
             qty > 0                            | price > 0
             qty > 0                            | 0 < qty and price > 0
             true                               | false
@@ -55,6 +57,7 @@ class NormalFormTest {
             0 < qty                            | qty > 0
             side in ('a', 'b')                 | (side = any (array['a'::text, 'b'::text]))
             'x'                                | 'x'::text
+            1.0                                | 1
             'true'                             | 'yes'
             now()                              | current_timestamp
             '2026-01-01'                       | '2026-1-1'
@@ -87,6 +90,14 @@ class NormalFormTest {
             select A from t where (a > 0)      | select a from t where a>0         | UNKNOWN
             select A from t                    | SELECT a   FROM t;                | EQUAL
             select a from t where a > 0        | select a from t where a < 0       | DIFFERENT
+            select a from t                    | select a, b from t                | DIFFERENT
+            select f(a, b)                     | select f(a, b), array[1, 2] as c  | DIFFERENT
+            select a is distinct from b, "from" from t | select a is not distinct from b from t | DIFFERENT
+            select rank() within group (order by a), b from t | select b from t    | DIFFERENT
+            select distinct on (a, b) a from t | select distinct a from t group by a, b | UNKNOWN
+            select * from t                    | select a, b from t                | UNKNOWN
+            select t.* from t                  | select a, b from t                | UNKNOWN
+            select a as "order", b from t      | select a as "limit", b from u     | UNKNOWN
             select null::int as int4           | select null::int as "?column?"    | UNKNOWN
             select 1 union select null::int as int4 | select 1 union select null::int as "?column?" | EQUAL
             select 1 union select null::int as a | select 1 union select null::int as "?column?" | UNKNOWN
