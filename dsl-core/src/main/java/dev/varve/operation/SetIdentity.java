@@ -77,11 +77,18 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
 
     /** The privileges on the sequence of a column, which go with it. */
     static List<Operation> rights(ObjectId<Table> table, String column, Database before) {
+        return held(table, column, before).stream()
+                .<Operation>map(SetPrivileges::new)
+                .toList();
+    }
+
+    /** What is granted on the sequence of the column. */
+    static List<Privileges> held(ObjectId<Table> table, String column, Database before) {
         return before.owned(table).stream()
                 .filter(owned -> owned instanceof Privileges rights
                         && rights.ofSequence()
                         && rights.column().equals(column))
-                .<Operation>map(rights -> new SetPrivileges((Privileges) rights))
+                .map(Privileges.class::cast)
                 .toList();
     }
 
