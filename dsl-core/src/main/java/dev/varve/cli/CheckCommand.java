@@ -88,7 +88,6 @@ final class CheckCommand extends CliCommand {
         Comparison comparison = whole.within(scope.scope(context().settings()));
         CheckResult found = comparison.result(name);
         List<String> operations = lines(comparison.drift());
-        // the order of columns is a difference that no operation leads away from
         return new CheckedDatabase(
                 "database",
                 found,

@@ -6,6 +6,7 @@ import dev.varve.execute.Comparison;
 import dev.varve.execute.MigrationListener;
 import dev.varve.execute.Migrator;
 import dev.varve.model.Database;
+import dev.varve.model.Environment;
 import dev.varve.operation.Operation;
 import dev.varve.revision.RevisionNode;
 import dev.varve.source.MigrationText;
@@ -74,7 +75,7 @@ final class DriftCommand extends CliCommand {
             return VarveCli.OK;
         }
         if (remedy.adopt) {
-            return adopt(migrator, drift);
+            return adopt(migrator, drift, comparison.live().environment());
         }
         return remedy.revert ? revert(comparison) : show(drift);
     }
@@ -85,7 +86,7 @@ final class DriftCommand extends CliCommand {
         return VarveCli.DIFFERENT;
     }
 
-    private int adopt(Migrator migrator, Difference drift) {
+    private int adopt(Migrator migrator, Difference drift, Environment server) {
         if (!drift.obstacles().isEmpty()) {
             throw new CliException(
                     "Not everything can be said as a revision: " + drift.obstacles() + ". Nothing was written.");
@@ -93,7 +94,7 @@ final class DriftCommand extends CliCommand {
         migrator.status(database.name()).refusePending();
         String about = message.orElseThrow(() -> new CliException("Say with -m what the revision is about: drift -d "
                 + database.name() + " --adopt -m \"...\". Nothing was written."));
-        Database before = migrator.history().state(database.name(), any -> true);
+        Database before = migrator.history().state(database.name(), any -> true).on(server);
         MigrationText text = MigrationText.of(drift.operations(), before, NamingConvention.STANDARD);
         List<RevisionNode> parents =
                 context().graph().head(database.name()).stream().toList();

@@ -4,11 +4,15 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Sequence;
 import dev.varve.model.Table;
 import dev.varve.operation.AlterColumnType;
+import dev.varve.operation.Conversion;
 import dev.varve.operation.DropExpression;
 import dev.varve.operation.DropNotNull;
+import dev.varve.operation.JoinSequence;
 import dev.varve.operation.Operation;
+import dev.varve.operation.SeparateSequence;
 import dev.varve.operation.SetColumnProperty;
 import dev.varve.operation.SetDefault;
 import dev.varve.operation.SetExpression;
@@ -59,13 +63,28 @@ record ColumnDifference(ObjectId<Table> table, Column from, Column to, boolean n
             operations.add(new SetIdentity(table, to.name(), Optional.empty()));
         }
         if (serial(from).isPresent() && serial(to).isEmpty()) {
-            operations.add(new SetSerial(table, to.name(), Optional.empty()));
+            operations.add(
+                    keepsSequence()
+                            ? new SeparateSequence(table, to.name())
+                            : new SetSerial(table, to.name(), Optional.empty()));
         }
         boolean isTyped = !from.type().equals(to.type());
-        boolean isOther = !defaultOf(from).equals(defaultOf(to));
+        boolean isOther = !keepsSequence() && !defaultOf(from).equals(defaultOf(to));
         if (defaultOf(from).isPresent() && isOther && (isTyped || defaultOf(to).isEmpty())) {
             operations.add(new SetDefault(table, to.name(), Optional.empty()));
         }
+    }
+
+    /** Whether the default of the one takes numbers from the sequence by which the other is serial. */
+    private boolean keepsSequence() {
+        return takesFrom(from, to) || takesFrom(to, from);
+    }
+
+    private boolean takesFrom(Column serial, Column other) {
+        return serial.sequenceOfSerial(table)
+                .map(Sequence::next)
+                .filter(next -> defaultOf(other).filter(next::equals).isPresent())
+                .isPresent();
     }
 
     private void findType(List<Operation> operations) {
@@ -93,7 +112,7 @@ record ColumnDifference(ObjectId<Table> table, Column from, Column to, boolean n
     }
 
     private void findValue(List<Operation> operations) {
-        if (defaultOf(to).isPresent() && !defaultOf(from).equals(defaultOf(to))) {
+        if (defaultOf(to).isPresent() && !keepsSequence() && !defaultOf(from).equals(defaultOf(to))) {
             operations.add(new SetDefault(table, to.name(), defaultOf(to)));
         }
         to.identity()
@@ -101,7 +120,10 @@ record ColumnDifference(ObjectId<Table> table, Column from, Column to, boolean n
                 .ifPresent(identity -> operations.add(new SetIdentity(table, to.name(), Optional.of(identity))));
         serial(to)
                 .filter(serial -> !serial(from.typed(to.type())).equals(serial(to)))
-                .ifPresent(serial -> operations.add(new SetSerial(table, to.name(), Optional.of(serial))));
+                .ifPresent(serial -> operations.add(
+                        keepsSequence()
+                                ? new JoinSequence(table, to.name(), serial)
+                                : new SetSerial(table, to.name(), Optional.of(serial))));
         to.generated()
                 .filter(generated -> !from.generated().equals(to.generated()))
                 .ifPresent(generated -> operations.add(new SetExpression(table, to.name(), generated.expression())));

@@ -1,7 +1,6 @@
 package dev.varve.diff;
 
 import dev.varve.diff.Finding.Kind;
-import dev.varve.model.Column;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.SchemaObject;
@@ -76,9 +75,6 @@ public record Findings(List<Finding> all) {
         Map<String, Object> parts = new LinkedHashMap<>();
         if (object instanceof Table table) {
             table.columns().forEach(column -> parts.put("column " + column.name(), column.sql()));
-            parts.put(
-                    "the order of the columns",
-                    table.columns().stream().map(Column::name).toList());
             table.constraints()
                     .forEach((name, constraint) -> parts.put(
                             "constraint " + name, constraint.definition().text()));

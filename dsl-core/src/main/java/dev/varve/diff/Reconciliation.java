@@ -1,26 +1,18 @@
 package dev.varve.diff;
 
-import dev.varve.model.Column;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;
-import dev.varve.model.SchemaObject;
-import dev.varve.model.Table;
-import dev.varve.operation.AddColumn;
-import dev.varve.operation.AlterObject;
+import dev.varve.model.Sequence;
 import dev.varve.operation.CascadeRecreate;
 import dev.varve.operation.CreateObject;
-import dev.varve.operation.DefineType;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
-import dev.varve.operation.SetExpression;
-import dev.varve.sql.Expression;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds the order in which one state becomes another by going there: what a state refuses is tried again later, what nothing but another
@@ -115,14 +107,17 @@ final class Reconciliation {
         return accepted.isPresent();
     }
 
-    /** What vanished with something else needs not be dropped. */
+    /** What vanished with something else needs not be dropped, and a sequence that a serial column had needs not be made. */
     private boolean isObsolete(Operation operation) {
-        return operation instanceof DropObject drop && !current.has(drop.id());
+        boolean isThere = operation instanceof CreateObject creation
+                && creation.object() instanceof Sequence sequence
+                && current.has(sequence.id());
+        return isThere || operation instanceof DropObject drop && !current.has(drop.id());
     }
 
     private Optional<RefusedException> refusal(Operation operation) {
         try {
-            refuseIncomplete(operation);
+            refuseTooEarly(operation);
             return refusalByState(operation);
         } catch (RefusedException e) {
             return Optional.of(e);
@@ -139,24 +134,9 @@ final class Reconciliation {
         }
     }
 
-    /** A text may name what is not there yet, and the state would not know. For a table it can wait, which can be made in part. */
-    private void refuseIncomplete(Operation operation) {
+    private void refuseTooEarly(Operation operation) {
         refuseBesideNamesake(operation);
-        Optional<SchemaObject> made = made(operation);
-        Stream<ObjectId<?>> tables = operation instanceof CreateObject creation
-                ? creation.object().mentions(wanted).stream().filter(mentioned -> mentioned.type() == Table.class)
-                : Stream.of();
-        made.ifPresent(object -> Stream.concat(object.requires(wanted).stream(), tables)
-                .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
-                .forEach(current::get));
-        if (operation instanceof SetExpression computed) {
-            refuseWithoutColumns(computed.table(), computed.expression());
-        }
-        if (operation instanceof AddColumn added) {
-            added.column()
-                    .generated()
-                    .ifPresent(computed -> refuseWithoutColumns(added.table(), computed.expression()));
-        }
+        new Completeness(current, wanted).check(operation);
     }
 
     /** Which of two functions of a name is called nobody knows without a server: one goes before the other comes. */
@@ -177,30 +157,6 @@ final class Reconciliation {
         }
     }
 
-    /** A column is computed from others when they are what they will be: what it is computed from cannot change its type any more. */
-    private void refuseWithoutColumns(ObjectId<Table> id, Expression expression) {
-        Table table = current.get(id);
-        for (Column column : wanted.get(id).columns()) {
-            boolean isUsed = expression.mentions(column.name());
-            if (isUsed && !table.column(column.name()).type().equals(column.type())) {
-                throw new RefusedException(
-                        id, "Column \"" + column.name() + "\" of " + id + " is not " + column.type() + " yet.");
-            }
-        }
-    }
-
-    /** What is there in its final form after an operation; tables become so step by step. */
-    private Optional<SchemaObject> made(Operation operation) {
-        if (operation instanceof CreateObject creation) {
-            return Optional.of(creation.object());
-        }
-        boolean isMade = operation instanceof AlterObject || operation instanceof DefineType;
-        return operation.footprint().requires().stream()
-                .filter(id -> isMade)
-                .<SchemaObject>flatMap(id -> wanted.find(id).stream())
-                .findFirst();
-    }
-
     private boolean isPossible(Operation operation) {
         return possible(operation).isPresent();
     }
@@ -208,7 +164,7 @@ final class Reconciliation {
     /** The state after an operation, if nothing speaks against it. */
     private Optional<Database> possible(Operation operation) {
         try {
-            refuseIncomplete(operation);
+            refuseTooEarly(operation);
             Database next = operation.after(current);
             operation.statements(current);
             return Optional.of(next);

@@ -7,6 +7,7 @@ import dev.varve.model.Constraint;
 import dev.varve.model.Environment;
 import dev.varve.model.Facet;
 import dev.varve.model.ForeignKeyConstraint;
+import dev.varve.model.Sequence;
 import dev.varve.model.Table;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropColumn;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * What can be done of an operation that is refused: a table as much as can be made of it where it and something else need each other, without
- * foreign keys, checks, defaults and facts; and a column goes that a server before PostgreSQL 17 cannot compute in another way.
+ * foreign keys, checks, defaults and facts, and a sequence without its owner; and a column goes that a server before PostgreSQL 17 cannot compute in another way.
  */
 final class Reduction {
 
@@ -37,6 +38,9 @@ final class Reduction {
     static Stream<Operation> of(Operation operation, Environment server) {
         if (operation instanceof SetExpression computed && !server.atLeast(17)) {
             return Stream.of(new DropColumn(computed.table(), computed.column()));
+        }
+        if (operation instanceof CreateObject creation && creation.object() instanceof Sequence sequence) {
+            return sequence.owner().map(table -> (Operation) new CreateObject(sequence.unowned())).stream();
         }
         return operation instanceof CreateObject creation && creation.object() instanceof Table table
                 ? reduced(table)

@@ -10,6 +10,7 @@ import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.operation.AlterColumnType;
+import dev.varve.operation.Conversion;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import dev.varve.spi.ObjectType;

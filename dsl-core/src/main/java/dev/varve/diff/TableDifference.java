@@ -2,6 +2,7 @@ package dev.varve.diff;
 
 import dev.varve.model.Column;
 import dev.varve.model.Constraint;
+import dev.varve.model.ExclusionConstraint;
 import dev.varve.model.Facet;
 import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -79,11 +81,18 @@ public final class TableDifference {
 
     private void findConstraintsThatGo() {
         from.constraints().forEach((name, constraint) -> {
-            if (isReplaced(constraint)
-                    && constraint.columns().allMatch(c -> to.findColumn(c).isPresent())) {
+            if (isReplaced(constraint) && !vanishes(constraint)) {
                 operations.add(new DropConstraint(id(), name));
             }
         });
+    }
+
+    /** Whether it goes with a column; a column does not go under a condition for excluding rows. */
+    private boolean vanishes(Constraint constraint) {
+        Predicate<String> isGone = column -> to.findColumn(column).isEmpty();
+        boolean computes = constraint instanceof ExclusionConstraint
+                && from.columns().stream().map(Column::name).filter(isGone).anyMatch(constraint::computesWith);
+        return constraint.columns().anyMatch(isGone) && !computes;
     }
 
     private boolean isReplaced(Constraint constraint) {

@@ -9,7 +9,9 @@ import dev.varve.model.TypeName;
 import dev.varve.operation.AlterColumnType;
 import dev.varve.operation.DropExpression;
 import dev.varve.operation.DropNotNull;
+import dev.varve.operation.JoinSequence;
 import dev.varve.operation.Operation;
+import dev.varve.operation.SeparateSequence;
 import dev.varve.operation.SetColumnProperty;
 import dev.varve.operation.SetDefault;
 import dev.varve.operation.SetExpression;
@@ -85,6 +87,24 @@ public sealed interface ColumnChange {
         @Override
         public List<Operation> of(ObjectId<Table> table, String column) {
             return List.of(new SetSerial(table, column, value));
+        }
+    }
+
+    /** Numbering rows by a sequence that is an object of its own from now on. */
+    record Separation() implements ColumnChange {
+
+        @Override
+        public List<Operation> of(ObjectId<Table> table, String column) {
+            return List.of(new SeparateSequence(table, column));
+        }
+    }
+
+    /** Numbering rows by the same sequence, which is no object of its own any more. */
+    record Joining(ColumnValue.Serial value) implements ColumnChange {
+
+        @Override
+        public List<Operation> of(ObjectId<Table> table, String column) {
+            return List.of(new JoinSequence(table, column, value));
         }
     }
 

@@ -122,6 +122,25 @@ public abstract class ColumnWords extends ConstraintWords {
         return new ColumnChange.Serial(Optional.empty());
     }
 
+    /** For a serial column: its sequence an object of its own, from which its default takes numbers as before. */
+    public static ColumnChange separateSequence() {
+        return new ColumnChange.Separation();
+    }
+
+    /** For a column: serial by the sequence that belongs to it, from which its default takes numbers as before. */
+    public static ColumnChange joinSequence() {
+        return joinSequence(SequenceOptions.PLAIN);
+    }
+
+    /** For a column: serial by the sequence that belongs to it, which counts like that from now on. */
+    public static ColumnChange joinSequence(Numbering numbering) {
+        return joinSequence(numbering.options());
+    }
+
+    private static ColumnChange joinSequence(SequenceOptions options) {
+        return new ColumnChange.Joining(new ColumnValue.Serial(options, Optional.empty()));
+    }
+
     /** For a generated column: computed by this expression from now on (PostgreSQL 17). */
     public static ColumnChange generatedAs(Expression expression) {
         return new ColumnChange.Generated(Optional.of(expression));

@@ -26,7 +26,11 @@ public record CompositeTypeSpec(CompositeType type)
 
     /** Adds an attribute at the end, of the type that the column has. */
     public CompositeTypeSpec attribute(String name, ColumnSpec<?> column) {
-        return new CompositeTypeSpec(type.plus(Attribute.of(name, column.type())));
+        return new CompositeTypeSpec(type.plus(attributeOf(name, column)));
+    }
+
+    private static Attribute attributeOf(String name, ColumnSpec<?> column) {
+        return new Attribute(name, column.type(), column.collation());
     }
 
     @Override
@@ -91,7 +95,7 @@ public record CompositeTypeSpec(CompositeType type)
 
         /** Adds an attribute at the end. */
         public Alteration addAttribute(String name, ColumnSpec<?> column) {
-            return record(new Adding(Attribute.of(name, column.type())));
+            return record(new Adding(attributeOf(name, column)));
         }
 
         /** Removes an attribute. */
@@ -101,7 +105,7 @@ public record CompositeTypeSpec(CompositeType type)
 
         /** Gives an attribute another type; no column may be of the composite type. */
         public Alteration alterAttribute(String name, ColumnSpec<?> column) {
-            return record(new Retyping(Attribute.of(name, column.type())));
+            return record(new Retyping(attributeOf(name, column)));
         }
 
         /** Gives an attribute another name. */

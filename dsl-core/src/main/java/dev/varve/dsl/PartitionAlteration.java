@@ -277,6 +277,11 @@ public final class PartitionAlteration {
         return fact(new RowSecurity(true, true));
     }
 
+    /** Keeps in mind that policies will also count for the owner, and lets them count for nobody yet. */
+    public PartitionAlteration disabledForcedRowSecurity() {
+        return fact(new RowSecurity(false, true));
+    }
+
     /** Lets everybody with the privileges see and write all rows of this partition by its name. */
     public PartitionAlteration dropRowSecurity() {
         return dropFact(RowSecurity.class);

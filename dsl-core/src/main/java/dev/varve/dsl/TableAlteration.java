@@ -150,6 +150,11 @@ public abstract class TableAlteration<S extends TableAlteration<S>> extends Cons
         return fact(new RowSecurity(true, true));
     }
 
+    /** Keeps in mind that policies will also count for the owner, and lets them count for nobody yet. */
+    public final S disabledForcedRowSecurity() {
+        return fact(new RowSecurity(false, true));
+    }
+
     /** Lets everybody with the privileges see and write all rows. */
     public final S dropRowSecurity() {
         return dropFact(RowSecurity.class);

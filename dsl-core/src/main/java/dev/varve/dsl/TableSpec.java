@@ -240,6 +240,11 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
         return fact(new RowSecurity(true, true));
     }
 
+    /** Keeps in mind that policies will also count for the owner, and lets them count for nobody yet. */
+    public final S disabledForcedRowSecurity() {
+        return fact(new RowSecurity(false, true));
+    }
+
     /** Takes its columns, which are written here too, for the attributes of a composite type. */
     public final S rowType(CompositeTypeSpec type) {
         return fact(new RowType(type.id().name()));

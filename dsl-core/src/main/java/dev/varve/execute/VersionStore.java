@@ -65,7 +65,7 @@ public final class VersionStore {
         return List.of(
                 Sql.of("""
                         create table {} (
-                            format integer not null,
+                            format integer primary key,
                             application text not null,
                             library text not null,
                             fingerprint text

@@ -3,11 +3,13 @@ package dev.varve.introspect;
 import dev.varve.model.AccessMethod;
 import dev.varve.model.Database;
 import dev.varve.model.Partitioning;
+import dev.varve.model.Privileges;
 import dev.varve.model.RowSecurity;
 import dev.varve.model.RowType;
 import dev.varve.model.Tablespace;
 import dev.varve.model.Unlogged;
 import dev.varve.operation.Operation;
+import dev.varve.operation.SetPrivileges;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
 import dev.varve.spi.ObjectType;
@@ -100,6 +102,14 @@ public final class CoreModule implements SchemaModule {
                 new RuleType(),
                 new TriggerType(),
                 new EventTriggerType());
+    }
+
+    @Override
+    public Database shown(Database declared) {
+        return declared.objects(Privileges.class)
+                .filter(privileges -> privileges.isInitial(declared)
+                        || !privileges.shown(declared).equals(privileges))
+                .reduce(declared, (state, known) -> new SetPrivileges(known.shown(declared)).after(state), (a, b) -> b);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class SequenceType implements ObjectType<Sequence> {
      */
     static final String IS_SERIAL = """
             s.seqtypid = a.atttypid
-                and pg_get_expr(d.adbin, d.adrelid) = format('nextval(%L::regclass)', s.seqrelid::regclass)
+                and pg_get_expr(d.adbin, d.adrelid) is not distinct from format('nextval(%L::regclass)', s.seqrelid::regclass)
                 and exists (select from pg_class q where q.oid = s.seqrelid
                     and q.relpersistence = (select t.relpersistence from pg_class t where t.oid = a.attrelid))
             """;

@@ -124,6 +124,13 @@ public record Privileges(
         return new Privileges(on, column, ofSequence, role, held).in(database);
     }
 
+    /** Those of them that there are on the server of that database: a table can be maintained since PostgreSQL 17 only. */
+    public Privileges shown(Database database) {
+        SortedMap<String, Boolean> shown = new TreeMap<>(held);
+        shown.keySet().retainAll(known(database));
+        return holding(shown);
+    }
+
     private Privileges holding(SortedMap<String, Boolean> others) {
         return new Privileges(on, column, ofSequence, grantee, others);
     }

@@ -210,8 +210,10 @@ public sealed interface RoutineBody permits RoutineBody.Text, RoutineBody.Compil
         public Parsed ofRenamed(String from, String to, List<Argument> arguments) {
             Query renamed = query;
             for (Argument argument : arguments) {
-                renamed = renamed.renamingObject(
-                        QualifiedName.of(from, argument.name()), QualifiedName.of(to, argument.name()));
+                if (!argument.name().isEmpty()) {
+                    renamed = renamed.renamingObject(
+                            QualifiedName.of(from, argument.name()), QualifiedName.of(to, argument.name()));
+                }
             }
             return new Parsed(renamed);
         }

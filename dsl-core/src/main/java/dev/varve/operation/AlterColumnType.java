@@ -137,8 +137,10 @@ public record AlterColumnType(
 
     private List<Operation> wayBack(Column old) {
         Column changed = changed(old);
-        Optional<Expression> cast = using.map(u -> new Expression(
-                Sql.of("{}::{}", Identifier.of(column), old.type()).text()));
+        Optional<Expression> cast = Conversion.between(type, old.type())
+                .map(conversion -> conversion.of(column))
+                .or(() -> using.map(u -> new Expression(
+                        Sql.of("{}::{}", Identifier.of(column), old.type()).text())));
         Optional<QualifiedName> collationBefore =
                 changed.typed(old.type()).collation().equals(old.collation())
                         ? Optional.empty()

@@ -2,11 +2,13 @@ package dev.varve.operation;
 
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Privileges;
 import dev.varve.model.SchemaObject;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Removes an object of any kind with everything that it owns: {@code drop table trading.orders}. Never cascades to what others
@@ -38,7 +40,17 @@ public record DropObject(ObjectId<?> id) implements Operation {
     public Reversal reversal(Database before) {
         List<SchemaObject> dropped = before.withOwned(id);
         return Reversal.losing(
-                dropped.stream().flatMap(object -> object.contents().stream()).toList(), remaking(dropped, before));
+                dropped.stream().flatMap(object -> object.contents().stream()).toList(),
+                Stream.concat(remaking(dropped, before).stream(), revoking(dropped, before))
+                        .toList());
+    }
+
+    /** What default privileges would grant on the new object and nobody has on the old one. */
+    private static Stream<Operation> revoking(List<SchemaObject> dropped, Database before) {
+        return dropped.stream()
+                .flatMap(object -> object.comingWith(before).stream())
+                .filter(other -> other instanceof Privileges && !before.has(other.id()))
+                .map(other -> new SetPrivileges(((Privileges) other).initial(before)));
     }
 
     /** What the object itself needs of what it owns comes first, and belongs to it afterwards. */

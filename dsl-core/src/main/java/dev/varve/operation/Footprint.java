@@ -2,6 +2,8 @@ package dev.varve.operation;
 
 import dev.varve.model.ObjectId;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The objects that an operation touches.
@@ -26,5 +28,10 @@ public record Footprint(Set<ObjectId<?>> requires, Set<ObjectId<?>> provides, Se
     /** The footprint of an operation of which nothing is known. */
     public static Footprint unknown() {
         return new Footprint(Set.of(), Set.of(), Set.of());
+    }
+
+    /** All objects that are touched, in whatever way; none if nothing is known. */
+    public Set<ObjectId<?>> subjects() {
+        return Stream.of(requires, provides, removes).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -15,7 +15,7 @@ public record SetDefaultPrivileges(DefaultPrivileges privileges) implements Oper
 
     @Override
     public Footprint footprint() {
-        return Footprint.unknown();
+        return privileges.owner().map(Footprint::of).orElseGet(Footprint::unknown);
     }
 
     private DefaultPrivileges old(Database before) {

@@ -76,6 +76,15 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
         return before.alter(table, t -> t.becoming(changed(t.column(column))));
     }
 
+    /** What is granted on the sequence of the column. */
+    static List<Privileges> held(ObjectId<Table> table, String column, Database before) {
+        return before.owned(table).stream()
+                .filter(owned -> owned instanceof Privileges rights
+                        && rights.columnOfSequence().filter(column::equals).isPresent())
+                .map(Privileges.class::cast)
+                .toList();
+    }
+
     /** What brings back the privileges and the comment on the sequence of a column, which go with it. */
     static List<Operation> onSequence(ObjectId<Table> table, String column, Database before) {
         return before.owned(table).stream()

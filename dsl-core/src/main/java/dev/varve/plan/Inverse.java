@@ -41,7 +41,7 @@ public record Inverse(List<Operation> operations, List<String> lost, List<String
             if (reversal instanceof Reversal.Impossible impossible) {
                 obstacles.add("\"" + operation.description() + "\" cannot be taken back: " + impossible.reason() + '.');
             }
-            parts.add(ReversalPart.of(reversal));
+            parts.add(ReversalPart.of(parts.size(), reversal));
             state = operation.after(state);
         }
         Collections.reverse(parts);

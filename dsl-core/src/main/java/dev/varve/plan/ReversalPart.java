@@ -3,33 +3,47 @@ package dev.varve.plan;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.operation.DropObject;
+import dev.varve.operation.Footprint;
 import dev.varve.operation.Operation;
 import dev.varve.operation.Reversal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What one operation's reversal adds to the way back of a revision.
  *
+ * @param place which of the operations it is, as two may be taken back in the same way, of which one is not needed
  * @param bound present if there is none of its own, but what was made vanishes with its owner
  */
-record ReversalPart(List<Operation> operations, List<String> lost, Optional<Reversal.WithOwner> bound) {
+record ReversalPart(int place, List<Operation> operations, List<String> lost, Optional<Reversal.WithOwner> bound) {
 
-    static ReversalPart of(Reversal reversal) {
+    static ReversalPart of(int place, Reversal reversal) {
         Optional<Reversal.WithOwner> bound = Optional.of(reversal)
                 .filter(Reversal.WithOwner.class::isInstance)
                 .map(Reversal.WithOwner.class::cast);
-        return new ReversalPart(reversal.operations(), reversal.lost(), bound);
+        return new ReversalPart(place, reversal.operations(), reversal.lost(), bound);
     }
 
     /** The objects that its operations touch. */
     Stream<ObjectId<?>> subjects() {
-        return operations.stream()
-                .map(Operation::footprint)
-                .flatMap(f -> Stream.of(f.requires(), f.provides(), f.removes()).flatMap(Set::stream));
+        return footprints().flatMap(footprint -> footprint.subjects().stream());
+    }
+
+    private Stream<Footprint> footprints() {
+        return operations.stream().map(Operation::footprint);
+    }
+
+    /** Whether nothing is left of its operations without those objects; what touches something that nobody knows is always left. */
+    boolean isCovered(Predicate<ObjectId<?>> gone) {
+        return !operations.isEmpty()
+                && footprints()
+                        .map(Footprint::subjects)
+                        .allMatch(subjects ->
+                                !subjects.isEmpty() && subjects.stream().allMatch(gone));
     }
 
     /** The objects that it drops. */

@@ -9,7 +9,9 @@ import dev.varve.operation.AlterColumnType;
 import dev.varve.operation.DropColumn;
 import dev.varve.operation.DropExpression;
 import dev.varve.operation.DropNotNull;
+import dev.varve.operation.JoinSequence;
 import dev.varve.operation.RenameColumn;
+import dev.varve.operation.SeparateSequence;
 import dev.varve.operation.SetColumnProperty;
 import dev.varve.operation.SetDefault;
 import dev.varve.operation.SetExpression;
@@ -50,6 +52,11 @@ final class ColumnOperations {
                         (op, source) -> altered(op.table(), op.column(), defaultOf(op, source), source)),
                 OperationForm.of(SetIdentity.class, ColumnOperations::identity),
                 OperationForm.of(SetSerial.class, ColumnOperations::serial),
+                OperationForm.of(
+                        SeparateSequence.class,
+                        (operation, source) ->
+                                altered(operation.table(), operation.column(), Call.of("separateSequence"), source)),
+                OperationForm.of(JoinSequence.class, ColumnOperations::joining),
                 OperationForm.of(
                         SetExpression.class,
                         (op, source) -> altered(
@@ -118,6 +125,16 @@ final class ColumnOperations {
                 .<Code>map(serial -> NumberingWords.of("serial", serial.options()))
                 .orElseGet(() -> Call.of("noSerial"));
         return altered(operation.table(), operation.column(), words, source);
+    }
+
+    private static Sentence joining(JoinSequence operation, Source source) {
+        return operation.serial().sequence().isPresent()
+                ? Sentence.adding(operation)
+                : altered(
+                        operation.table(),
+                        operation.column(),
+                        NumberingWords.of("joinSequence", operation.serial().options()),
+                        source);
     }
 
     private static String word(ColumnValue.Identity identity) {

@@ -44,10 +44,7 @@ final class FacetForms {
                         "dropAccessMethod"),
                 FacetForm.of(
                         Tablespace.class, (facet, source) -> Call.of("tablespace", facet.name()), "dropTablespace"),
-                FacetForm.of(
-                        RowSecurity.class,
-                        (facet, source) -> Call.of(facet.forced() ? "forcedRowSecurity" : "rowSecurity"),
-                        "dropRowSecurity"),
+                FacetForm.of(RowSecurity.class, (facet, source) -> Call.of(rowSecurity(facet)), "dropRowSecurity"),
                 FacetForm.of(
                         RowType.class,
                         (facet, source) -> Call.of("rowType", Names.of("compositeType", facet.type())),
@@ -111,5 +108,10 @@ final class FacetForms {
             }
         }
         return chain;
+    }
+
+    private static String rowSecurity(RowSecurity facet) {
+        String enabled = facet.forced() ? "forcedRowSecurity" : "rowSecurity";
+        return facet.enabled() ? enabled : "disabledForcedRowSecurity";
     }
 }

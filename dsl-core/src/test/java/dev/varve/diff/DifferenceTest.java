@@ -11,6 +11,8 @@ import dev.varve.model.Deferral;
 import dev.varve.model.Domain;
 import dev.varve.model.EnumType;
 import dev.varve.model.Environment;
+import dev.varve.model.Excluded;
+import dev.varve.model.ExclusionConstraint;
 import dev.varve.model.Extension;
 import dev.varve.model.ForeignDataWrapper;
 import dev.varve.model.ForeignKeyConstraint;
@@ -20,8 +22,12 @@ import dev.varve.model.Function;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Inheritance;
+import dev.varve.model.Operator;
 import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Referenced;
+import dev.varve.model.Sequence;
+import dev.varve.model.SequenceOptions;
+import dev.varve.model.Storage;
 import dev.varve.model.Table;
 import dev.varve.model.TextSearchConfiguration;
 import dev.varve.model.TypeName;
@@ -154,6 +160,101 @@ class DifferenceTest {
         assertThat(words(Difference.between(holding(before, view), holding(after, view))))
                 .containsExactly(
                         "change the type of column price of public.orders to numeric, recreating what uses it");
+    }
+
+    @Test
+    void a_default_waits_for_the_type_that_it_is_of() {
+        Table before = table("films", column("id", "integer"), column("rating", "public.old_rating"));
+        Table after = table(
+                "films",
+                column("id", "integer"),
+                column("rating", "public.rating")
+                        .valued(Optional.of(new ColumnValue.Default(new Expression("'G'::public.rating")))));
+        View view = new View(name("ratings"), new Query("select f.rating from public.films f"));
+
+        assertThat(words(Difference.between(
+                        holding(new EnumType(name("old_rating"), List.of("G")), before, view),
+                        holding(new EnumType(name("rating"), List.of("G")), after, view))))
+                .containsSubsequence(
+                        "change the type of column rating of public.films to public.rating, recreating what uses it",
+                        "set the default of column rating of public.films to 'G'::public.rating");
+    }
+
+    @Test
+    void a_view_waits_for_the_table_that_it_selects_from() {
+        Table category = table("category", column("id", "integer"), column("name", "text"));
+        Table moved = table("tmp", column("id", "integer"), column("name", "text"));
+        View before = new View(name("films"), new Query("select c.name from public.category c"));
+        View after = new View(name("films"), new Query("select c.name from public.tmp c"));
+        View instead = new View(name("category"), new Query("select t.id, t.name from public.tmp t"));
+
+        assertThat(words(Difference.between(holding(category, before), holding(moved, after, instead))))
+                .containsExactly(
+                        "create table public.tmp",
+                        "recreate view public.films",
+                        "drop table public.category",
+                        "create view public.category");
+    }
+
+    @Test
+    void a_serial_column_whose_sequence_becomes_an_object_of_its_own_keeps_it() {
+        Table serial = table(
+                "t",
+                column("id", "integer")
+                        .valued(Optional.of(new ColumnValue.Serial(SequenceOptions.PLAIN, Optional.empty()))));
+        Sequence sequence = new Sequence(
+                name("t_id_seq"),
+                TypeName.of("integer"),
+                SequenceOptions.PLAIN,
+                Optional.of(new Sequence.Owner(serial.id(), "id")),
+                false);
+        Table widened =
+                table("t", column("id", "bigint").valued(Optional.of(new ColumnValue.Default(sequence.next()))));
+
+        assertThat(words(Difference.between(holding(serial), holding(widened, sequence))))
+                .containsExactly(
+                        "separate the sequence of column id of public.t",
+                        "change the type of column id of public.t to bigint");
+        assertThat(words(Difference.between(holding(widened, sequence), holding(serial))))
+                .containsExactly(
+                        "change the type of column id of public.t to integer",
+                        "join the sequence of column id of public.t");
+    }
+
+    @Test
+    void a_sequence_takes_its_name_before_an_identity_chooses_one() {
+        Table numbered = table(
+                "t",
+                column("id", "integer")
+                        .notNull(true)
+                        .valued(Optional.of(new ColumnValue.Identity(true, SequenceOptions.PLAIN))));
+        Sequence left = new Sequence(
+                name("t_id_seq"),
+                TypeName.of("integer"),
+                SequenceOptions.PLAIN,
+                Optional.of(new Sequence.Owner(numbered.id(), "id")),
+                false);
+
+        assertThat(words(Difference.between(Database.empty(), holding(numbered, left))))
+                .containsExactly(
+                        "create sequence public.t_id_seq", "create table public.t", "alter sequence public.t_id_seq");
+    }
+
+    @Test
+    void an_exclusion_goes_before_a_column_of_its_condition() {
+        ExclusionConstraint exclusion = new ExclusionConstraint(
+                "no_twins",
+                "btree",
+                List.of(new Excluded(IndexKey.column("id"), Operator.of("="))),
+                List.of(),
+                Optional.of(new Expression("a is not null")),
+                Deferral.NOT_DEFERRABLE,
+                Storage.usual());
+        Table before =
+                table("t", column("id", "integer"), column("a", "integer")).plus(exclusion);
+
+        assertThat(words(Difference.between(holding(before), holding(table("t", column("id", "integer"))))))
+                .containsExactly("drop constraint no_twins of public.t", "drop column a from public.t");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.Migration;
 import dev.varve.revision.Revision;
+import dev.varve.revision.RevisionTarget;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.TestServers;
 import java.sql.Connection;
@@ -56,6 +57,18 @@ class VersionStoreTest {
             assertThat(ask(connection, "select id from \"Our Versions\".revision"))
                     .isEqualTo("0001");
         }
+    }
+
+    @Test
+    void a_publication_of_all_tables_does_not_keep_the_store_from_changing() {
+        migrator().build().upgrade();
+        DATABASE.get().execute("create publication everything for all tables");
+        Migrator migrator = migrator().build();
+
+        migrator.downgrade("postgres", RevisionTarget.BASE);
+        migrator.upgrade();
+
+        assertThat(migrator.check("postgres").findings()).hasSize(1);
     }
 
     @Test

@@ -51,6 +51,17 @@ class RoutineTest {
     }
 
     @Test
+    void a_body_that_was_read_names_no_argument_without_a_name() {
+        RoutineBody body = new RoutineBody.Parsed(new Query("select d.a"));
+
+        assertThat(body.ofRenamed(
+                        "d",
+                        "e",
+                        List.of(Argument.of("", TypeName.of("integer")), Argument.of("a", TypeName.of("integer")))))
+                .isEqualTo(new RoutineBody.Parsed(new Query("select e.a")));
+    }
+
+    @Test
     void a_body_that_was_read_names_its_columns() {
         assertThatThrownBy(() -> Database.empty()
                         .plus(SALES)

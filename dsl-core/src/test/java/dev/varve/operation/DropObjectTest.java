@@ -25,8 +25,10 @@ import static dev.varve.testing.Trading.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Database;
+import dev.varve.model.DefaultPrivileges;
 import dev.varve.model.Extension;
 import dev.varve.model.Function;
+import dev.varve.model.Grantable;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.MaterializedView;
@@ -40,8 +42,10 @@ import dev.varve.model.View;
 import dev.varve.sql.QualifiedName;
 import dev.varve.testing.OperationLaws;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class DropObjectTest {
@@ -57,6 +61,21 @@ class DropObjectTest {
                 .containsExactly("the rows of trading.instruments");
         assertThat(new DropObject(Sequence.id(name("tickets"))).reversal(before).lost())
                 .containsExactly("the position of sequence trading.tickets");
+    }
+
+    @Test
+    void what_comes_back_has_no_privileges_that_are_given_by_default_meanwhile() {
+        Table notes = table("notes", column("id", "integer"), column("text", "text"));
+        OperationLaws.of(new DropObject(notes.id()))
+                .given(new CreateRole("varve_clerks"))
+                .given(SCHEMA, notes)
+                .given(new SetDefaultPrivileges(new DefaultPrivileges(
+                        Optional.empty(),
+                        Optional.of(SCHEMA.name()),
+                        Grantable.TABLE,
+                        "varve_clerks",
+                        new TreeMap<>(Map.of("SELECT", false)))))
+                .hold();
     }
 
     @Test

@@ -4,22 +4,69 @@ import static dev.varve.testing.Trading.SCHEMA;
 import static dev.varve.testing.Trading.column;
 import static dev.varve.testing.Trading.index;
 import static dev.varve.testing.Trading.table;
+import static dev.varve.testing.Trading.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Database;
+import dev.varve.model.DefaultPrivileges;
+import dev.varve.model.Grantable;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Table;
+import dev.varve.model.View;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropObject;
+import dev.varve.operation.ExecuteSql;
 import dev.varve.operation.Operation;
+import dev.varve.operation.SetComment;
+import dev.varve.operation.SetDefaultPrivileges;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class InverseTest {
 
     private static final Table PRICES = table("prices", column("symbol", "text"));
     private static final Index BY_SYMBOL = index("by_symbol", PRICES, IndexKey.column("symbol"));
+
+    @Test
+    void what_touches_something_that_nobody_knows_is_taken_back() {
+        ExecuteSql raw = new ExecuteSql(
+                "create a collation",
+                List.of("create collation german (locale = 'C')"),
+                new ExecuteSql.StatedReversal.ReversedBy(List.of("drop collation german")));
+        SetDefaultPrivileges defaults = new SetDefaultPrivileges(new DefaultPrivileges(
+                Optional.empty(), Optional.empty(), Grantable.TABLE, "clerks", new TreeMap<>(Map.of("SELECT", false))));
+        Inverse inverse = Inverse.of(
+                List.of(raw, defaults, new CreateObject(PRICES)),
+                Database.empty().plus(SCHEMA));
+
+        assertThat(inverse.operations())
+                .extracting(Operation::description)
+                .containsExactly(
+                        "drop table trading.prices",
+                        "set default privileges default privileges on table to clerks",
+                        "take back: create a collation");
+    }
+
+    @Test
+    void what_is_taken_back_twice_in_the_same_way_may_be_needed_once() {
+        View view = view("all_prices", "select symbol from trading.prices");
+        Database before = Database.empty().plus(SCHEMA).plus(PRICES).plus(view);
+        SetComment comment = new SetComment(view.id(), "symbol", Optional.of("what is traded"));
+        Inverse inverse =
+                Inverse.of(List.of(comment, new DropObject(view.id()), new CreateObject(view), comment), before);
+
+        assertThat(inverse.operations())
+                .extracting(Operation::description)
+                .containsExactly(
+                        "drop view trading.all_prices",
+                        "create view trading.all_prices",
+                        "create comment trading.all_prices (view, column symbol)",
+                        "remove the comment on column symbol of trading.all_prices");
+    }
 
     @Test
     void what_was_made_and_dropped_again_leaves_nothing_to_take_back() {

@@ -16,6 +16,7 @@ import static dev.varve.dsl.Postgres.from;
 import static dev.varve.dsl.Postgres.generatedAs;
 import static dev.varve.dsl.Postgres.identity;
 import static dev.varve.dsl.Postgres.identityByDefault;
+import static dev.varve.dsl.Postgres.joinSequence;
 import static dev.varve.dsl.Postgres.nDistinct;
 import static dev.varve.dsl.Postgres.nDistinctInherited;
 import static dev.varve.dsl.Postgres.noDefault;
@@ -25,6 +26,8 @@ import static dev.varve.dsl.Postgres.notGenerated;
 import static dev.varve.dsl.Postgres.notNull;
 import static dev.varve.dsl.Postgres.nullable;
 import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.separateSequence;
+import static dev.varve.dsl.Postgres.sequence;
 import static dev.varve.dsl.Postgres.serial;
 import static dev.varve.dsl.Postgres.sql;
 import static dev.varve.dsl.Postgres.statistics;
@@ -156,6 +159,20 @@ final class Columns implements ReferencePage {
     @Snippet("Number the rows by a sequence that goes with the column; it goes on after the numbers that are there")
     void becomeSerial(Changes changes) {
         changes.alter(ITEMS).alterColumn("id", serial());
+    }
+
+    @Snippet(
+            value = "Make that sequence an object of its own, which can have a comment",
+            after = "becomeSerial",
+            renamable = false)
+    void separate(Changes changes) {
+        changes.alter(ITEMS).alterColumn("id", separateSequence());
+        changes.comment(sequence("items_id_seq").inSchema("shop"), "On the labels");
+    }
+
+    @Snippet(value = "Let the column be serial again, by the same sequence", after = "separate", renamable = false)
+    void join(Changes changes) {
+        changes.alter(ITEMS).alterColumn("id", joinSequence(from(1).caching(5)));
     }
 
     @Snippet(value = "End that", after = "becomeSerial")

@@ -33,6 +33,14 @@ final class CompositeTypes implements ReferencePage {
                 .attribute("currency", text()));
     }
 
+    @Snippet("Sort texts in another way")
+    void collate(Changes changes) {
+        changes.create(compositeType("place").inSchema("shop").attribute("city", text().collate("C")));
+        changes.alter(compositeType("place").inSchema("shop"))
+                .addAttribute("street", text().collate("POSIX"))
+                .alterAttribute("city", varchar(80).collate("POSIX"));
+    }
+
     @Snippet(value = "Add an attribute", after = "create")
     void addAttribute(Changes changes) {
         changes.alter(compositeType("amount").inSchema("shop")).addAttribute("note", varchar(80));

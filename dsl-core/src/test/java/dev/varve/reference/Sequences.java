@@ -68,6 +68,13 @@ final class Sequences implements ReferencePage {
         changes.comment(sequence("till_numbers").inSchema("shop"), "On the receipts");
     }
 
+    @Snippet(value = "Let it belong to a column that takes no numbers from it", renamable = false)
+    void ownedOnly(Changes changes) {
+        PlainTable tills = table("tills").inSchema("shop");
+        changes.create(tills.column("id", integer().notNull()));
+        changes.create(sequence("till_numbers").inSchema("shop").as(integer()).ownedBy(tills, "id"));
+    }
+
     @Snippet(value = "Move the table, and its sequence with it", after = "owned", renamable = false)
     void moveOwned(Changes changes) {
         changes.move(table("tills").inSchema("shop"), "archive");

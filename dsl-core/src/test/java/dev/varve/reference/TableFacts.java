@@ -80,6 +80,12 @@ final class TableFacts implements ReferencePage {
         changes.alter(OFFERS).rowSecurity().forcedRowSecurity().dropRowSecurity();
     }
 
+    @Snippet("Guard rows of the owner as soon as policies guard any")
+    void guardOwner(Changes changes) {
+        changes.alter(OFFERS).disabledForcedRowSecurity();
+        changes.create(table("bids").inSchema("shop").column("code", integer()).disabledForcedRowSecurity());
+    }
+
     @Snippet("Bind the columns to a composite type")
     void rowType(Changes changes) {
         changes.alter(OFFERS).rowType(OFFER).dropRowType();

@@ -1,4 +1,4 @@
-package dev.varve.diff;
+package dev.varve.operation;
 
 import dev.varve.model.TypeName;
 import dev.varve.sql.Expression;
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param to the type of the values afterwards
  * @param overText whether the values become texts first
  */
-record Conversion(TypeName to, boolean overText) {
+public record Conversion(TypeName to, boolean overText) {
 
     private static final Set<String> TEXTS = Set.of("text", "varchar", "char", "bpchar", "name");
     private static final Set<String> NUMBERS =
@@ -31,7 +31,7 @@ record Conversion(TypeName to, boolean overText) {
             Set.of("bytea"));
 
     /** The conversion between values of two types, if it has to be written. */
-    static Optional<Conversion> between(TypeName from, TypeName to) {
+    public static Optional<Conversion> between(TypeName from, TypeName to) {
         if (from.name().equals(to.name()) && from.array() == to.array() || isText(to)) {
             return Optional.empty();
         }
@@ -67,7 +67,7 @@ record Conversion(TypeName to, boolean overText) {
     }
 
     /** The values of a column in the other type. */
-    Expression of(String column) {
+    public Expression of(String column) {
         String text = to.array() ? "::text[]" : "::text";
         return new Expression(Sql.of("{}" + (overText ? text : "") + "::{}", Identifier.of(column), to)
                 .text());

@@ -1,0 +1,131 @@
+package dev.varve.diff;
+
+import dev.varve.model.Column;
+import dev.varve.model.ColumnValue;
+import dev.varve.model.Database;
+import dev.varve.model.ObjectId;
+import dev.varve.model.RefusedException;
+import dev.varve.model.SchemaObject;
+import dev.varve.model.Sequence;
+import dev.varve.model.Table;
+import dev.varve.model.TypeName;
+import dev.varve.operation.AddColumn;
+import dev.varve.operation.AlterObject;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.DefineType;
+import dev.varve.operation.Operation;
+import dev.varve.operation.RecreateObject;
+import dev.varve.operation.ReplaceView;
+import dev.varve.operation.SetDefault;
+import dev.varve.operation.SetExpression;
+import dev.varve.operation.SetIdentity;
+import dev.varve.sql.Expression;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether what an operation needs is there already as it will be: what a state does not refuse can be too early all the same. */
+record Completeness(Database current, Database wanted) {
+
+    /** A text may name what is not there yet, and the state would not know. For a table it can wait, which can be made in part. */
+    void check(Operation operation) {
+        Optional<SchemaObject> made = made(operation);
+        Stream<ObjectId<?>> tables = operation instanceof CreateObject creation
+                ? creation.object().mentions(wanted).stream().filter(mentioned -> mentioned.type() == Table.class)
+                : Stream.of();
+        made.ifPresent(object -> Stream.concat(object.requires(wanted).stream(), tables)
+                .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
+                .forEach(current::get));
+        checkTexts(operation);
+        checkSequences(operation);
+    }
+
+    private void checkTexts(Operation operation) {
+        if (operation instanceof SetDefault value && value.value().isPresent()) {
+            refuseBeforeType(value.table(), value.column());
+        }
+        if (operation instanceof SetExpression computed) {
+            refuseWithoutColumns(computed.table(), computed.expression());
+        }
+        if (operation instanceof AddColumn added) {
+            added.column()
+                    .generated()
+                    .ifPresent(computed -> refuseWithoutColumns(added.table(), computed.expression()));
+        }
+    }
+
+    /** A sequence that has the name which PostgreSQL would choose for the one of a column comes first, so that it chooses another. */
+    private void checkSequences(Operation operation) {
+        if (operation instanceof CreateObject creation && creation.object() instanceof Table table) {
+            table.columns().forEach(column -> refuseBeforeSequence(table.id(), column));
+        }
+        if (operation instanceof CreateObject creation && creation.object() instanceof Sequence sequence) {
+            sequence.ownedBy().ifPresent(owner -> refuseTaken(sequence, owner));
+        }
+        if (operation instanceof AddColumn added) {
+            refuseBeforeSequence(added.table(), added.column());
+        }
+        if (operation instanceof SetIdentity numbered) {
+            Column column = current.get(numbered.table()).column(numbered.column());
+            numbered.identity()
+                    .filter(identity -> column.identity().isEmpty())
+                    .ifPresent(identity ->
+                            refuseBeforeSequence(numbered.table(), column.valued(Optional.<ColumnValue>of(identity))));
+        }
+    }
+
+    private void refuseBeforeSequence(ObjectId<Table> table, Column column) {
+        column.sequence(table.name()).map(Sequence::id).filter(wanted::has).ifPresent(current::get);
+    }
+
+    /** The sequence of a serial column may become that object. */
+    private void refuseTaken(Sequence sequence, Sequence.Owner owner) {
+        current.find(owner.table())
+                .flatMap(table -> table.findColumn(owner.column()))
+                .flatMap(column -> column.sequence(owner.table().name()))
+                .filter(sequence.name()::equals)
+                .ifPresent(taken -> {
+                    throw new RefusedException(
+                            sequence.id(),
+                            "Column \"" + owner.column() + "\" of " + owner.table() + " is numbered by " + sequence.id()
+                                    + " already.");
+                });
+    }
+
+    /** A column is computed from others when they are what they will be: what it is computed from cannot change its type any more. */
+    private void refuseWithoutColumns(ObjectId<Table> id, Expression expression) {
+        wanted.get(id).columns().stream()
+                .map(Column::name)
+                .filter(expression::mentions)
+                .forEach(column -> refuseBeforeType(id, column));
+    }
+
+    /** A default is cast to the type that its column has, which PostgreSQL refuses for one that is meant for the type to come. */
+    private void refuseBeforeType(ObjectId<Table> id, String column) {
+        TypeName now = current.get(id).column(column).type();
+        wanted.find(id)
+                .flatMap(table -> table.findColumn(column))
+                .filter(later -> !later.type().equals(now))
+                .ifPresent(later -> {
+                    throw new RefusedException(
+                            id, "Column \"" + column + "\" of " + id + " is not " + later.type() + " yet.");
+                });
+    }
+
+    /** What is there in its final form after an operation; tables become so step by step. */
+    private Optional<SchemaObject> made(Operation operation) {
+        if (operation instanceof CreateObject creation) {
+            return Optional.of(creation.object());
+        }
+        if (operation instanceof RecreateObject again) {
+            return Optional.of(again.object());
+        }
+        if (operation instanceof ReplaceView replacement) {
+            return Optional.of(replacement.view());
+        }
+        boolean isMade = operation instanceof AlterObject || operation instanceof DefineType;
+        return operation.footprint().requires().stream()
+                .filter(id -> isMade)
+                .<SchemaObject>flatMap(id -> wanted.find(id).stream())
+                .findFirst();
+    }
+}
