@@ -2,12 +2,14 @@ package dev.varve.diff;
 
 import dev.varve.model.Column;
 import dev.varve.model.Database;
+import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.operation.AddColumn;
+import dev.varve.operation.AddConstraint;
 import dev.varve.operation.AlterObject;
 import dev.varve.operation.CascadeRecreate;
 import dev.varve.operation.CreateObject;
@@ -15,11 +17,11 @@ import dev.varve.operation.DefineType;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import dev.varve.operation.SetExpression;
-import dev.varve.sql.Expression;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -150,12 +152,20 @@ final class Reconciliation {
                 .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
                 .forEach(current::get));
         if (operation instanceof SetExpression computed) {
-            refuseWithoutColumns(computed.table(), computed.expression());
+            refuseUntyped(computed.table(), computed.expression()::mentions);
         }
         if (operation instanceof AddColumn added) {
             added.column()
                     .generated()
-                    .ifPresent(computed -> refuseWithoutColumns(added.table(), computed.expression()));
+                    .ifPresent(computed -> refuseUntyped(added.table(), computed.expression()::mentions));
+        }
+        if (operation instanceof AddConstraint added) {
+            refuseUntyped(added.table(), added.constraint()::uses);
+        }
+        if (operation instanceof CreateObject creation
+                && creation.object() instanceof Index index
+                && index.on().type() == Table.class) {
+            refuseUntyped(Table.id(index.on().name()), column -> index.vanishesWith(column, wanted));
         }
     }
 
@@ -177,12 +187,14 @@ final class Reconciliation {
         }
     }
 
-    /** A column is computed from others when they are what they will be: what it is computed from cannot change its type any more. */
-    private void refuseWithoutColumns(ObjectId<Table> id, Expression expression) {
+    /**
+     * A column is computed from others when they are what they will be, because these cannot change their types any more; a constraint or index
+     * of a column whose type changes would be made twice.
+     */
+    private void refuseUntyped(ObjectId<Table> id, Predicate<String> uses) {
         Table table = current.get(id);
         for (Column column : wanted.get(id).columns()) {
-            boolean isUsed = expression.mentions(column.name());
-            if (isUsed && !table.column(column.name()).type().equals(column.type())) {
+            if (uses.test(column.name()) && !table.column(column.name()).type().equals(column.type())) {
                 throw new RefusedException(
                         id, "Column \"" + column.name() + "\" of " + id + " is not " + column.type() + " yet.");
             }
