@@ -67,8 +67,8 @@ public record SeparateSequence(ObjectId<Table> table, String column) implements 
         Sequence sequence = sequence(before);
         List<Privileges> rights = SetIdentity.held(table, column, before);
         Optional<ColumnValue> next = Optional.of(new ColumnValue.Default(sequence.next()));
-        Database apart =
-                before.alter(table, t -> t.alter(column, c -> c.valued(next))).plus(sequence);
+        // the default uses the sequence only if that is there before
+        Database apart = valued(valued(before, Optional.empty()).plus(sequence), next);
         for (Privileges given : privileges(sequence, apart)) {
             apart = apart.minus(given.id());
         }
@@ -79,6 +79,10 @@ public record SeparateSequence(ObjectId<Table> table, String column) implements 
         return comment.isPresent()
                 ? apart.plus(new Comment(sequence.id(), "", comment.get().text()))
                 : apart;
+    }
+
+    private Database valued(Database database, Optional<ColumnValue> value) {
+        return database.alter(table, t -> t.alter(column, c -> c.valued(value)));
     }
 
     /** What is granted on a sequence that is an object of its own. */

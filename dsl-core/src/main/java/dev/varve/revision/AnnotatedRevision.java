@@ -75,7 +75,9 @@ record AnnotatedRevision(Class<? extends Migration> migration, Revision revision
         if (!revision.description().isEmpty()) {
             return revision.description();
         }
-        String[] words = migration.getSimpleName().split("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+        String[] words = migration
+                .getSimpleName()
+                .split("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])(?![A-Z]s(?![a-z]))|(?<=[a-z])(?=[0-9]{4})");
         return words[0]
                 + Arrays.stream(words, 1, words.length)
                         .map(word -> ' ' + (isAbbreviation(word) ? word : word.toLowerCase(Locale.ROOT)))
@@ -83,7 +85,7 @@ record AnnotatedRevision(Class<? extends Migration> migration, Revision revision
     }
 
     private static boolean isAbbreviation(String word) {
-        return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+        return word.matches("[A-Z0-9]{2,}s?");
     }
 
     @Override

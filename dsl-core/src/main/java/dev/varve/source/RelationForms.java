@@ -102,8 +102,17 @@ final class RelationForms {
     }
 
     private static Code partition(Partition partition, Source source) {
-        Chain of = Names.of("partition", partition.name()).head("of", source.name(partition.parent()));
-        Chain bound = bound(of, partition.bound());
+        return partition(
+                Names.of("partition", partition.name()).head("of", source.name(partition.parent())), partition, source);
+    }
+
+    /** The partition of whatever the words are about. */
+    static Code attached(Partition partition, Source source) {
+        return partition(Names.of("partition", partition.name()), partition, source);
+    }
+
+    private static Code partition(Chain named, Partition partition, Source source) {
+        Chain bound = bound(named, partition.bound());
         return bound.when(partition.partitioning().map(FacetForms::partitioning), "partitionBy")
                 .when(partition.foreign().map(foreign -> FacetForms.foreign(foreign, source)), "foreign");
     }

@@ -39,7 +39,7 @@ final class RelationOperations {
                         AttachPartition.class,
                         (op, source) -> Sentence.about(
                                 source.name(op.partition().parent()),
-                                Call.of("attachPartition", source.definition(op.partition())))),
+                                Call.of("attachPartition", RelationForms.attached(op.partition(), source)))),
                 OperationForm.of(
                         DetachPartition.class,
                         (op, source) -> Sentence.about(

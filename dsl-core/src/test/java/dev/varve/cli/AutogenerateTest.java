@@ -193,13 +193,13 @@ class AutogenerateTest {
                                 .addColumn("account_id", bigint().notNull())
                                 .addColumn("venue", varchar(10).notNull().defaultTo("XNAS"))
                                 .addColumn("placed_at", timestamptz().notNull().defaultTo(sql("now()")))
-                                .addForeignKey("account_id", reference(table("accounts").inSchema("trading"), "id").onDelete(CASCADE))
-                                .addCheck("ck_orders_price", "price > 0");
+                                .addForeignKey("account_id", reference(table("accounts").inSchema("trading"), "id").onDelete(CASCADE));
                         changes.comment(table("orders").inSchema("trading"), "What clients want");
                         changes.alter(table("orders").inSchema("trading"))
                                 .addIndex(on(desc("placed_at")))
                                 .alterColumn("price", type(numeric(20, 8)))
-                                .cascadeRecreate();
+                                .cascadeRecreate()
+                                .addCheck("ck_orders_price", "price > 0");
                     }
                 }
                 """);

@@ -258,6 +258,19 @@ class DifferenceTest {
     }
 
     @Test
+    void a_check_of_a_column_comes_when_it_has_its_type() {
+        Table before = table("orders", column("id", "integer"), column("price", "integer"));
+        Table after = table("orders", column("id", "integer"), column("price", "numeric"))
+                .plus(new CheckConstraint("ck_price", new Expression("price > 0")));
+        View view = new View(name("prices"), new Query("select o.price from public.orders o"));
+
+        assertThat(words(Difference.between(holding(before, view), holding(after, view))))
+                .containsExactly(
+                        "change the type of column price of public.orders to numeric, recreating what uses it",
+                        "add constraint ck_price to public.orders");
+    }
+
+    @Test
     void a_view_lets_a_column_go_before_it_goes() {
         Table before = table("orders", column("id", "integer"), column("note", "text"));
         Table after = table("orders", column("id", "integer"));

@@ -162,7 +162,7 @@ final class Columns implements ReferencePage {
     }
 
     @Snippet(
-            value = "Make that sequence an object of its own, which can have a comment",
+            value = "Make that sequence an object of its own, with what is said of it",
             after = "becomeSerial",
             renamable = false)
     void separate(Changes changes) {

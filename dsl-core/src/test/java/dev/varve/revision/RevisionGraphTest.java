@@ -28,6 +28,9 @@ class RevisionGraphTest {
     @Revision(id = "0003", database = "postgres", dependsOn = Second.class, description = "The third")
     static class Third extends Nothing {}
 
+    @Revision(id = "0004_ibans", database = "postgres", dependsOn = Third.class)
+    static class IBANsOf2026AreASCII extends Nothing {}
+
     @Revision(id = "0002_ticks", database = "timescale", dependsOn = First.class)
     static class Ticks extends Nothing {}
 
@@ -77,9 +80,10 @@ class RevisionGraphTest {
 
     @Test
     void a_description_that_nobody_wrote_is_made_of_the_class_name() {
-        RevisionGraph graph = graph(First.class, Second.class, Third.class);
+        RevisionGraph graph = graph(First.class, Second.class, Third.class, IBANsOf2026AreASCII.class);
 
         assertThat(graph.get("postgres", "0001").description()).isEqualTo("First");
+        assertThat(graph.get("postgres", "0004_ibans").description()).isEqualTo("IBANs of 2026 are ASCII");
         assertThat(graph.get("postgres", "0003").description()).isEqualTo("The third");
     }
 
