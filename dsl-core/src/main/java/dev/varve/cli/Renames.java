@@ -3,6 +3,8 @@ package dev.varve.cli;
 import dev.varve.diff.Difference;
 import dev.varve.diff.Renaming;
 import dev.varve.model.Database;
+import dev.varve.model.Schema;
+import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +34,19 @@ final class Renames {
     void follow(Predicate<Renaming> isRename) {
         Optional<Renaming> next = candidates().filter(isRename).findFirst();
         while (next.isPresent()) {
+            makeSchema(next.get());
             next.get().operations().forEach(this::apply);
             next = candidates().filter(isRename).findFirst();
         }
+    }
+
+    /** What has come to a schema that has come with it. */
+    private void makeSchema(Renaming renaming) {
+        renaming.schema()
+                .map(Schema::id)
+                .filter(schema -> !state.has(schema))
+                .flatMap(to::find)
+                .ifPresent(schema -> apply(new CreateObject(schema)));
     }
 
     private void apply(Operation operation) {
