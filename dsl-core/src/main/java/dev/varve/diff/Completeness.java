@@ -13,6 +13,7 @@ import dev.varve.operation.AddColumn;
 import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DefineType;
+import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import dev.varve.operation.RecreateObject;
 import dev.varve.operation.ReplaceView;
@@ -35,6 +36,9 @@ record Completeness(Database current, Database wanted) {
         made.ifPresent(object -> Stream.concat(object.requires(wanted).stream(), tables)
                 .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
                 .forEach(current::get));
+        if (operation instanceof DropObject drop) {
+            checkDrop(drop);
+        }
         checkTexts(operation);
         checkSequences(operation);
     }
@@ -59,7 +63,7 @@ record Completeness(Database current, Database wanted) {
             table.columns().forEach(column -> refuseBeforeSequence(table.id(), column));
         }
         if (operation instanceof CreateObject creation && creation.object() instanceof Sequence sequence) {
-            sequence.ownedBy().ifPresent(owner -> refuseTaken(sequence, owner));
+            checkMade(sequence);
         }
         if (operation instanceof AddColumn added) {
             refuseBeforeSequence(added.table(), added.column());
@@ -77,18 +81,37 @@ record Completeness(Database current, Database wanted) {
         column.sequence(table.name()).map(Sequence::id).filter(wanted::has).ifPresent(current::get);
     }
 
+    /** A sequence that will be that of a serial column becomes it, and is not dropped before. */
+    private void checkDrop(DropObject drop) {
+        current.find(drop.id())
+                .filter(Sequence.class::isInstance)
+                .map(Sequence.class::cast)
+                .filter(sequence -> owner(sequence, wanted)
+                        .flatMap(column -> column.sequenceOfSerial(owner(sequence)))
+                        .filter(serial -> serial.name().equals(sequence.name()))
+                        .isPresent())
+                .ifPresent(sequence -> refuseNumbering(sequence.id()));
+    }
+
     /** The sequence of a serial column may become that object. */
-    private void refuseTaken(Sequence sequence, Sequence.Owner owner) {
-        current.find(owner.table())
-                .flatMap(table -> table.findColumn(owner.column()))
-                .flatMap(column -> column.sequence(owner.table().name()))
+    private void checkMade(Sequence sequence) {
+        owner(sequence, current)
+                .flatMap(column -> column.sequence(owner(sequence).name()))
                 .filter(sequence.name()::equals)
-                .ifPresent(taken -> {
-                    throw new RefusedException(
-                            sequence.id(),
-                            "Column \"" + owner.column() + "\" of " + owner.table() + " is numbered by " + sequence.id()
-                                    + " already.");
-                });
+                .ifPresent(taken -> refuseNumbering(sequence.id()));
+    }
+
+    private static ObjectId<Table> owner(Sequence sequence) {
+        return sequence.ownedBy().orElseThrow().table();
+    }
+
+    private static Optional<Column> owner(Sequence sequence, Database state) {
+        return sequence.ownedBy()
+                .flatMap(owner -> state.find(owner.table()).flatMap(table -> table.findColumn(owner.column())));
+    }
+
+    private static void refuseNumbering(ObjectId<?> sequence) {
+        throw new RefusedException(sequence, "The " + sequence + " numbers the rows of its table.");
     }
 
     /** A column is computed from others when they are what they will be: what it is computed from cannot change its type any more. */
