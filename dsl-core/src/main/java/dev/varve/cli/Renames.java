@@ -3,6 +3,8 @@ package dev.varve.cli;
 import dev.varve.diff.Difference;
 import dev.varve.diff.Renaming;
 import dev.varve.model.Database;
+import dev.varve.model.Schema;
+import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +44,19 @@ final class Renames {
     private void follow(Supplier<Optional<Renaming>> search) {
         Optional<Renaming> next = search.get();
         while (next.isPresent()) {
+            makeSchema(next.get());
             next.get().operations(state).forEach(this::apply);
             next = search.get();
         }
+    }
+
+    /** What has come to a schema that has come with it. */
+    private void makeSchema(Renaming renaming) {
+        renaming.schema()
+                .map(Schema::id)
+                .filter(schema -> !state.has(schema))
+                .flatMap(to::find)
+                .ifPresent(schema -> apply(new CreateObject(schema)));
     }
 
     private void apply(Operation operation) {

@@ -3,6 +3,7 @@ package dev.varve.diff;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
+import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
@@ -10,17 +11,19 @@ import dev.varve.model.Sequence;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.operation.AddColumn;
+import dev.varve.operation.AddConstraint;
 import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DefineType;
+import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import dev.varve.operation.RecreateObject;
 import dev.varve.operation.ReplaceView;
 import dev.varve.operation.SetDefault;
 import dev.varve.operation.SetExpression;
 import dev.varve.operation.SetIdentity;
-import dev.varve.sql.Expression;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Whether what an operation needs is there already as it will be: what a state does not refuse can be too early all the same. */
@@ -35,6 +38,9 @@ record Completeness(Database current, Database wanted) {
         made.ifPresent(object -> Stream.concat(object.requires(wanted).stream(), tables)
                 .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
                 .forEach(current::get));
+        if (operation instanceof DropObject drop) {
+            checkDrop(drop);
+        }
         checkTexts(operation);
         checkSequences(operation);
     }
@@ -44,12 +50,20 @@ record Completeness(Database current, Database wanted) {
             refuseBeforeType(value.table(), value.column());
         }
         if (operation instanceof SetExpression computed) {
-            refuseWithoutColumns(computed.table(), computed.expression());
+            refuseBeforeTypes(computed.table(), computed.expression()::mentions);
         }
         if (operation instanceof AddColumn added) {
             added.column()
                     .generated()
-                    .ifPresent(computed -> refuseWithoutColumns(added.table(), computed.expression()));
+                    .ifPresent(computed -> refuseBeforeTypes(added.table(), computed.expression()::mentions));
+        }
+        if (operation instanceof AddConstraint added) {
+            refuseBeforeTypes(added.table(), added.constraint()::uses);
+        }
+        if (operation instanceof CreateObject creation
+                && creation.object() instanceof Index index
+                && index.on().type() == Table.class) {
+            refuseBeforeTypes(Table.id(index.on().name()), column -> index.vanishesWith(column, wanted));
         }
     }
 
@@ -59,7 +73,7 @@ record Completeness(Database current, Database wanted) {
             table.columns().forEach(column -> refuseBeforeSequence(table.id(), column));
         }
         if (operation instanceof CreateObject creation && creation.object() instanceof Sequence sequence) {
-            sequence.ownedBy().ifPresent(owner -> refuseTaken(sequence, owner));
+            checkMade(sequence);
         }
         if (operation instanceof AddColumn added) {
             refuseBeforeSequence(added.table(), added.column());
@@ -77,25 +91,47 @@ record Completeness(Database current, Database wanted) {
         column.sequence(table.name()).map(Sequence::id).filter(wanted::has).ifPresent(current::get);
     }
 
-    /** The sequence of a serial column may become that object. */
-    private void refuseTaken(Sequence sequence, Sequence.Owner owner) {
-        current.find(owner.table())
-                .flatMap(table -> table.findColumn(owner.column()))
-                .flatMap(column -> column.sequence(owner.table().name()))
-                .filter(sequence.name()::equals)
-                .ifPresent(taken -> {
-                    throw new RefusedException(
-                            sequence.id(),
-                            "Column \"" + owner.column() + "\" of " + owner.table() + " is numbered by " + sequence.id()
-                                    + " already.");
-                });
+    /** A sequence that will be that of a serial column becomes it, and is not dropped before. */
+    private void checkDrop(DropObject drop) {
+        current.find(drop.id())
+                .filter(Sequence.class::isInstance)
+                .map(Sequence.class::cast)
+                .filter(sequence -> owner(sequence, wanted)
+                        .flatMap(column -> column.sequenceOfSerial(owner(sequence)))
+                        .filter(serial -> serial.name().equals(sequence.name()))
+                        .isPresent())
+                .ifPresent(sequence -> refuseNumbering(sequence.id()));
     }
 
-    /** A column is computed from others when they are what they will be: what it is computed from cannot change its type any more. */
-    private void refuseWithoutColumns(ObjectId<Table> id, Expression expression) {
+    /** The sequence of a serial column may become that object. */
+    private void checkMade(Sequence sequence) {
+        owner(sequence, current)
+                .flatMap(column -> column.sequence(owner(sequence).name()))
+                .filter(sequence.name()::equals)
+                .ifPresent(taken -> refuseNumbering(sequence.id()));
+    }
+
+    private static ObjectId<Table> owner(Sequence sequence) {
+        return sequence.ownedBy().orElseThrow().table();
+    }
+
+    private static Optional<Column> owner(Sequence sequence, Database state) {
+        return sequence.ownedBy()
+                .flatMap(owner -> state.find(owner.table()).flatMap(table -> table.findColumn(owner.column())));
+    }
+
+    private static void refuseNumbering(ObjectId<?> sequence) {
+        throw new RefusedException(sequence, "The " + sequence + " numbers the rows of its table.");
+    }
+
+    /**
+     * A column is computed from others when they are what they will be, because these cannot change their types any more; a constraint or index
+     * of a column whose type changes would be made twice.
+     */
+    private void refuseBeforeTypes(ObjectId<Table> id, Predicate<String> uses) {
         wanted.get(id).columns().stream()
                 .map(Column::name)
-                .filter(expression::mentions)
+                .filter(uses)
                 .forEach(column -> refuseBeforeType(id, column));
     }
 

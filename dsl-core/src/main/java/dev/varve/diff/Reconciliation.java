@@ -1,7 +1,6 @@
 package dev.varve.diff;
 
 import dev.varve.model.Database;
-import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;

@@ -113,6 +113,14 @@ public record Renaming(ObjectId<?> object, String part, String to) {
         return operations;
     }
 
+    /** The schema in which it has come, if it is an object of one. */
+    public Optional<String> schema() {
+        return Optional.of(to)
+                .filter(name -> part.isEmpty())
+                .map(name -> qualified(name).schema())
+                .filter(s -> !s.isEmpty());
+    }
+
     private static QualifiedName qualified(String text) {
         int point = text.indexOf('.');
         return point < 0
@@ -144,11 +152,16 @@ public record Renaming(ObjectId<?> object, String part, String to) {
         List<SchemaObject> come =
                 to.objects().filter(object -> !from.has(object.id())).toList();
         return from.objects()
-                .filter(object -> !to.has(object.id()) && object.owner().isEmpty())
+                .filter(object -> !to.has(object.id()) && isLost(object))
                 .flatMap(gone -> come.stream()
                         .filter(other -> isOfSameKind(gone, other))
                         .map(other ->
                                 new Renaming(gone.id(), "", other.id().name().toString())));
+    }
+
+    /** An index of a table is made again and nothing is lost, as are its triggers; a partition has rows, and a sequence a position. */
+    private static boolean isLost(SchemaObject gone) {
+        return gone.owner().isEmpty() || !gone.contents().isEmpty();
     }
 
     private static List<String> names(Table table) {

@@ -53,13 +53,16 @@ final class Steps {
         Steps steps = new Steps(from, to);
         List<SchemaObject> gone = OrderOfUse.of(from);
         for (int i = gone.size() - 1; i >= 0; i--) {
-            steps.drop(gone.get(i));
+            if (!gone.get(i).bringsStrangers()) {
+                steps.drop(gone.get(i));
+            }
         }
         from.objects(MaterializedView.class)
                 .filter(view ->
                         to.find(view.id()).filter(now -> !now.equals(view)).isPresent())
                 .forEach(steps::dropIndexesThatChange);
         OrderOfUse.of(to).forEach(steps::make);
+        gone.stream().filter(SchemaObject::bringsStrangers).forEach(steps::drop);
         return new HeirsFirst(to).of(steps.operations);
     }
 

@@ -34,9 +34,9 @@ final class CompositeTypeType implements ObjectType<CompositeType> {
                 cross join lateral (
                     select array_agg(a.attname::text order by a.attnum) as names,
                         array_agg(format_type(a.atttypid, a.atttypmod) order by a.attnum) as types,
-                        array_agg(case when a.attcollation <> b.typcollation then ln.nspname else '' end order by a.attnum)
-                            as collation_schemas,
-                        array_agg(coalesce(l.collname, '') order by a.attnum) as collations
+                        array_agg(coalesce(nullif(ln.nspname, 'pg_catalog'), '') order by a.attnum) as collation_schemas,
+                        array_agg(case when a.attcollation <> b.typcollation then l.collname else '' end order by a.attnum)
+                            as collations
                     from pg_attribute a
                     join pg_type b on b.oid = a.atttypid
                     left join pg_collation l on l.oid = a.attcollation
@@ -58,11 +58,10 @@ final class CompositeTypeType implements ObjectType<CompositeType> {
         List<String> names = row.texts("names");
         List<Attribute> attributes = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            String collation = row.texts("collations").get(i);
-            Optional<QualifiedName> name = Optional.of(
-                            row.texts("collation_schemas").get(i))
-                    .filter(schema -> !schema.isEmpty())
-                    .map(schema -> QualifiedName.of(schema, collation));
+            String schema = row.texts("collation_schemas").get(i);
+            Optional<QualifiedName> name = Optional.of(row.texts("collations").get(i))
+                    .filter(collation -> !collation.isEmpty())
+                    .map(collation -> QualifiedName.of(schema, collation));
             attributes.add(
                     new Attribute(names.get(i), TypeName.of(row.texts("types").get(i)), name));
         }

@@ -120,13 +120,17 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
         return table;
     }
 
-    /** The same without keys, and without what it has of its own. Numbers it gets from the table only as long as it is a part of that. */
+    /**
+     * The same without keys, and without what it has of its own. Numbers of an identity it gets from the table only as long
+     * as it is a part of that; from the sequence of a serial column it takes them by a default like any other.
+     */
     static Table bare(Partition partition, Database before) {
         Table above = partition.above(before);
         Map<String, Constraint> checks = new LinkedHashMap<>(above.constraints());
         checks.values().removeIf(KeptOfTable::isNamedByServer);
-        List<Column> columns =
-                above.columns().stream().map(DetachPartition::unnumbered).toList();
+        List<Column> columns = above.columns().stream()
+                .map(column -> unnumbered(column, above))
+                .toList();
         Table table = new Table(partition.name(), columns, checks, Map.of());
         return partition
                 .foreign()
@@ -134,9 +138,11 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
                 .orElseGet(() -> above.facet(Tablespace.class).map(table::with).orElse(table));
     }
 
-    private static Column unnumbered(Column column) {
-        return column.value().filter(ColumnValue.Identity.class::isInstance).isPresent()
-                ? column.valued(Optional.empty())
+    private static Column unnumbered(Column column, Table above) {
+        Optional<ColumnValue> next =
+                column.sequenceOfSerial(above.id()).map(sequence -> new ColumnValue.Default(sequence.next()));
+        return column.value().filter(ColumnValue.Identity.class::isInstance).isPresent() || next.isPresent()
+                ? column.valued(next)
                 : column;
     }
 

@@ -2,11 +2,13 @@ package dev.varve.source;
 
 import dev.varve.dsl.NamingConvention;
 import dev.varve.dsl.NamingConvention.Kind;
+import dev.varve.model.Comment;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.OperatorClass;
 import dev.varve.model.Options;
 import dev.varve.model.Storage;
+import dev.varve.operation.SetComment;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.QualifiedName;
 import java.util.ArrayList;
@@ -69,9 +71,7 @@ final class IndexForm {
     /** What makes another index of one: words where it can be altered, else it goes and comes. */
     static List<Sentence> altered(Index from, Index to, Source source) {
         if (to.alteration(from, source.before()).isEmpty()) {
-            return List.of(
-                    Sentence.of("drop", source.name(from.id())),
-                    Sentence.about(source.name(to.on()), RelationForms.indexed("addIndex", to, source.naming())));
+            return replaced(from, to, source);
         }
         List<Call> calls = new ArrayList<>();
         if (!from.storage().parameters().equals(to.storage().parameters())) {
@@ -88,6 +88,18 @@ final class IndexForm {
             }
         }
         return calls.isEmpty() ? List.of() : List.of(new Sentence(Optional.of(source.name(to.id())), calls));
+    }
+
+    /** An index that is dropped takes its comment along. */
+    private static List<Sentence> replaced(Index from, Index to, Source source) {
+        List<Sentence> sentences = new ArrayList<>(List.of(
+                Sentence.of("drop", source.name(from.id())),
+                Sentence.about(source.name(to.on()), RelationForms.indexed("addIndex", to, source.naming()))));
+        source.before()
+                .find(Comment.id(from.id(), ""))
+                .map(comment -> new SetComment(to.id(), "", Optional.of(comment.text())))
+                .ifPresent(comment -> sentences.addAll(source.sentences(comment)));
+        return sentences;
     }
 
     private static Call statistics(int key, Optional<Integer> target) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -93,6 +94,32 @@ class DriftCommandTest {
                 .build();
         assertThat(migrator.upgrade().steps()).isEmpty();
         assertThat(migrator.check("shop").findings()).isEmpty();
+    }
+
+    @Test
+    void what_may_be_a_rename_is_asked_before_it_is_adopted() {
+        SHOP.get().execute("alter table trading.orders rename column legacy to old");
+
+        CommandRun open = adopt();
+        assertThat(open.exitCode()).isEqualTo(1);
+        assertThat(open.err()).contains("--rename trading.orders.legacy=old    or  --no-rename trading.orders.legacy");
+        assertThat(adopt("--rename", "trading.orders.legacy=old").exitCode()).isZero();
+        assertThat(new SourceFolder(folder).text("adopted.KeepIt")).contains("renameColumn(\"legacy\", \"old\")");
+    }
+
+    private CommandRun adopt(String... more) {
+        Stream<String> arguments = Stream.of(
+                "drift",
+                "-d",
+                "shop",
+                "--adopt",
+                "-m",
+                "Keep it",
+                "--sources",
+                folder.toString(),
+                "--package",
+                "adopted");
+        return run(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.varve.diff;
 
+import static dev.varve.testing.Trading.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.dsl.NamingConvention;
 import dev.varve.model.Argument;
 import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
+import dev.varve.model.Comment;
 import dev.varve.model.Database;
 import dev.varve.model.Deferral;
 import dev.varve.model.Domain;
@@ -34,6 +37,7 @@ import dev.varve.model.TypeName;
 import dev.varve.model.View;
 import dev.varve.operation.Operation;
 import dev.varve.operation.RenameEnumValue;
+import dev.varve.source.MigrationText;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
@@ -238,6 +242,44 @@ class DifferenceTest {
         assertThat(words(Difference.between(Database.empty(), holding(numbered, left))))
                 .containsExactly(
                         "create sequence public.t_id_seq", "create table public.t", "alter sequence public.t_id_seq");
+    }
+
+    @Test
+    void an_extension_goes_after_the_columns_of_its_types() {
+        Table before = table("books", column("id", "integer"), column("isbn", "public.isbn"));
+        Table after = table("books", column("id", "integer"));
+
+        assertThat(words(Difference.between(holding(new Extension("isn", Optional.empty()), before), holding(after))))
+                .containsExactly("drop column isbn from public.books", "drop extension isn");
+    }
+
+    @Test
+    void an_index_that_is_made_again_is_written_with_its_comment() {
+        Table books = table("books", column("id", "integer"), column("title", "text"));
+        Index byTitle = index("by_title", books, IndexKey.column("title"));
+        Index byId = index("by_title", books, IndexKey.column("id"));
+        Comment comment = new Comment(byTitle.id(), "", "for readers");
+        Database before = holding(books, byTitle, comment);
+        Difference difference = Difference.between(before, holding(books, byId, comment));
+
+        assertThat(MigrationText.of(difference.operations(), before, NamingConvention.STANDARD)
+                        .statements())
+                .contains("changes.drop(index(\"by_title\"))", "\"for readers\"");
+    }
+
+    @Test
+    void what_holds_something_may_be_the_same_under_another_name() {
+        Table t = table("t", column("id", "integer"));
+        Sequence one = new Sequence(
+                name("one"),
+                TypeName.of("bigint"),
+                SequenceOptions.PLAIN,
+                Optional.of(new Sequence.Owner(t.id(), "id")),
+                false);
+
+        assertThat(Renaming.candidates(holding(t, one), holding(t, one.named(name("two")))))
+                .extracting(Renaming::answer)
+                .containsExactly("public.one=public.two");
     }
 
     @Test

@@ -8,11 +8,16 @@ import static dev.varve.testing.Trading.table;
 
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
+import dev.varve.model.Partition;
+import dev.varve.model.PartitionBound;
+import dev.varve.model.Partitioning;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
+import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import dev.varve.testing.OperationLaws;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +53,21 @@ class SerialColumnTest {
                                 SequenceOptions.PLAIN.incrementedBy(5).caching(3),
                                 Optional.of(name("numbers")))))
                 .given(SCHEMA, NOTES)
+                .hold();
+    }
+
+    @Test
+    void what_was_a_part_takes_numbers_from_the_sequence_of_its_table() {
+        Table calls = table("calls", plain("integer"), column("text", "text"))
+                .with(new Partitioning(Partitioning.Strategy.RANGE, List.of(new Expression("id"))));
+        Partition first = new Partition(
+                name("first_calls"),
+                calls.id(),
+                new PartitionBound("FOR VALUES FROM (0) TO (9)"),
+                Optional.empty(),
+                Optional.empty());
+        OperationLaws.of(new DetachPartition(first.id()))
+                .given(SCHEMA, calls, first)
                 .hold();
     }
 
