@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a column serial by the sequence from which its default takes numbers and which belongs to it already. The sequence goes on where it
+ * Makes a column serial by the sequence from which its default takes numbers and which belongs to nothing else. The sequence goes on where it
  * is; it counts as the column is to count, and loses its comment, which a serial column has no place for.
  */
 public record JoinSequence(ObjectId<Table> table, String column, ColumnValue.Serial serial) implements Operation {
@@ -40,8 +40,8 @@ public record JoinSequence(ObjectId<Table> table, String column, ColumnValue.Ser
 
     private Sequence old(Database before) {
         Sequence wanted = wanted(before);
-        Optional<Sequence> old =
-                before.find(wanted.id()).filter(s -> s.ownedBy().equals(wanted.ownedBy()));
+        Optional<Sequence> old = before.find(wanted.id())
+                .filter(s -> s.ownedBy().isEmpty() || s.ownedBy().equals(wanted.ownedBy()));
         Column current = before.get(table).column(column);
         return old.filter(s -> current.value()
                         .flatMap(ColumnValue::defaultExpression)
@@ -52,15 +52,16 @@ public record JoinSequence(ObjectId<Table> table, String column, ColumnValue.Ser
                                 table,
                                 "Column \"" + column + "\" of " + table + " cannot become serial by the sequence "
                                         + wanted.name()
-                                        + ": that has to belong to the column, and to be where its default takes numbers from."));
+                                        + ": that may not belong to another column, and has to be where its default takes numbers from."));
     }
 
     @Override
     public List<Statement> statements(Database before) {
         Sequence old = old(before);
         Sequence wanted = wanted(before);
-        List<Statement> statements = new ArrayList<>(List.of(SeparateSequence.owning(old)));
-        statements.addAll(wanted.alteration(old, before).orElseThrow());
+        List<Statement> statements = new ArrayList<>(List.of(SeparateSequence.owning(wanted)));
+        statements.addAll(
+                wanted.alteration(old.ownedBy(wanted.ownedBy()), before).orElseThrow());
         comment(old, before)
                 .ifPresent(comment ->
                         statements.addAll(new SetComment(old.id(), "", Optional.empty()).statements(before)));

@@ -191,6 +191,15 @@ class DifferenceTest {
                 .containsExactly(
                         "change the type of column id of public.t to integer",
                         "join the sequence of column id of public.t");
+        assertThat(words(Difference.between(holding(serial), holding(widened, sequence.unowned()))))
+                .containsExactly(
+                        "separate the sequence of column id of public.t",
+                        "change the type of column id of public.t to bigint",
+                        "alter sequence public.t_id_seq");
+        assertThat(words(Difference.between(holding(widened, sequence.unowned()), holding(serial))))
+                .containsExactly(
+                        "change the type of column id of public.t to integer",
+                        "join the sequence of column id of public.t");
     }
 
     @Test
