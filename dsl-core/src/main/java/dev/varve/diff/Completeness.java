@@ -22,7 +22,9 @@ import dev.varve.operation.ReplaceView;
 import dev.varve.operation.SetDefault;
 import dev.varve.operation.SetExpression;
 import dev.varve.operation.SetIdentity;
+import dev.varve.sql.QualifiedName;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -95,29 +97,26 @@ record Completeness(Database current, Database wanted) {
     private void checkDrop(DropObject drop) {
         current.find(drop.id())
                 .filter(Sequence.class::isInstance)
-                .map(Sequence.class::cast)
-                .filter(sequence -> owner(sequence, wanted)
-                        .flatMap(column -> column.sequenceOfSerial(owner(sequence)))
-                        .filter(serial -> serial.name().equals(sequence.name()))
-                        .isPresent())
+                .filter(sequence -> numbering(
+                                wanted,
+                                (column, table) ->
+                                        column.sequenceOfSerial(table).map(Sequence::name))
+                        .anyMatch(sequence.id().name()::equals))
                 .ifPresent(sequence -> refuseNumbering(sequence.id()));
     }
 
     /** The sequence of a serial column may become that object. */
     private void checkMade(Sequence sequence) {
-        owner(sequence, current)
-                .flatMap(column -> column.sequence(owner(sequence).name()))
-                .filter(sequence.name()::equals)
-                .ifPresent(taken -> refuseNumbering(sequence.id()));
+        if (numbering(current, (column, table) -> column.sequence(table.name())).anyMatch(sequence.name()::equals)) {
+            refuseNumbering(sequence.id());
+        }
     }
 
-    private static ObjectId<Table> owner(Sequence sequence) {
-        return sequence.ownedBy().orElseThrow().table();
-    }
-
-    private static Optional<Column> owner(Sequence sequence, Database state) {
-        return sequence.ownedBy()
-                .flatMap(owner -> state.find(owner.table()).flatMap(table -> table.findColumn(owner.column())));
+    private static Stream<QualifiedName> numbering(
+            Database state, BiFunction<Column, ObjectId<Table>, Optional<QualifiedName>> sequence) {
+        return state.objects(Table.class)
+                .flatMap(table ->
+                        table.columns().stream().flatMap(column -> sequence.apply(column, table.id()).stream()));
     }
 
     private static void refuseNumbering(ObjectId<?> sequence) {

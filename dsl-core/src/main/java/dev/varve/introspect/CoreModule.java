@@ -6,8 +6,10 @@ import dev.varve.model.Partitioning;
 import dev.varve.model.Privileges;
 import dev.varve.model.RowSecurity;
 import dev.varve.model.RowType;
+import dev.varve.model.Sequence;
 import dev.varve.model.Tablespace;
 import dev.varve.model.Unlogged;
+import dev.varve.operation.JoinSequence;
 import dev.varve.operation.Operation;
 import dev.varve.operation.SetPrivileges;
 import dev.varve.spi.Catalog;
@@ -104,8 +106,16 @@ public final class CoreModule implements SchemaModule {
                 new EventTriggerType());
     }
 
+    /** A role has what it was granted of what there is, and a sequence that is like that of a serial column is that. */
     @Override
     public Database shown(Database declared) {
+        Database joined = declared.objects(Sequence.class)
+                .flatMap(sequence -> JoinSequence.alike(sequence, declared).stream())
+                .reduce(declared, (state, join) -> join.after(state), (a, b) -> b);
+        return withPrivileges(joined);
+    }
+
+    private static Database withPrivileges(Database declared) {
         return declared.objects(Privileges.class)
                 .filter(privileges -> privileges.isInitial(declared)
                         || !privileges.shown(declared).equals(privileges))

@@ -16,10 +16,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a column serial by the sequence from which its default takes numbers and which belongs to it already. The sequence goes on where it
+ * Makes a column serial by the sequence from which its default takes numbers and which belongs to nothing else. The sequence goes on where it
  * is, and counts as the column is to count.
  */
 public record JoinSequence(ObjectId<Table> table, String column, ColumnValue.Serial serial) implements Operation {
+
+    /** What makes a column serial by a sequence that differs in nothing from the one of a serial column: PostgreSQL does not tell them apart. */
+    public static Optional<JoinSequence> alike(Sequence sequence, Database database) {
+        return sequence.ownedBy()
+                .filter(owner -> isAlike(sequence, owner, database))
+                .map(owner -> new JoinSequence(owner.table(), owner.column(), serial(sequence, owner)));
+    }
+
+    /** With the automatic name it has none. */
+    private static ColumnValue.Serial serial(Sequence sequence, Sequence.Owner owner) {
+        ColumnValue.Serial named = new ColumnValue.Serial(sequence.options(), Optional.of(sequence.name()));
+        return (ColumnValue.Serial) Column.of(owner.column(), sequence.type())
+                .valued(Optional.of(named))
+                .in(owner.table().name())
+                .value()
+                .orElseThrow();
+    }
+
+    private static boolean isAlike(Sequence sequence, Sequence.Owner owner, Database database) {
+        Column column = database.get(owner.table()).column(owner.column());
+        return column.type().equals(sequence.type())
+                && column.value()
+                        .flatMap(ColumnValue::defaultExpression)
+                        .filter(sequence.next()::equals)
+                        .isPresent();
+    }
 
     @Override
     public String description() {
@@ -41,8 +67,8 @@ public record JoinSequence(ObjectId<Table> table, String column, ColumnValue.Ser
 
     private Sequence old(Database before) {
         Sequence wanted = wanted(before);
-        Optional<Sequence> old =
-                before.find(wanted.id()).filter(s -> s.ownedBy().equals(wanted.ownedBy()));
+        Optional<Sequence> old = before.find(wanted.id())
+                .filter(s -> s.ownedBy().isEmpty() || s.ownedBy().equals(wanted.ownedBy()));
         Column current = before.get(table).column(column);
         return old.filter(s -> current.value()
                         .flatMap(ColumnValue::defaultExpression)
@@ -53,15 +79,16 @@ public record JoinSequence(ObjectId<Table> table, String column, ColumnValue.Ser
                                 table,
                                 "Column \"" + column + "\" of " + table + " cannot become serial by the sequence "
                                         + wanted.name()
-                                        + ": that has to belong to the column, and to be where its default takes numbers from."));
+                                        + ": that may not belong to another column, and has to be where its default takes numbers from."));
     }
 
     @Override
     public List<Statement> statements(Database before) {
         Sequence old = old(before);
         Sequence wanted = wanted(before);
-        List<Statement> statements = new ArrayList<>(List.of(SeparateSequence.owning(old)));
-        statements.addAll(wanted.alteration(old, before).orElseThrow());
+        List<Statement> statements = new ArrayList<>(List.of(SeparateSequence.owning(wanted)));
+        statements.addAll(
+                wanted.alteration(old.ownedBy(wanted.ownedBy()), before).orElseThrow());
         return statements;
     }
 

@@ -1,6 +1,5 @@
 package dev.varve.diff;
 
-import static dev.varve.testing.Trading.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.dsl.NamingConvention;
@@ -145,14 +144,11 @@ class DifferenceTest {
     }
 
     private static Index index(String name) {
-        return new Index(
-                name(name),
-                Table.id(name("orders")),
-                false,
-                "btree",
-                List.of(IndexKey.column("account")),
-                List.of(),
-                Optional.empty());
+        return index(name, table("orders"), IndexKey.column("account"));
+    }
+
+    private static Index index(String name, Table table, IndexKey key) {
+        return new Index(name(name), table.id(), false, "btree", List.of(key), List.of(), Optional.empty());
     }
 
     @Test
@@ -220,6 +216,15 @@ class DifferenceTest {
                         "separate the sequence of column id of public.t",
                         "change the type of column id of public.t to bigint");
         assertThat(words(Difference.between(holding(widened, sequence), holding(serial))))
+                .containsExactly(
+                        "change the type of column id of public.t to integer",
+                        "join the sequence of column id of public.t");
+        assertThat(words(Difference.between(holding(serial), holding(widened, sequence.unowned()))))
+                .containsExactly(
+                        "separate the sequence of column id of public.t",
+                        "change the type of column id of public.t to bigint",
+                        "alter sequence public.t_id_seq");
+        assertThat(words(Difference.between(holding(widened, sequence.unowned()), holding(serial))))
                 .containsExactly(
                         "change the type of column id of public.t to integer",
                         "join the sequence of column id of public.t");

@@ -269,8 +269,9 @@ final class LawTrial {
             assertThat(Difference.between(declared, actual).isEmpty()).isTrue();
             return;
         }
-        Database expected =
-                database.known().normalForm(declared, () -> introspector.normalized(database.connection(), declared));
+        Database expected = database.known()
+                .normalForm(
+                        declared, () -> introspector.normalized(database.connection(), introspector.shown(declared)));
         if (!actual.equals(expected)) {
             throw new AssertionError("%s: %s\non %s\n- declared\n+ on the server\n%s"
                     .formatted(
