@@ -27,7 +27,6 @@ import static dev.varve.dsl.Postgres.notNull;
 import static dev.varve.dsl.Postgres.nullable;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.separateSequence;
-import static dev.varve.dsl.Postgres.sequence;
 import static dev.varve.dsl.Postgres.serial;
 import static dev.varve.dsl.Postgres.sql;
 import static dev.varve.dsl.Postgres.statistics;
@@ -162,12 +161,11 @@ final class Columns implements ReferencePage {
     }
 
     @Snippet(
-            value = "Make that sequence an object of its own, with what is said of it",
+            value = "Make that sequence an object of its own, which counts further than the column",
             after = "becomeSerial",
             renamable = false)
     void separate(Changes changes) {
-        changes.alter(ITEMS).alterColumn("id", separateSequence());
-        changes.comment(sequence("items_id_seq").inSchema("shop"), "On the labels");
+        changes.alter(ITEMS).alterColumn("id", separateSequence(), type(integer()));
     }
 
     @Snippet(value = "Let the column be serial again, by the same sequence", after = "separate", renamable = false)
