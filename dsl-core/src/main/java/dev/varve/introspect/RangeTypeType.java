@@ -28,7 +28,8 @@ final class RangeTypeType implements ObjectType<RangeType> {
                 select t.oid, n.nspname, t.typname, format_type(r.rngsubtype, null) as subtype, m.typname as multirange,
                     case when not o.opcdefault then opn.nspname end as class_schema, o.opcname,
                     case when r.rngcollation <> b.typcollation then cn.nspname end as collation_schema, c.collname,
-                    fn.nspname as difference_schema, f.proname, r.rngcanonical <> 0 as canonical
+                    fn.nspname as difference_schema, f.proname, r.rngcanonical <> 0 as canonical,
+                    m.typnamespace <> t.typnamespace as apart
                 from pg_range r
                 join pg_type t on t.oid = r.rngtypid
                 join pg_type m on m.oid = r.rngmultitypid
@@ -44,6 +45,9 @@ final class RangeTypeType implements ObjectType<RangeType> {
             catalog.identify("pg_type", row.number("oid"), type.id());
             if (row.is("canonical")) {
                 catalog.unreadable("canonical function of " + type.id());
+            }
+            if (row.is("apart")) {
+                catalog.unreadable("schema of the multirange of " + type.id() + ", which is another one");
             }
             return type;
         });

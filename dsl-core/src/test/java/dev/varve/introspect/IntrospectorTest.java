@@ -78,10 +78,14 @@ class IntrospectorTest {
                         "create table computed_1 partition of computed for values in (1)",
                         "create function touch() returns trigger language plpgsql as 'begin return new; end'",
                         "create trigger touched before insert on computed for each row execute function touch()",
-                        "alter table computed_1 disable trigger touched");
+                        "alter table computed_1 disable trigger touched",
+                        "create schema elsewhere",
+                        "create type moved as range (subtype = integer)",
+                        "alter type moved set schema elsewhere");
 
         assertThat(read().unreadable())
                 .containsExactlyInAnyOrder(
+                        "schema of the multirange of range type elsewhere.moved, which is another one",
                         "dependence of function public.handler() on extension plpgsql",
                         "canonical function of range type public.spans",
                         "state of trigger touched of partition public.computed_1, which is not the one of its table",

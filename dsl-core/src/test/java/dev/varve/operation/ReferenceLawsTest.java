@@ -16,10 +16,13 @@ import dev.varve.dsl.Changes;
 import dev.varve.dsl.NamingConvention;
 import dev.varve.dsl.PlainTable;
 import dev.varve.model.Database;
+import dev.varve.model.Deferral;
 import dev.varve.model.ForeignKeyConstraint;
+import dev.varve.model.KeyColumns;
 import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Referenced;
 import dev.varve.model.Schema;
+import dev.varve.model.Storage;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.model.UniqueConstraint;
@@ -83,8 +86,9 @@ class ReferenceLawsTest {
 
     @Test
     void a_key_that_the_table_itself_references_is_made_again_with_the_reference() {
-        Database one = state(key("pk_nodes"));
-        Database other = state(key("other_key"));
+        Database one = state(key("pk_nodes", KeyColumns.of(List.of("id"))));
+        Database other =
+                state(key("other_key", new KeyColumns(List.of("id"), List.of("parent"), false, Storage.usual())));
 
         Difference difference = Difference.between(one, other);
 
@@ -98,12 +102,12 @@ class ReferenceLawsTest {
                         "add constraint fk_parent to shop.nodes");
     }
 
-    private static List<Operation> key(String name) {
+    private static List<Operation> key(String name, KeyColumns columns) {
         return said(changes -> changes.create(
                 schema("shop"),
                 NODES.column("id", integer().notNull())
                         .column("parent", integer())
-                        .constraint(new PrimaryKeyConstraint(name, List.of("id")))
+                        .constraint(new PrimaryKeyConstraint(name, columns, Deferral.NOT_DEFERRABLE))
                         .constraint(new ForeignKeyConstraint(
                                 "fk_parent", List.of("parent"), Referenced.of(Table.id(NAME), List.of("id"))))));
     }
