@@ -2,6 +2,7 @@ package dev.varve.cli;
 
 import dev.varve.diff.Difference;
 import dev.varve.diff.Renaming;
+import dev.varve.diff.Renamings;
 import dev.varve.model.Database;
 import dev.varve.model.Schema;
 import dev.varve.operation.CreateObject;
@@ -28,12 +29,13 @@ final class Renames {
 
     /** What may be a rename besides those that are followed already. */
     Stream<Renaming> candidates() {
-        return Renaming.candidates(state, to).stream();
+        return new Renamings(state, to).candidates().stream();
     }
 
     /** Follows all that is said to be one, however unlike. */
     void followSaid(Predicate<Renaming> isRename) {
-        follow(() -> Renaming.possible(state, to).stream().filter(isRename).findFirst());
+        follow(() ->
+                new Renamings(state, to).possible().stream().filter(isRename).findFirst());
     }
 
     /** Follows all that may be one and is. */

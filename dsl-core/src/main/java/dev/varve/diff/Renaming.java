@@ -1,11 +1,9 @@
 package dev.varve.diff;
 
-import dev.varve.model.Column;
 import dev.varve.model.Database;
 import dev.varve.model.EnumType;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
-import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.operation.Operation;
 import dev.varve.operation.RenameColumn;
@@ -16,7 +14,6 @@ import dev.varve.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Something that may be called otherwise in one state than in another, or may be gone while something alike has come: nobody can know but
@@ -27,9 +24,6 @@ import java.util.stream.Stream;
  * @param to the new name, with the schema for an object
  */
 public record Renaming(ObjectId<?> object, String part, String to) {
-
-    /** How much of two tables has to be alike: so many of ten columns. */
-    private static final int ALIKE = 6;
 
     /** What it was called. */
     public String from() {
@@ -113,6 +107,11 @@ public record Renaming(ObjectId<?> object, String part, String to) {
         return operations;
     }
 
+    /** What an object is called then. */
+    ObjectId<?> newId() {
+        return object.named(qualified(to));
+    }
+
     /** The schema in which it has come, if it is an object of one. */
     public Optional<String> schema() {
         return Optional.of(to)
@@ -126,99 +125,5 @@ public record Renaming(ObjectId<?> object, String part, String to) {
         return point < 0
                 ? QualifiedName.unqualified(text)
                 : QualifiedName.of(text.substring(0, point), text.substring(point + 1));
-    }
-
-    /** Whatever is gone in the second state and so like something that has come that it may be the same. */
-    public static List<Renaming> candidates(Database from, Database to) {
-        return all(from, to).filter(renaming -> renaming.isLikely(from, to)).toList();
-    }
-
-    /** Whatever is gone in the second state with everything of its kind that has come: what somebody may say to be the same. */
-    public static List<Renaming> possible(Database from, Database to) {
-        return all(from, to).toList();
-    }
-
-    private static Stream<Renaming> all(Database from, Database to) {
-        Stream<Renaming> columns = from.objects(Table.class)
-                .flatMap(table ->
-                        to.find(table.id()).stream().flatMap(now -> parts(table.id(), names(table), names(now))));
-        Stream<Renaming> values = from.objects(EnumType.class)
-                .flatMap(type ->
-                        to.find(type.id()).stream().flatMap(now -> parts(type.id(), type.values(), now.values())));
-        return Stream.of(objects(from, to), columns, values).flatMap(found -> found);
-    }
-
-    private static Stream<Renaming> objects(Database from, Database to) {
-        List<SchemaObject> come =
-                to.objects().filter(object -> !from.has(object.id())).toList();
-        return from.objects()
-                .filter(object -> !to.has(object.id()) && isLost(object))
-                .flatMap(gone -> come.stream()
-                        .filter(other -> isOfSameKind(gone, other))
-                        .map(other ->
-                                new Renaming(gone.id(), "", other.id().name().toString())));
-    }
-
-    /** An index of a table is made again and nothing is lost, as are its triggers; a partition has rows, and a sequence a position. */
-    private static boolean isLost(SchemaObject gone) {
-        return gone.owner().isEmpty() || !gone.contents().isEmpty();
-    }
-
-    private static List<String> names(Table table) {
-        return table.columns().stream().map(Column::name).toList();
-    }
-
-    private static Stream<Renaming> parts(ObjectId<?> id, List<String> from, List<String> to) {
-        return from.stream()
-                .filter(name -> !to.contains(name))
-                .flatMap(gone ->
-                        to.stream().filter(name -> !from.contains(name)).map(come -> new Renaming(id, gone, come)));
-    }
-
-    private static boolean isOfSameKind(SchemaObject gone, SchemaObject come) {
-        return gone.id().type() == come.id().type()
-                && gone.id().detail().equals(come.id().detail());
-    }
-
-    private boolean isLikely(Database from, Database to) {
-        if (part.isEmpty()) {
-            return isAlike(from.get(object), to.get(object.named(qualified(this.to))));
-        }
-        return from.get(object) instanceof Table table
-                ? table.column(part)
-                        .type()
-                        .equals(to.get(table.id()).column(this.to).type())
-                : before(part, from, to) == before(this.to, to, from);
-    }
-
-    private static boolean isAlike(SchemaObject gone, SchemaObject come) {
-        return gone instanceof Table table ? isAlike(table, (Table) come) : isSameUnderOtherName(gone, come);
-    }
-
-    private static boolean isSameUnderOtherName(SchemaObject gone, SchemaObject come) {
-        try {
-            return gone.named(come.id().name()).equals(come);
-        } catch (RefusedException e) {
-            return false; // a kind without another name
-        }
-    }
-
-    private static boolean isAlike(Table gone, Table come) {
-        long common = gone.columns().stream()
-                .filter(column -> come.findColumn(column.name())
-                        .filter(other -> other.type().equals(column.type()))
-                        .isPresent())
-                .count();
-        int most = Math.max(gone.columns().size(), come.columns().size());
-        return common > 0 && common * 10 >= (long) most * ALIKE;
-    }
-
-    /** How many values come before one that are in the other state, too: so many that it is between the same neighbours. */
-    private long before(String value, Database in, Database other) {
-        List<String> values = in.get(EnumType.id(object.name())).values();
-        List<String> others = other.get(EnumType.id(object.name())).values();
-        return values.subList(0, values.indexOf(value)).stream()
-                .filter(others::contains)
-                .count();
     }
 }

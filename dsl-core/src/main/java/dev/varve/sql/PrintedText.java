@@ -24,23 +24,6 @@ import java.util.stream.Stream;
  */
 final class PrintedText {
 
-    private static final Set<String> ENDS_OF_COLUMNS = Set.of(
-            "from",
-            "where",
-            "group",
-            "having",
-            "window",
-            "union",
-            "intersect",
-            "except",
-            "order",
-            "limit",
-            "offset",
-            "fetch",
-            "for",
-            ")",
-            ";");
-
     private final SqlText text;
     private final Map<Integer, String> insertions = new TreeMap<>();
 
@@ -156,7 +139,7 @@ final class PrintedText {
 
     /** Whether that word or sign ends the list of columns that a query selects. */
     static boolean endsColumns(String lexeme) {
-        return ENDS_OF_COLUMNS.contains(lexeme);
+        return SelectList.ENDS.contains(lexeme) || Set.of(")", ";").contains(lexeme);
     }
 
     /** What is cast and has no name would get that of the type. */

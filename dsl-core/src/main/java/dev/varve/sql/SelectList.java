@@ -8,7 +8,8 @@ import java.util.Set;
 /** What a query gives: the list between its first {@code select} and what comes after that. */
 record SelectList(List<String> tokens) {
 
-    private static final Set<String> ENDS = Set.of(
+    /** The words with which what comes after the columns of a query begins. */
+    static final Set<String> ENDS = Set.of(
             "from",
             "where",
             "group",

@@ -282,7 +282,7 @@ class DifferenceTest {
                 Optional.of(new Sequence.Owner(t.id(), "id")),
                 false);
 
-        assertThat(Renaming.candidates(holding(t, one), holding(t, one.named(name("two")))))
+        assertThat(new Renamings(holding(t, one), holding(t, one.named(name("two")))).candidates())
                 .extracting(Renaming::answer)
                 .containsExactly("public.one=public.two");
     }
@@ -455,7 +455,7 @@ class DifferenceTest {
         EnumType old = new EnumType(name("side"), List.of("BUY", "SELL", "HOLD"));
         EnumType now = new EnumType(name("side"), List.of("BID", "SELL", "WAIT", "SHORT"));
 
-        List<Renaming> candidates = Renaming.candidates(holding(old), holding(now));
+        List<Renaming> candidates = new Renamings(holding(old), holding(now)).candidates();
 
         assertThat(candidates)
                 .extracting(Renaming::answer)
@@ -482,8 +482,8 @@ class DifferenceTest {
         Database old = holding(table("orders", column("id", "integer"), column("size", "integer")));
         Database now = holding(table("orders", column("id", "integer"), column("amount", "bigint")));
 
-        assertThat(Renaming.candidates(old, now)).isEmpty();
-        assertThat(Renaming.possible(old, now))
+        assertThat(new Renamings(old, now).candidates()).isEmpty();
+        assertThat(new Renamings(old, now).possible())
                 .extracting(Renaming::answer)
                 .containsExactly("public.orders.size=amount");
     }

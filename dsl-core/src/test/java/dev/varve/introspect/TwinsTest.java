@@ -3,7 +3,7 @@ package dev.varve.introspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.diff.Difference;
-import dev.varve.diff.Renaming;
+import dev.varve.diff.Renamings;
 import dev.varve.model.Database;
 import dev.varve.operation.Operation;
 import dev.varve.testing.TestDatabase;
@@ -84,7 +84,7 @@ class TwinsTest {
 
                 one.execute(FEWER);
                 Database fewer = read(live);
-                assertThat(Renaming.candidates(both, fewer)).isEmpty();
+                assertThat(new Renamings(both, fewer).candidates()).isEmpty();
                 run(Difference.between(both, fewer).operations(), both, other);
                 assertThat(other.dump()).isEqualTo(one.dump());
 
