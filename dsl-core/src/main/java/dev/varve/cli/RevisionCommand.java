@@ -112,8 +112,9 @@ final class RevisionCommand extends CliCommand {
     }
 
     private Database live() {
-        migrator().status(database.name()).refusePending();
-        return migrator().compare(database.name()).live();
+        Migrator migrator = migrator();
+        migrator.status(database.name()).refusePending();
+        return migrator.compare(database.name()).live();
     }
 
     private Database history() {
