@@ -10,6 +10,7 @@ import dev.varve.model.RefusedException;
 import dev.varve.model.Sequence;
 import dev.varve.model.SequenceComment;
 import dev.varve.model.Table;
+import dev.varve.model.Unlogged;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +39,12 @@ public record JoinSequence(ObjectId<Table> table, String column, ColumnValue.Ser
                 .orElseThrow();
     }
 
+    /** A sequence that was made by itself is logged, also where it belongs to a table that is not, whose serial columns have others. */
     private static boolean isAlike(Sequence sequence, Sequence.Owner owner, Database database) {
-        Column column = database.get(owner.table()).column(owner.column());
-        return column.type().equals(sequence.type())
+        Table table = database.get(owner.table());
+        Column column = table.column(owner.column());
+        return table.facet(Unlogged.class).isEmpty()
+                && column.type().equals(sequence.type())
                 && column.value()
                         .flatMap(ColumnValue::defaultExpression)
                         .filter(sequence.next()::equals)

@@ -5,15 +5,20 @@ import static dev.varve.testing.Trading.column;
 import static dev.varve.testing.Trading.name;
 import static dev.varve.testing.Trading.primaryKey;
 import static dev.varve.testing.Trading.table;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.introspect.Introspector;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
+import dev.varve.model.Database;
 import dev.varve.model.Partition;
 import dev.varve.model.PartitionBound;
 import dev.varve.model.Partitioning;
+import dev.varve.model.Sequence;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
+import dev.varve.model.Unlogged;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import dev.varve.testing.OperationLaws;
@@ -109,5 +114,33 @@ class SerialColumnTest {
                 .given(SCHEMA, NOTES)
                 .areRefusedBeforehandWith(
                         "Column \"id\" of table trading.notes cannot be serial: numeric is no smallint, integer or bigint.");
+    }
+
+    private static final Table COUNTED = table("counted", column("id", "integer"));
+    private static final Sequence NUMBERS = new Sequence(
+            name("numbers"),
+            TypeName.of("integer"),
+            SequenceOptions.PLAIN,
+            Optional.of(new Sequence.Owner(COUNTED.id(), "id")),
+            false);
+    private static final Operation COUNTING = new SetDefault(COUNTED.id(), "id", Optional.of(NUMBERS.next()));
+
+    @Test
+    void a_sequence_of_its_own_that_is_like_that_of_a_serial_column_is_shown_as_that() {
+        Database counted =
+                COUNTING.after(Database.empty().plus(SCHEMA).plus(COUNTED).plus(NUMBERS));
+
+        Database shown = Introspector.create().shown(counted);
+
+        assertThat(shown.objects(Sequence.class)).isEmpty();
+        assertThat(shown.get(COUNTED.id()).column("id").sequence(COUNTED.name()))
+                .contains(NUMBERS.name());
+    }
+
+    @Test
+    void a_sequence_that_is_logged_is_not_that_of_a_table_that_is_not() {
+        OperationLaws.of(COUNTING)
+                .given(SCHEMA, COUNTED.with(new Unlogged()), NUMBERS)
+                .hold();
     }
 }
