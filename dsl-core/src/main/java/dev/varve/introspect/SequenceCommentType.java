@@ -30,6 +30,11 @@ final class SequenceCommentType implements ObjectType<SequenceComment> {
     }
 
     @Override
+    public Optional<String> catalog() {
+        return Optional.of("pg_class s");
+    }
+
+    @Override
     public List<SequenceComment> introspect(Catalog catalog) {
         String sql = """
                 select c.oid, a.attrelid, a.attname, d.description
@@ -38,7 +43,7 @@ final class SequenceCommentType implements ObjectType<SequenceComment> {
                 join pg_depend o on o.classid = d.classoid and o.objid = c.oid and o.refclassid = 'pg_class'::regclass
                     and o.deptype in ('a', 'i')
                 join pg_attribute a on a.attrelid = o.refobjid and a.attnum = o.refobjsubid
-                where d.classoid = 'pg_class'::regclass and d.objsubid = 0
+                where d.objoid >= 16384 and d.classoid = 'pg_class'::regclass and d.objsubid = 0
                 """;
         return catalog.query(sql, row -> comment(row, catalog)).stream()
                 .flatMap(Optional::stream)
