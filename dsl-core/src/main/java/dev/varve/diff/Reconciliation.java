@@ -141,7 +141,8 @@ final class Reconciliation {
 
     /** Which of two functions of a name is called nobody knows without a server: one goes before the other comes. */
     private void refuseBesideNamesake(Operation operation) {
-        if (operation instanceof CreateObject creation) {
+        if (operation instanceof CreateObject creation
+                && !creation.object().id().detail().isEmpty()) {
             ObjectId<?> made = creation.object().id();
             pending.stream()
                     .filter(other -> other instanceof DropObject drop

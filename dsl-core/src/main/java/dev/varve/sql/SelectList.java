@@ -1,12 +1,11 @@
 package dev.varve.sql;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /** What a query gives: the list between its first {@code select} and what comes after that. */
-record SelectList(List<String> tokens) {
+record SelectList(SqlText text) {
 
     /** The words with which what comes after the columns of a query begins. */
     static final Set<String> ENDS = Set.of(
@@ -25,37 +24,37 @@ record SelectList(List<String> tokens) {
             "for");
 
     static SelectList of(String text) {
-        return new SelectList(SqlText.of(text).tokens().stream()
-                .filter(token -> token.kind() != Token.Kind.SPACE)
-                .map(token -> token.text().toLowerCase(Locale.ROOT))
-                .toList());
+        return new SelectList(SqlText.of(text));
     }
 
     /** How many columns it has; unknown where it does not name them, or begins with something else. */
     OptionalInt size() {
-        if (tokens.isEmpty() || !tokens.get(0).equals("select")) {
+        if (!word(text.neighbour(-1, 1)).equals("select")) {
             return OptionalInt.empty();
         }
-        int depth = 0;
         int columns = 1;
-        for (int i = 1; i < tokens.size() && !(depth == 0 && isEnd(i)); i++) {
-            String token = tokens.get(i);
-            depth += Set.of("(", "[").contains(token) ? 1 : Set.of(")", "]").contains(token) ? -1 : 0;
-            if (depth == 0 && isStar(i)) {
+        for (int i = 0; i < text.size() && !isEnd(i); i++) {
+            if (isStar(i)) {
                 return OptionalInt.empty();
             }
-            columns += depth == 0 && token.equals(",") ? 1 : 0;
+            columns += text.tokenAt(i).is(",") ? 1 : 0;
+            i = text.pastBrackets(i);
         }
         return OptionalInt.of(columns);
     }
 
     /** {@code is distinct from} compares, and {@code within group} is of an aggregate. */
     private boolean isEnd(int i) {
-        return ENDS.contains(tokens.get(i)) && !Set.of("distinct", "within").contains(tokens.get(i - 1));
+        return ENDS.contains(word(text.tokenAt(i)))
+                && !Set.of("distinct", "within").contains(word(text.neighbour(i, -1)));
     }
 
     private boolean isStar(int i) {
-        boolean isLast = i + 1 == tokens.size() || tokens.get(i + 1).equals(",") || isEnd(i + 1);
-        return tokens.get(i).equals("*") && isLast;
+        Token next = text.neighbour(i, 1);
+        return text.tokenAt(i).is("*") && (next.isNothing() || next.is(",") || ENDS.contains(word(next)));
+    }
+
+    private static String word(Token token) {
+        return token.text().toLowerCase(Locale.ROOT);
     }
 }
