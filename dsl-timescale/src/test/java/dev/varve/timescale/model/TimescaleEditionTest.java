@@ -17,8 +17,11 @@ import dev.varve.testing.TestDatabase;
 import dev.varve.testing.TestServers;
 import dev.varve.timescale.Market;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -101,25 +104,24 @@ class TimescaleEditionTest {
     void a_role_without_rights_is_told_so_before_anything_runs() throws SQLException {
         String role = "varve_" + DATABASE.get().name().substring(6, 16);
         DATABASE.get().execute("create role " + role);
-        try (Connection connection = DATABASE.connect()) {
-            execute(connection, "set role " + role);
+        try (Connection connection = as(role)) {
             TimescaleEdition found = edition(connection);
             assertThat(found.readiness()).isEqualTo(TimescaleEdition.Readiness.NOT_ALLOWED);
             assertThatThrownBy(() -> CREATING.statements(
                             Database.empty().on(Environment.NEWEST.with(TimescaleEdition.class, found))))
                     .hasMessageStartingWith("This role may not create TimescaleDB")
                     .hasMessageContaining("grant create on database");
+        }
 
-            execute(connection, "reset role");
-            execute(connection, "grant create on database " + DATABASE.get().name() + " to " + role);
-            execute(connection, "set role " + role);
-            String privileges = DATABASE.get().ask("select datacl from pg_database where datname = current_database()");
-            assertThat(edition(connection).readiness()).as(privileges).isEqualTo(TimescaleEdition.Readiness.READY);
+        DATABASE.get().execute("grant create on database " + DATABASE.get().name() + " to " + role);
+        try (Connection connection = as(role)) {
+            assertThat(edition(connection).readiness())
+                    .as(() -> told(connection))
+                    .isEqualTo(TimescaleEdition.Readiness.READY);
             execute(connection, "create extension timescaledb");
             execute(connection, "drop extension timescaledb");
-            execute(connection, "reset role");
-            execute(connection, "drop owned by " + role);
         }
+        DATABASE.get().execute("drop owned by " + role);
         DATABASE.get().execute("drop role " + role);
     }
 
@@ -128,6 +130,32 @@ class TimescaleEditionTest {
         try (TestDatabase database = TestServers.embedded().create();
                 Connection connection = database.connect()) {
             assertThat(edition(connection).readiness()).isEqualTo(TimescaleEdition.Readiness.NOT_AVAILABLE);
+        }
+    }
+
+    private static Connection as(String role) throws SQLException {
+        Connection connection = DATABASE.connect();
+        execute(connection, "set role " + role);
+        return connection;
+    }
+
+    /** What the server says of the role and of the extension, each by itself. */
+    private static String told(Connection connection) {
+        return Stream.of(
+                        "select concat_ws(' ', current_user, current_setting('is_superuser'), datacl,"
+                                + " has_database_privilege(oid, 'create')) from pg_database where datname = current_database()",
+                        "select string_agg(v::text, ' ') from pg_available_extension_versions v where name = 'timescaledb'")
+                .map(query -> query + ": " + answer(connection, query))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String answer(Connection connection, String query) {
+        try (java.sql.Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
