@@ -8,18 +8,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/**
- * A server that is reached by TCP.
- *
- * @param origin where it comes from, in words
- * @param maintenance a database that is always there
- */
-record JdbcServer(String origin, String host, int port, String user, String password, String maintenance, Dump dump)
-        implements TestServer {
+/** A server that is reached by TCP. */
+final class JdbcServer implements TestServer {
 
     /** How the schema of a database becomes a text. */
     interface Dump {
@@ -28,6 +23,35 @@ record JdbcServer(String origin, String host, int port, String user, String pass
         Dump NONE = database -> Optional.empty();
 
         Optional<String> of(String database);
+    }
+
+    private final String origin;
+    private final String host;
+    private final int port;
+    private final String user;
+    private final String password;
+    private final String maintenance;
+    private final Dump dump;
+
+    /** Every law asks for it, and a connection takes longer than many a law. */
+    private final Supplier<Integer> major;
+
+    /**
+     * A server.
+     *
+     * @param origin where it comes from, in words
+     * @param maintenance a database that is always there
+     */
+    JdbcServer(String origin, String host, int port, String user, String password, String maintenance, Dump dump) {
+        this.origin = origin;
+        this.host = host;
+        this.port = port;
+        this.user = user;
+        this.password = password;
+        this.maintenance = maintenance;
+        this.dump = dump;
+        this.major =
+                new Once<>(() -> Integer.parseInt(ask("select current_setting('server_version_num')::int / 10000")));
     }
 
     JdbcServer dumpedBy(Dump other) {
@@ -42,7 +66,7 @@ record JdbcServer(String origin, String host, int port, String user, String pass
 
     @Override
     public int major() {
-        return Integer.parseInt(ask("select current_setting('server_version_num')::int / 10000"));
+        return major.get();
     }
 
     @Override

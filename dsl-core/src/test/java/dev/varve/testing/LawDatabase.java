@@ -108,14 +108,6 @@ final class LawDatabase implements AutoCloseable {
         return connection;
     }
 
-    int majorVersion() {
-        try {
-            return connection.getMetaData().getDatabaseMajorVersion();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Runs the statements as a migration does: those that share a transaction in one, the others alone. */
     void run(List<Statement> statements) {
         boolean inTransaction = false;

@@ -18,25 +18,6 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class TestServers {
 
-    /** A value that is made once. */
-    private static final class Once<T> implements Supplier<T> {
-
-        private final Supplier<T> maker;
-        private Optional<T> made = Optional.empty();
-
-        private Once(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        @Override
-        public synchronized T get() {
-            if (made.isEmpty()) {
-                made = Optional.of(maker.get());
-            }
-            return made.get();
-        }
-    }
-
     private static final String NO_TIMESCALE =
             "no TimescaleDB found: neither VARVE_TEST_TIMESCALE_URL nor a Docker engine,"
                     + " and no PostgreSQL on this machine that has it installed";
