@@ -21,6 +21,7 @@ import dev.varve.model.ColumnProperty;
 import dev.varve.model.Database;
 import dev.varve.model.Domain;
 import dev.varve.model.DomainCheck;
+import dev.varve.model.EnumType;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Table;
@@ -109,6 +110,19 @@ class AlterColumnTypeTest {
                         TypeName.of("trading.side"),
                         Optional.of(new Expression("note::trading.side"))))
                 .given(SCHEMA, SIDE, INSTRUMENTS, ORDERS)
+                .hold();
+    }
+
+    @Test
+    void an_enum_that_becomes_another_one_and_back_goes_over_texts() {
+        EnumType direction = new EnumType(name("direction"), List.of("BUY", "SELL", "CROSS"));
+        OperationLaws.of(new AlterColumnType(
+                        table("t").id(),
+                        "s",
+                        TypeName.of("trading.direction"),
+                        Optional.of(new Expression("s::text::trading.direction"))))
+                .given(SCHEMA, SIDE, direction, table("t", column("s", "trading.side")))
+                .givenRows("insert into trading.t values ('BUY'), (null)")
                 .hold();
     }
 
