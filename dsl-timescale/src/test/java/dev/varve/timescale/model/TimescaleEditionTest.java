@@ -17,11 +17,8 @@ import dev.varve.testing.TestDatabase;
 import dev.varve.testing.TestServers;
 import dev.varve.timescale.Market;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -102,7 +99,8 @@ class TimescaleEditionTest {
 
     @Test
     void a_role_without_rights_is_told_so_before_anything_runs() throws SQLException {
-        String role = "varve_" + DATABASE.get().name().substring(6, 16);
+        // laws that run meanwhile take all privileges, also on databases, from roles called varve_*
+        String role = DATABASE.get().name().replace("varve_", "guest_of_");
         DATABASE.get().execute("create role " + role);
         try (Connection connection = as(role)) {
             TimescaleEdition found = edition(connection);
@@ -115,9 +113,7 @@ class TimescaleEditionTest {
 
         DATABASE.get().execute("grant create on database " + DATABASE.get().name() + " to " + role);
         try (Connection connection = as(role)) {
-            assertThat(edition(connection).readiness())
-                    .as(() -> told(connection))
-                    .isEqualTo(TimescaleEdition.Readiness.READY);
+            assertThat(edition(connection).readiness()).isEqualTo(TimescaleEdition.Readiness.READY);
             execute(connection, "create extension timescaledb");
             execute(connection, "drop extension timescaledb");
         }
@@ -137,26 +133,6 @@ class TimescaleEditionTest {
         Connection connection = DATABASE.connect();
         execute(connection, "set role " + role);
         return connection;
-    }
-
-    /** What the server says of the role and of the extension, each by itself. */
-    private static String told(Connection connection) {
-        return Stream.of(
-                        "select concat_ws(' ', current_user, current_setting('is_superuser'), datacl,"
-                                + " has_database_privilege(oid, 'create')) from pg_database where datname = current_database()",
-                        "select string_agg(v::text, ' ') from pg_available_extension_versions v where name = 'timescaledb'")
-                .map(query -> query + ": " + answer(connection, query))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String answer(Connection connection, String query) {
-        try (java.sql.Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static TimescaleEdition edition(Connection connection) {
