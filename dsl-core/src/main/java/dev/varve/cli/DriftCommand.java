@@ -90,12 +90,7 @@ final class DriftCommand extends CliCommand {
 
     /** What is adopted here drops or renames on other databases, where it matters which of the two it is. */
     private int adopt(Migrator migrator, Comparison comparison) {
-        Difference drift = renames.difference(
-                comparison.expected(),
-                comparison.live(),
-                List.of(),
-                Difference::between,
-                context().terminal().respondent());
+        Difference drift = renames(comparison).difference(Difference::between);
         if (!drift.obstacles().isEmpty()) {
             throw new CliException(
                     "Not everything can be said as a revision: " + drift.obstacles() + ". Nothing was written.");
@@ -116,16 +111,31 @@ final class DriftCommand extends CliCommand {
 
     /** Whoever reads the statements knows better than the tool whether something is lost. */
     private int revert(Comparison comparison) {
-        Difference back = comparison.wayBack();
+        Difference back = renames(comparison).wayBack(Difference::between);
+        ScriptText script = new ScriptText(context().terminal()::print);
+        script.begin(database.name());
         Database state = comparison.live();
         for (Operation operation : back.operations()) {
-            context().terminal().print("-- " + operation.description());
-            for (Statement statement : operation.statements(state)) {
-                context().terminal().print(statement.sql().text() + ";");
-            }
+            print(operation, state, script);
             state = operation.after(state);
         }
-        back.obstacles().forEach(obstacle -> context().terminal().print("-- " + obstacle));
+        script.transaction(false);
+        back.obstacles().forEach(obstacle -> script.line("-- " + obstacle));
         return VarveCli.DIFFERENT;
+    }
+
+    private static void print(Operation operation, Database state, ScriptText script) {
+        List<Statement> statements = operation.statements(state);
+        statements.stream().findFirst().ifPresent(first -> script.transaction(first.transactional()));
+        script.line("-- " + operation.description());
+        statements.forEach(script::statement);
+    }
+
+    private Renames renames(Comparison comparison) {
+        return renames.renames(
+                comparison.expected(),
+                comparison.live(),
+                List.of(),
+                context().terminal().respondent());
     }
 }

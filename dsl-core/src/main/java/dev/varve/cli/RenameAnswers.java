@@ -46,6 +46,17 @@ final class RenameAnswers {
             List<String> known,
             BiFunction<Database, Database, Difference> comparison,
             Respondent respondent) {
+        return renames(from, to, known, respondent).difference(comparison);
+    }
+
+    /**
+     * What is called otherwise in the second state.
+     *
+     * @param known further answers, such as those of the models
+     * @param respondent who is asked about what nobody has answered
+     * @throws CliException if something may be a rename and nobody says whether it is, or somebody says so of nothing
+     */
+    Renames renames(Database from, Database to, List<String> known, Respondent respondent) {
         Renames renames = new Renames(from, to);
         Set<String> unused = new LinkedHashSet<>(renamed);
         Set<String> answers = new LinkedHashSet<>(renamed);
@@ -60,7 +71,7 @@ final class RenameAnswers {
         refuse(renames.candidates()
                 .filter(candidate -> isOpen(candidate, denied))
                 .toList());
-        return renames.difference(comparison);
+        return renames;
     }
 
     private boolean isOpen(Renaming candidate, Set<Renaming> denied) {

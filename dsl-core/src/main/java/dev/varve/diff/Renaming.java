@@ -107,6 +107,11 @@ public record Renaming(ObjectId<?> object, String part, String to) {
         return operations;
     }
 
+    /** The same the other way round. */
+    public Renaming back() {
+        return part.isEmpty() ? new Renaming(newId(), "", object.name().toString()) : new Renaming(object, to, part);
+    }
+
     /** What an object is called then. */
     ObjectId<?> newId() {
         return object.named(qualified(to));

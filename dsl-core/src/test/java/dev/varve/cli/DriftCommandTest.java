@@ -129,13 +129,43 @@ class DriftCommandTest {
         CommandRun run = run("drift", "-d", "shop", "--revert");
 
         assertThat(run).isEqualTo(new CommandRun(3, """
+                -- Database shop. Run this part with psql -v ON_ERROR_STOP=1 on it.
+                set search_path = '';
+                begin;
                 -- drop index trading.by_price
                 drop index trading.by_price;
                 -- drop column venue from trading.orders
                 alter table trading.orders drop column venue;
                 -- add column legacy to trading.orders
                 alter table trading.orders add column legacy integer;
+                commit;
                 """, ""));
+    }
+
+    @Test
+    void what_was_renamed_by_hand_keeps_its_rows_on_the_way_back() {
+        SHOP.get()
+                .execute(
+                        "insert into trading.orders (price, qty, legacy) values (1, 1, 7)",
+                        "alter table trading.orders rename to purchases",
+                        "alter table trading.purchases rename column legacy to old");
+
+        CommandRun open = run("drift", "-d", "shop", "--revert");
+        assertThat(open.exitCode()).isEqualTo(1);
+        assertThat(open.err()).contains("--rename trading.orders=trading.purchases    or  --no-rename trading.orders");
+        CommandRun said = run(
+                "drift",
+                "-d",
+                "shop",
+                "--revert",
+                "--rename",
+                "trading.orders=purchases",
+                "--rename",
+                "trading.purchases.legacy=old");
+        SHOP.get().execute(said.out());
+
+        assertThat(run("drift", "-d", "shop").exitCode()).isZero();
+        assertThat(SHOP.get().ask("select legacy::text from trading.orders")).isEqualTo("7");
     }
 
     @Test
