@@ -5,6 +5,8 @@ import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Sequence;
+import dev.varve.model.Table;
+import dev.varve.operation.AttachPartition;
 import dev.varve.operation.CascadeRecreate;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropObject;
@@ -187,6 +189,9 @@ final class Reconciliation {
 
     private boolean clearTheWay(List<Operation> pending) {
         for (Operation operation : List.copyOf(pending)) {
+            if (fits(operation)) {
+                return true;
+            }
             List<Operation> instead = instead(operation, refusal(operation).orElseThrow());
             if (!instead.isEmpty()) {
                 instead.forEach(this::take);
@@ -195,6 +200,18 @@ final class Reconciliation {
             }
         }
         return false;
+    }
+
+    /** Whether a table that was a partition and has changed since is to be made fit first; the next round attaches it. */
+    private boolean fits(Operation operation) {
+        if (!(operation instanceof AttachPartition attachment)) {
+            return false;
+        }
+        Table fit = attachment.attachable(wanted);
+        List<Operation> fitting = current.find(fit.id())
+                .map(table -> TableDifference.between(table, fit))
+                .orElse(List.of());
+        return !fitting.isEmpty() && pending.remove(operation) && pending.addAll(fitting);
     }
 
     /** What can be done of an operation or before it; the rest is found missing in the next round. */

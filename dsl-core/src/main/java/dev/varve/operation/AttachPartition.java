@@ -28,6 +28,11 @@ public record AttachPartition(Partition partition) implements Operation {
         return Table.id(partition.name());
     }
 
+    /** What the table has to be so that it becomes a partition which has of its own what that has in a state. */
+    public Table attachable(Database wanted) {
+        return DetachPartition.detached(partition, wanted);
+    }
+
     @Override
     public String description() {
         return "attach " + table() + " to " + partition.parent();

@@ -1,0 +1,79 @@
+package dev.varve.introspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.varve.diff.Difference;
+import dev.varve.model.Database;
+import dev.varve.operation.Operation;
+import dev.varve.sql.Statement;
+import dev.varve.testing.FreshDatabase;
+import dev.varve.testing.TestServers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What somebody changes by hand in one of two equal databases is done to the other one, and is taken back where it was done. */
+class ChangesByHandTest {
+
+    @RegisterExtension
+    static final FreshDatabase CHANGED = FreshDatabase.on(TestServers::postgres);
+
+    @RegisterExtension
+    static final FreshDatabase OTHER = FreshDatabase.on(TestServers::postgres);
+
+    private static Database read(FreshDatabase database) {
+        try (Connection connection = database.connect()) {
+            return Introspector.create().read(connection).database();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void lead(FreshDatabase database, Database to) {
+        Database state = read(database);
+        Difference difference = Difference.between(state, to);
+        assertThat(difference.obstacles()).isEmpty();
+        for (Operation operation : difference.operations()) {
+            for (Statement statement : operation.statements(state)) {
+                database.get().execute(statement.sql().text());
+            }
+            state = operation.after(state);
+        }
+        assertThat(Difference.between(read(database), to).isEmpty()).isTrue();
+    }
+
+    /** The one is led where the other was changed to, and that back to where the one was. */
+    private static void isFollowedAndTakenBack(List<String> schema, String... byHand) {
+        CHANGED.get().execute(schema.toArray(String[]::new));
+        OTHER.get().execute(schema.toArray(String[]::new));
+        Database before = read(CHANGED);
+        CHANGED.get().execute(byHand);
+        lead(OTHER, read(CHANGED));
+        lead(CHANGED, before);
+    }
+
+    private static final List<String> TRADES = List.of(
+            "create table trades (id bigint primary key, price numeric) partition by range (id)",
+            "create index on trades (price)",
+            "create table trades_now partition of trades for values from (0) to (1000)");
+
+    @Test
+    void a_partition_is_put_away_and_another_one_takes_its_name() {
+        isFollowedAndTakenBack(
+                TRADES,
+                "alter table trades detach partition trades_now",
+                "alter table trades_now rename to trades_old",
+                "create table trades_now partition of trades for values from (0) to (1000)");
+    }
+
+    @Test
+    void a_partition_that_was_detached_and_changed_is_attached_again() {
+        isFollowedAndTakenBack(
+                TRADES,
+                "alter table trades detach partition trades_now",
+                "alter table trades_now add column note text, alter column price set not null",
+                "create index on trades_now (note)");
+    }
+}
