@@ -76,4 +76,48 @@ class ChangesByHandTest {
                 "alter table trades_now add column note text, alter column price set not null",
                 "create index on trades_now (note)");
     }
+
+    @Test
+    void the_names_of_two_columns_are_swapped_of_which_one_counts() {
+        isFollowedAndTakenBack(
+                List.of(
+                        "create table t (a serial, b integer, c integer generated always as identity, d bigint not null)"),
+                "alter table t rename a to x",
+                "alter table t rename b to a",
+                "alter table t rename x to b",
+                "alter table t rename c to x",
+                "alter table t rename d to c",
+                "alter table t rename x to d");
+    }
+
+    @Test
+    void a_sequence_belongs_to_a_column_of_a_partition() {
+        isFollowedAndTakenBack(
+                TRADES,
+                "create table trades_next (id bigserial not null, price numeric, primary key (id))",
+                "alter table trades attach partition trades_next for values from (1000) to (2000)",
+                "create sequence other owned by trades_now.price");
+    }
+
+    @Test
+    void an_extension_is_moved_under_those_who_use_it() {
+        isFollowedAndTakenBack(
+                List.of(
+                        "create extension hstore",
+                        "create extension citext",
+                        "create table t (id integer, facts hstore default 'a=>b', name citext, check (facts ? 'a'))",
+                        "create index on t using gin (facts)",
+                        "create view v as select facts -> 'a' as a, name from t"),
+                "create schema tools",
+                "alter extension hstore set schema tools");
+    }
+
+    @Test
+    void a_table_inherits_no_more() {
+        isFollowedAndTakenBack(
+                List.of(
+                        "create table places (id serial, name text not null default '')",
+                        "create table ports (depth integer) inherits (places)"),
+                "alter table ports no inherit places");
+    }
 }
