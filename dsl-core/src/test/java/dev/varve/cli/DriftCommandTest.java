@@ -107,6 +107,26 @@ class DriftCommandTest {
         assertThat(new SourceFolder(folder).text("adopted.KeepIt")).contains("renameColumn(\"legacy\", \"old\")");
     }
 
+    @Test
+    void what_no_revision_can_say_is_named_and_the_rest_is_adopted() {
+        SHOP.get()
+                .execute(
+                        "drop view trading.prices",
+                        "drop table trading.orders",
+                        "create table trading.orders (id bigint generated always as identity, price numeric(18, 8) not null,"
+                                + " qty numeric(18, 8) not null, legacy integer, note text, constraint pk_orders primary key (id))"
+                                + " partition by hash (id)");
+
+        CommandRun run = adopt();
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).isEqualTo("""
+                This stays as it is, and stays different from the history:
+                  It is not possible to set the partitioning of table trading.orders: PostgreSQL cannot change that of table trading.orders.
+                """);
+        assertThat(new SourceFolder(folder).text("adopted.KeepIt")).contains("changes.drop(view(\"prices\")");
+    }
+
     private CommandRun adopt(String... more) {
         Stream<String> arguments = Stream.of(
                 "drift",
