@@ -2,6 +2,7 @@ package dev.varve.diff;
 
 import dev.varve.model.Database;
 import dev.varve.model.EnumType;
+import dev.varve.model.ObjectExistsException;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
@@ -65,26 +66,27 @@ public record Renaming(ObjectId<?> object, String part, String to) {
     private List<Operation> inTheWay(Operation rename, Database database) {
         List<Operation> drops = new ArrayList<>();
         Database state = database;
-        Optional<ObjectId<?>> user = refused(rename, state);
-        while (user.isPresent()) {
-            List<Operation> more = Detachment.dropping(user.get(), state);
+        List<Operation> more = obstructing(rename, state);
+        while (!more.isEmpty()) {
             for (Operation drop : more) {
                 state = drop.after(state);
             }
             drops.addAll(more);
-            user = more.isEmpty() ? Optional.empty() : refused(rename, state);
+            more = obstructing(rename, state);
         }
         return drops;
     }
 
-    /** Who refuses the rename; nobody if it is the object itself, or gone. */
-    private Optional<ObjectId<?>> refused(Operation rename, Database state) {
+    /** What drops whoever refuses the rename, or has the name, which is something else then; nothing if nobody does. */
+    private List<Operation> obstructing(Operation rename, Database state) {
         try {
             rename.after(state);
-            return Optional.empty();
+            return List.of();
+        } catch (ObjectExistsException e) {
+            return Detachment.removing(e.existing(), state);
         } catch (RefusedException e) {
-            return Optional.<ObjectId<?>>of(e.subject())
-                    .filter(subject -> !subject.equals(object) && state.has(subject));
+            boolean isOther = !e.subject().equals(object) && state.has(e.subject());
+            return isOther ? Detachment.dropping(e.subject(), state) : List.of();
         }
     }
 

@@ -86,6 +86,20 @@ class RenamingTest {
     }
 
     @Test
+    void what_has_the_name_goes_before_the_rename() {
+        View instead = new View(name("orders"), new Query("select t.id from public.tmp t"));
+        View user = new View(name("all_orders"), new Query("select o.id from public.orders o"));
+        Database now = holding(table("tmp", column("id", "integer")), instead, user);
+
+        assertThat(new Renaming(Table.id(name("orders")), "", "public.tmp")
+                        .back()
+                        .operations(now))
+                .extracting(Operation::description)
+                .containsExactly(
+                        "drop view public.all_orders", "drop view public.orders", "rename table public.tmp to orders");
+    }
+
+    @Test
     void somebody_may_say_that_what_is_unlike_is_the_same() {
         Database old = holding(table("orders", column("id", "integer"), column("size", "integer")));
         Database now = holding(table("orders", column("id", "integer"), column("amount", "bigint")));
