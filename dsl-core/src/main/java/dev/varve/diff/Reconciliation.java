@@ -40,6 +40,9 @@ final class Reconciliation {
         while (takeWhatIsPossible(renames)) {
             // one name may have to be free before another is
         }
+        for (Operation move : new MovedExtensions(current, wanted).operations()) {
+            possible(move).ifPresent(state -> take(move, state));
+        }
         List<Operation> missing = Steps.between(current, wanted);
         for (int round = 0; !missing.isEmpty() && round < ROUNDS; round++) {
             obstacles.clear();

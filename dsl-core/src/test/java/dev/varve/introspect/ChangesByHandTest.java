@@ -11,6 +11,7 @@ import dev.varve.testing.TestServers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -113,11 +114,39 @@ class ChangesByHandTest {
     }
 
     @Test
-    void a_table_inherits_no_more() {
+    void a_table_that_counts_becomes_a_partition() {
         isFollowedAndTakenBack(
-                List.of(
-                        "create table places (id serial, name text not null default '')",
-                        "create table ports (depth integer) inherits (places)"),
-                "alter table ports no inherit places");
+                Stream.concat(
+                                TRADES.stream(),
+                                Stream.of(
+                                        "create table trades_next (id bigserial, price numeric, primary key (id))",
+                                        "create index on trades_next (price)"))
+                        .toList(),
+                "alter table trades attach partition trades_next for values from (1000) to (2000)");
+    }
+
+    /** PostgreSQL does not let a table have something from its parents alone again: what can be taken back is, and the rest is said. */
+    @Test
+    void a_table_that_inherits_no_more_keeps_its_columns() {
+        List<String> schema = List.of(
+                "create table places (id serial, name text not null default '')",
+                "create table ports (depth integer) inherits (places)");
+        CHANGED.get().execute(schema.toArray(String[]::new));
+        OTHER.get().execute(schema.toArray(String[]::new));
+        Database before = read(CHANGED);
+        CHANGED.get().execute("alter table ports no inherit places");
+
+        lead(OTHER, read(CHANGED));
+        Difference back = Difference.between(read(CHANGED), before);
+
+        assertThat(back.operations())
+                .extracting(Operation::description)
+                .containsExactly("let public.ports inherit from public.places");
+        assertThat(back.obstacles())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "It is not possible to set the inheritance of table public.ports: The table public.ports has [id, name]"
+                                + " by itself, too, and is to have it from [table public.places] alone");
     }
 }
