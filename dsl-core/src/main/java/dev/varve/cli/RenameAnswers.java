@@ -61,6 +61,7 @@ final class RenameAnswers {
         Set<String> unused = new LinkedHashSet<>(renamed);
         Set<String> answers = new LinkedHashSet<>(renamed);
         answers.addAll(known);
+        renames.possible().forEach(candidate -> unused.removeIf(candidate::isSaidBy)); // one can come with another
         renames.followSaid(candidate -> {
             unused.removeIf(candidate::isSaidBy);
             return answers.stream().anyMatch(candidate::isSaidBy);
@@ -68,8 +69,11 @@ final class RenameAnswers {
         refuseUnused(unused);
         Set<Renaming> denied = new HashSet<>();
         renames.follow(candidate -> isOpen(candidate, denied) && isConfirmed(candidate, denied, respondent));
-        refuse(renames.candidates()
+        List<Renaming> open = renames.candidates()
                 .filter(candidate -> isOpen(candidate, denied))
+                .toList();
+        refuse(open.stream()
+                .filter(candidate -> open.stream().noneMatch(candidate::comesWith))
                 .toList());
         return renames;
     }

@@ -31,13 +31,18 @@ final class Renames {
         return found().candidates().stream();
     }
 
+    /** What somebody may say to be one. */
+    Stream<Renaming> possible() {
+        return found().possible().stream();
+    }
+
     private Renamings found() {
         return new Renamings(state.database(), to);
     }
 
     /** Follows all that is said to be one, however unlike. */
     void followSaid(Predicate<Renaming> isRename) {
-        follow(() -> found().possible().stream().filter(isRename).findFirst());
+        follow(() -> possible().filter(isRename).findFirst());
     }
 
     /** Follows all that may be one and is. */

@@ -5,6 +5,7 @@ import dev.varve.model.EnumType;
 import dev.varve.model.ObjectExistsException;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
+import dev.varve.model.Schema;
 import dev.varve.model.Table;
 import dev.varve.operation.Operation;
 import dev.varve.operation.RenameColumn;
@@ -107,6 +108,14 @@ public record Renaming(ObjectId<?> object, String part, String to) {
             operations.add(new RenameObject(object.named(object.name().inSchema(name.schema())), name.name()));
         }
         return operations;
+    }
+
+    /** Whether it is so if the schema of the object is called otherwise. */
+    public boolean comesWith(Renaming schema) {
+        return schema.object.type() == Schema.class
+                && part.isEmpty()
+                && object.name().inSchema(schema.to).toString().equals(to)
+                && object.name().schema().equals(schema.object.name().name());
     }
 
     /** The same the other way round. */

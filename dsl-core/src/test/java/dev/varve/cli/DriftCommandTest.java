@@ -108,6 +108,24 @@ class DriftCommandTest {
     }
 
     @Test
+    void what_comes_with_the_schema_is_not_asked_and_may_be_said() {
+        SHOP.get().execute("alter schema trading rename to market");
+
+        CommandRun open = adopt();
+        assertThat(open.err()).isEqualTo("""
+                Something is gone and something like it has come. Say which it is:
+                  --rename trading=market    or  --no-rename trading
+                Nothing was written.
+                """);
+        assertThat(adopt("--rename", "trading=market", "--rename", "trading.orders=market.orders")
+                        .exitCode())
+                .isZero();
+        assertThat(new SourceFolder(folder).text("adopted.KeepIt"))
+                .contains("changes.rename(schema(\"trading\"), \"market\");")
+                .doesNotContain("orders");
+    }
+
+    @Test
     void what_no_revision_can_say_is_named_and_the_rest_is_adopted() {
         SHOP.get()
                 .execute(

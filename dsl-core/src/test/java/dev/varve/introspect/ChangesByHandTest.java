@@ -114,6 +114,15 @@ class ChangesByHandTest {
     }
 
     @Test
+    void a_table_with_another_order_of_columns_becomes_a_partition() {
+        isFollowedAndTakenBack(
+                TRADES,
+                "create table trades_next (price numeric, id bigint not null)",
+                "alter table trades attach partition trades_next for values from (1000) to (2000)",
+                "alter table trades detach partition trades_now");
+    }
+
+    @Test
     void a_table_that_counts_becomes_a_partition() {
         isFollowedAndTakenBack(
                 Stream.concat(
