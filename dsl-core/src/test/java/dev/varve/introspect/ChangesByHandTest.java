@@ -92,6 +92,15 @@ class ChangesByHandTest {
     }
 
     @Test
+    void the_sequence_of_a_table_that_is_called_otherwise_is_commented() {
+        isFollowedAndTakenBack(
+                List.of("create table old (id serial, n integer)", "alter table old rename to called"),
+                "comment on sequence old_id_seq is 'counts'",
+                "alter table called rename id to key",
+                "alter table called rename to again");
+    }
+
+    @Test
     void a_sequence_belongs_to_a_column_of_a_partition() {
         isFollowedAndTakenBack(
                 TRADES,
