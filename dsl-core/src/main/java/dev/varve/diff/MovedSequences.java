@@ -1,65 +1,52 @@
 package dev.varve.diff;
 
 import dev.varve.model.Column;
-import dev.varve.model.ColumnValue;
+import dev.varve.model.Database;
 import dev.varve.model.Sequence;
 import dev.varve.model.Table;
 import dev.varve.operation.AlterObject;
 import dev.varve.operation.Operation;
 import dev.varve.operation.SeparateSequence;
-import dev.varve.operation.SetDefault;
-import java.util.ArrayList;
+import dev.varve.sql.QualifiedName;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The sequences of serial columns that are those of other columns of the table in another state, as when somebody swaps two names: a sequence goes
- * on where it is, and only its column is another one.
- *
- * @param table the table with defaults that take numbers from them
- * @param operations what makes it so
+ * The sequences of serial columns that are those of other columns in another state, as when somebody swaps two names or puts a copy of a table in
+ * its place. They are let go first, so that they go on where they are and another column takes numbers from them.
  */
-record MovedSequences(Table table, List<Operation> operations) {
+record MovedSequences(Database from, Database to) {
 
-    static MovedSequences between(Table from, Table to) {
-        MovedSequences moved = new MovedSequences(from, List.of());
-        for (Column old : from.columns()) {
-            Optional<Sequence> sequence = old.sequenceOfSerial(from.id());
-            if (sequence.isPresent()) {
-                moved = moved.moving(old, sequence.get(), to);
-            }
+    private record Counting(Table table, Column column, Sequence sequence) {
+
+        static Stream<Counting> in(Database state) {
+            return state.objects(Table.class)
+                    .flatMap(table -> table.columns().stream()
+                            .flatMap(column -> column.sequenceOfSerial(table.id()).stream()
+                                    .map(sequence -> new Counting(table, column, sequence))));
         }
-        return moved;
+
+        private Sequence.Owner owner() {
+            return sequence.ownedBy().orElseThrow();
+        }
+
+        private Stream<Operation> letGo() {
+            return Stream.of(new SeparateSequence(table.id(), column.name()), AlterObject.to(sequence.unowned()));
+        }
     }
 
-    private MovedSequences moving(Column old, Sequence sequence, Table to) {
-        return to.columns().stream()
-                .filter(column -> !column.name().equals(old.name()) && takes(column, sequence, to))
-                .findFirst()
-                .map(column -> moved(old, sequence, column))
-                .orElse(this);
-    }
-
-    /** Whether a column is serial by it, and has no other value before. */
-    private boolean takes(Column column, Sequence sequence, Table to) {
-        return column.sequenceOfSerial(to.id())
-                        .filter(other -> other.name().equals(sequence.name()))
-                        .isPresent()
-                && table.findColumn(column.name())
-                        .filter(before ->
-                                before.value().isEmpty() && before.type().equals(column.type()))
-                        .isPresent();
-    }
-
-    private MovedSequences moved(Column old, Sequence sequence, Column column) {
-        Optional<ColumnValue> next = Optional.of(new ColumnValue.Default(sequence.next()));
-        List<Operation> all = new ArrayList<>(operations);
-        all.add(new SeparateSequence(table.id(), old.name()));
-        all.add(new SetDefault(table.id(), old.name(), Optional.empty()));
-        all.add(AlterObject.to(sequence.unowned()));
-        all.add(new SetDefault(table.id(), column.name(), Optional.of(sequence.next())));
-        Table counting =
-                table.alter(old.name(), c -> c.valued(Optional.empty())).alter(column.name(), c -> c.valued(next));
-        return new MovedSequences(counting, all);
+    List<Operation> operations() {
+        Set<QualifiedName> counting = new HashSet<>();
+        Set<Sequence.Owner> staying = new HashSet<>();
+        Counting.in(to).forEach(one -> {
+            counting.add(one.sequence().name());
+            staying.add(one.owner());
+        });
+        return Counting.in(from)
+                .filter(old -> counting.contains(old.sequence().name()) && !staying.contains(old.owner()))
+                .flatMap(Counting::letGo)
+                .toList();
     }
 }

@@ -40,9 +40,8 @@ final class Reconciliation {
         while (takeWhatIsPossible(renames)) {
             // one name may have to be free before another is
         }
-        for (Operation move : new MovedExtensions(current, wanted).operations()) {
-            possible(move).ifPresent(state -> take(move, state));
-        }
+        takeInOrder(new MovedExtensions(current, wanted).operations());
+        takeInOrder(new MovedSequences(current, wanted).operations());
         List<Operation> missing = Steps.between(current, wanted);
         for (int round = 0; !missing.isEmpty() && round < ROUNDS; round++) {
             obstacles.clear();
@@ -54,6 +53,12 @@ final class Reconciliation {
             missing = Steps.between(current, wanted);
         }
         return new Difference(done, missing.isEmpty() ? List.of() : left(missing));
+    }
+
+    private void takeInOrder(List<Operation> operations) {
+        for (Operation operation : operations) {
+            possible(operation).ifPresent(state -> take(operation, state));
+        }
     }
 
     /** What goes in circles was possible each time, and has no refusal of its own. */
@@ -222,7 +227,7 @@ final class Reconciliation {
         if (refusal instanceof ObjectInUseException use) {
             return recreating(operation).map(List::of).orElseGet(() -> Detachment.of(use, current));
         }
-        return Reduction.of(operation, current.environment()).filter(this::isPossible).findFirst().stream()
+        return Reduction.of(operation, current).filter(this::isPossible).findFirst().stream()
                 .toList();
     }
 

@@ -33,9 +33,7 @@ public final class TableDifference {
     private final List<Operation> operations = new ArrayList<>();
 
     private TableDifference(Table from, Table to) {
-        MovedSequences moved = MovedSequences.between(from, to);
-        this.operations.addAll(moved.operations());
-        this.from = moved.table();
+        this.from = from;
         this.to = to;
     }
 

@@ -101,6 +101,26 @@ class ChangesByHandTest {
     }
 
     @Test
+    void a_copy_takes_the_place_of_a_table_that_counts() {
+        isFollowedAndTakenBack(
+                List.of("create table t (id serial primary key, n integer)", "create view v as select id from t"),
+                "create table copy (like t including all)",
+                "alter table t rename to old",
+                "alter table copy rename to t",
+                "create or replace view v as select id from t",
+                "alter table t add column more text");
+    }
+
+    @Test
+    void a_sequence_goes_over_to_another_table() {
+        isFollowedAndTakenBack(
+                List.of("create table t (id serial primary key, n integer)"),
+                "create table u (like t including all)",
+                "alter sequence t_id_seq owned by u.id",
+                "drop table t");
+    }
+
+    @Test
     void a_sequence_belongs_to_a_column_of_a_partition() {
         isFollowedAndTakenBack(
                 TRADES,
