@@ -46,10 +46,22 @@ final class RenameAnswers {
             List<String> known,
             BiFunction<Database, Database, Difference> comparison,
             Respondent respondent) {
+        return renames(from, to, known, respondent).difference(comparison);
+    }
+
+    /**
+     * What is called otherwise in the second state.
+     *
+     * @param known further answers, such as those of the models
+     * @param respondent who is asked about what nobody has answered
+     * @throws CliException if something may be a rename and nobody says whether it is, or somebody says so of nothing
+     */
+    Renames renames(Database from, Database to, List<String> known, Respondent respondent) {
         Renames renames = new Renames(from, to);
         Set<String> unused = new LinkedHashSet<>(renamed);
         Set<String> answers = new LinkedHashSet<>(renamed);
         answers.addAll(known);
+        renames.possible().forEach(candidate -> unused.removeIf(candidate::isSaidBy)); // one can come with another
         renames.followSaid(candidate -> {
             unused.removeIf(candidate::isSaidBy);
             return answers.stream().anyMatch(candidate::isSaidBy);
@@ -57,10 +69,13 @@ final class RenameAnswers {
         refuseUnused(unused);
         Set<Renaming> denied = new HashSet<>();
         renames.follow(candidate -> isOpen(candidate, denied) && isConfirmed(candidate, denied, respondent));
-        refuse(renames.candidates()
+        List<Renaming> open = renames.candidates()
                 .filter(candidate -> isOpen(candidate, denied))
+                .toList();
+        refuse(open.stream()
+                .filter(candidate -> open.stream().noneMatch(candidate::comesWith))
                 .toList());
-        return renames.difference(comparison);
+        return renames;
     }
 
     private boolean isOpen(Renaming candidate, Set<Renaming> denied) {

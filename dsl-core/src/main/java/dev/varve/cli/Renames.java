@@ -4,9 +4,6 @@ import dev.varve.diff.Difference;
 import dev.varve.diff.Renaming;
 import dev.varve.diff.Renamings;
 import dev.varve.model.Database;
-import dev.varve.model.Schema;
-import dev.varve.operation.CreateObject;
-import dev.varve.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,27 +12,37 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The difference between two states with the renames first, of which one is found after the other. */
+/** What is called otherwise in the second of two states, of which one is found after the other. */
 final class Renames {
 
+    private final Database from;
     private final Database to;
-    private final List<Operation> operations = new ArrayList<>();
-    private Database state;
+    private final Renamed state;
+    private final List<Renaming> followed = new ArrayList<>();
 
     Renames(Database from, Database to) {
-        this.state = from;
+        this.from = from;
         this.to = to;
+        this.state = new Renamed(from, to);
     }
 
     /** What may be a rename besides those that are followed already. */
     Stream<Renaming> candidates() {
-        return new Renamings(state, to).candidates().stream();
+        return found().candidates().stream();
+    }
+
+    /** What somebody may say to be one. */
+    Stream<Renaming> possible() {
+        return found().possible().stream();
+    }
+
+    private Renamings found() {
+        return new Renamings(state.database(), to);
     }
 
     /** Follows all that is said to be one, however unlike. */
     void followSaid(Predicate<Renaming> isRename) {
-        follow(() ->
-                new Renamings(state, to).possible().stream().filter(isRename).findFirst());
+        follow(() -> possible().filter(isRename).findFirst());
     }
 
     /** Follows all that may be one and is. */
@@ -46,27 +53,23 @@ final class Renames {
     private void follow(Supplier<Optional<Renaming>> search) {
         Optional<Renaming> next = search.get();
         while (next.isPresent()) {
-            makeSchema(next.get());
-            next.get().operations(state).forEach(this::apply);
+            state.follow(next.get());
+            followed.add(next.get());
             next = search.get();
         }
     }
 
-    /** What has come to a schema that has come with it. */
-    private void makeSchema(Renaming renaming) {
-        renaming.schema()
-                .map(Schema::id)
-                .filter(schema -> !state.has(schema))
-                .flatMap(to::find)
-                .ifPresent(schema -> apply(new CreateObject(schema)));
-    }
-
-    private void apply(Operation operation) {
-        operations.add(operation);
-        state = operation.after(state);
-    }
-
+    /** What leads from the first state to the second, with the renames first. */
     Difference difference(BiFunction<Database, Database, Difference> comparison) {
-        return comparison.apply(state, to).after(operations);
+        return comparison.apply(state.database(), to).after(state.operations());
+    }
+
+    /** What leads from the second state back to the first, with the same taken for the same. */
+    Difference wayBack(BiFunction<Database, Database, Difference> comparison) {
+        Renamed back = new Renamed(to, from);
+        for (int i = followed.size() - 1; i >= 0; i--) {
+            back.follow(followed.get(i).back());
+        }
+        return comparison.apply(back.database(), from).after(back.operations());
     }
 }

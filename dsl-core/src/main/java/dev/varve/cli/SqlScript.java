@@ -6,7 +6,6 @@ import dev.varve.plan.Direction;
 import dev.varve.plan.LossAcceptance;
 import dev.varve.plan.LossNotAcceptedException;
 import dev.varve.plan.MigrationPlan;
-import dev.varve.plan.PlannedStatement;
 import dev.varve.plan.Planner;
 import dev.varve.plan.Step;
 import dev.varve.revision.RevisionNode;
@@ -25,12 +24,14 @@ final class SqlScript {
     private final Migrator migrator;
     private final List<String> databases;
     private final boolean single;
+    private final ScriptText script;
 
     SqlScript(CliContext context, Optional<String> database) {
         this.context = context;
         this.migrator = context.offlineMigrator();
         this.databases = database.map(context::database).map(List::of).orElse(context.databases());
         this.single = database.isPresent();
+        this.script = new ScriptText(context.terminal()::print);
     }
 
     int upgrade(RevisionTarget from, RevisionTarget to) {
@@ -66,55 +67,37 @@ final class SqlScript {
         for (Step step : plan.steps()) {
             if (!step.database().equals(current)) {
                 current = step.database();
-                line("-- Database " + current + ". Run this part with psql -v ON_ERROR_STOP=1 on it.");
-                line("set search_path = '';");
+                script.begin(current);
                 if (fromNothing && !begun.contains(current)) {
                     begun.add(current);
-                    transaction(
-                            "the version store",
-                            migrator.store().creation().stream()
-                                    .map(s -> s.text())
-                                    .toList());
+                    makeStore();
                 }
             }
             print(step);
         }
     }
 
+    private void makeStore() {
+        title("the version store");
+        script.transaction(true);
+        migrator.store().creation().forEach(script::statement);
+        script.transaction(false);
+    }
+
     private void print(Step step) {
         VersionStore store = migrator.store();
-        String title = step.revision().id() + (step.direction() == Direction.UP ? "" : ", taken back") + ": "
-                + step.revision().description();
-        line("");
-        line("-- " + title);
-        boolean open = false;
-        for (PlannedStatement planned : step.statements()) {
-            boolean transactional = planned.statement().transactional();
-            if (transactional != open) {
-                line(transactional ? "begin;" : "commit;");
-                open = transactional;
-            }
-            line(planned.statement().sql().text() + ";");
-        }
-        if (!open) {
-            line("begin;");
-        }
-        line((step.direction() == Direction.UP
-                                ? store.applied(step)
-                                : store.reverted(step.revision().id()))
-                        .text() + ";");
-        line("commit;");
+        boolean up = step.direction() == Direction.UP;
+        title(step.revision().id() + (up ? "" : ", taken back") + ": "
+                + step.revision().description());
+        step.statements().forEach(planned -> script.statement(planned.statement()));
+        script.transaction(true);
+        script.statement(
+                up ? store.applied(step) : store.reverted(step.revision().id()));
+        script.transaction(false);
     }
 
-    private void transaction(String title, List<String> statements) {
-        line("");
-        line("-- " + title);
-        line("begin;");
-        statements.forEach(statement -> line(statement + ";"));
-        line("commit;");
-    }
-
-    private void line(String text) {
-        context.terminal().print(text);
+    private void title(String title) {
+        script.line("");
+        script.line("-- " + title);
     }
 }

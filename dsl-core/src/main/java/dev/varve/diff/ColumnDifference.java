@@ -45,8 +45,21 @@ record ColumnDifference(ObjectId<Table> table, Column from, Column to, boolean n
     }
 
     List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>(ends());
+        operations.addAll(changes());
+        return operations;
+    }
+
+    /** What a column computes or counts ends before something else can begin, be it in another column. */
+    List<Operation> ends() {
         List<Operation> operations = new ArrayList<>();
         findEndOfValue(operations);
+        return operations;
+    }
+
+    /** Everything else. */
+    List<Operation> changes() {
+        List<Operation> operations = new ArrayList<>();
         findType(operations);
         findNullability(operations);
         findValue(operations);
@@ -54,7 +67,6 @@ record ColumnDifference(ObjectId<Table> table, Column from, Column to, boolean n
         return operations;
     }
 
-    /** What a column computes or counts ends before something else can begin. */
     private void findEndOfValue(List<Operation> operations) {
         if (from.isGenerated() && !to.isGenerated()) {
             operations.add(new DropExpression(table, to.name()));

@@ -22,6 +22,7 @@ import dev.varve.operation.ReplaceView;
 import dev.varve.operation.SetDefault;
 import dev.varve.operation.SetExpression;
 import dev.varve.operation.SetIdentity;
+import dev.varve.operation.SetSerial;
 import dev.varve.sql.QualifiedName;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -80,6 +81,13 @@ record Completeness(Database current, Database wanted) {
         if (operation instanceof AddColumn added) {
             refuseBeforeSequence(added.table(), added.column());
         }
+        if (operation instanceof SetSerial numbered) {
+            Column column = current.get(numbered.table()).column(numbered.column());
+            numbered.serial()
+                    .filter(serial -> column.sequenceOfSerial(numbered.table()).isEmpty())
+                    .ifPresent(serial ->
+                            refuseBeforeSequence(numbered.table(), column.valued(Optional.<ColumnValue>of(serial))));
+        }
         if (operation instanceof SetIdentity numbered) {
             Column column = current.get(numbered.table()).column(numbered.column());
             numbered.identity()
@@ -91,6 +99,7 @@ record Completeness(Database current, Database wanted) {
 
     private void refuseBeforeSequence(ObjectId<Table> table, Column column) {
         column.sequence(table.name()).map(Sequence::id).filter(wanted::has).ifPresent(current::get);
+        column.sequenceOfSerial(table).map(Sequence::id).filter(current::has).ifPresent(Completeness::refuseNumbering);
     }
 
     /** A sequence that will be that of a serial column becomes it, and is not dropped before. */

@@ -54,6 +54,12 @@ final class Detachment {
         return detachment.detach(database.get(object), object) ? detachment.operations : List.of();
     }
 
+    /** What removes an object whatever it holds, with its users as {@link #of}; none if one of those holds rows. */
+    static List<Operation> removing(ObjectId<?> object, Database database) {
+        Detachment detachment = new Detachment(database);
+        return detachment.drop(database.get(object)) ? detachment.operations : List.of();
+    }
+
     /** Objects may be made again around what is refused, and computed columns cannot: these go first, and alone. */
     private boolean clear(ObjectInUseException use) {
         return use.computed().isEmpty()

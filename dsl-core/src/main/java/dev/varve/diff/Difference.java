@@ -67,6 +67,11 @@ public record Difference(
         return new Difference(all, obstacles, doubts, doubtful);
     }
 
+    /** The same without what cannot be done. */
+    public Difference possible() {
+        return new Difference(operations, List.of(), doubts, doubtful);
+    }
+
     /** Whether nothing differs. */
     public boolean isEmpty() {
         return operations.isEmpty() && obstacles.isEmpty();

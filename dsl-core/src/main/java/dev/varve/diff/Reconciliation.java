@@ -5,6 +5,8 @@ import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Sequence;
+import dev.varve.model.Table;
+import dev.varve.operation.AttachPartition;
 import dev.varve.operation.CascadeRecreate;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropObject;
@@ -38,6 +40,8 @@ final class Reconciliation {
         while (takeWhatIsPossible(renames)) {
             // one name may have to be free before another is
         }
+        takeInOrder(new MovedExtensions(current, wanted).operations());
+        takeInOrder(new MovedSequences(current, wanted).operations());
         List<Operation> missing = Steps.between(current, wanted);
         for (int round = 0; !missing.isEmpty() && round < ROUNDS; round++) {
             obstacles.clear();
@@ -49,6 +53,12 @@ final class Reconciliation {
             missing = Steps.between(current, wanted);
         }
         return new Difference(done, missing.isEmpty() ? List.of() : left(missing));
+    }
+
+    private void takeInOrder(List<Operation> operations) {
+        for (Operation operation : operations) {
+            possible(operation).ifPresent(state -> take(operation, state));
+        }
     }
 
     /** What goes in circles was possible each time, and has no refusal of its own. */
@@ -187,6 +197,9 @@ final class Reconciliation {
 
     private boolean clearTheWay(List<Operation> pending) {
         for (Operation operation : List.copyOf(pending)) {
+            if (fits(operation)) {
+                return true;
+            }
             List<Operation> instead = instead(operation, refusal(operation).orElseThrow());
             if (!instead.isEmpty()) {
                 instead.forEach(this::take);
@@ -197,12 +210,24 @@ final class Reconciliation {
         return false;
     }
 
+    /** Whether a table that was a partition and has changed since is to be made fit first; the next round attaches it. */
+    private boolean fits(Operation operation) {
+        if (!(operation instanceof AttachPartition attachment)) {
+            return false;
+        }
+        Table fit = attachment.attachable(wanted);
+        List<Operation> fitting = current.find(fit.id())
+                .map(table -> TableDifference.between(table, fit))
+                .orElse(List.of());
+        return !fitting.isEmpty() && pending.remove(operation) && pending.addAll(fitting);
+    }
+
     /** What can be done of an operation or before it; the rest is found missing in the next round. */
     private List<Operation> instead(Operation operation, RefusedException refusal) {
         if (refusal instanceof ObjectInUseException use) {
             return recreating(operation).map(List::of).orElseGet(() -> Detachment.of(use, current));
         }
-        return Reduction.of(operation, current.environment()).filter(this::isPossible).findFirst().stream()
+        return Reduction.of(operation, current).filter(this::isPossible).findFirst().stream()
                 .toList();
     }
 

@@ -4,18 +4,24 @@ import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Constraint;
-import dev.varve.model.Environment;
+import dev.varve.model.Database;
 import dev.varve.model.Facet;
 import dev.varve.model.ForeignKeyConstraint;
+import dev.varve.model.ObjectId;
 import dev.varve.model.Sequence;
 import dev.varve.model.Table;
+import dev.varve.operation.AddColumn;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropColumn;
 import dev.varve.operation.Operation;
+import dev.varve.operation.SetDefault;
 import dev.varve.operation.SetExpression;
+import dev.varve.operation.SetSerial;
+import dev.varve.sql.Expression;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,16 +41,55 @@ final class Reduction {
     private Reduction() {}
 
     /** What can be done instead, the most first; the rest is found missing later. */
-    static Stream<Operation> of(Operation operation, Environment server) {
-        if (operation instanceof SetExpression computed && !server.atLeast(17)) {
+    static Stream<Operation> of(Operation operation, Database current) {
+        if (operation instanceof SetExpression computed
+                && !current.environment().atLeast(17)) {
             return Stream.of(new DropColumn(computed.table(), computed.column()));
         }
         if (operation instanceof CreateObject creation && creation.object() instanceof Sequence sequence) {
             return sequence.owner().map(table -> (Operation) new CreateObject(sequence.unowned())).stream();
         }
         return operation instanceof CreateObject creation && creation.object() instanceof Table table
-                ? reduced(table)
-                : Stream.of();
+                ? Stream.concat(taking(table, current), reduced(table))
+                : taking(operation, current).stream();
+    }
+
+    /** A sequence that is there already becomes the one of a serial column when the default of that takes numbers from it. */
+    private static Optional<Operation> taking(Operation operation, Database current) {
+        if (operation instanceof SetSerial numbered) {
+            return numbered.serial()
+                    .flatMap(serial -> there(
+                            current.get(numbered.table())
+                                    .column(numbered.column())
+                                    .valued(Optional.of(serial)),
+                            numbered.table(),
+                            current))
+                    .map(next -> new SetDefault(numbered.table(), numbered.column(), Optional.of(next)));
+        }
+        return operation instanceof AddColumn added
+                ? there(added.column(), added.table(), current)
+                        .map(next -> new AddColumn(added.table(), defaulting(added.column(), next)))
+                : Optional.empty();
+    }
+
+    private static Stream<Operation> taking(Table table, Database current) {
+        List<Column> columns = table.columns().stream()
+                .map(column -> there(column, table.id(), current)
+                        .map(next -> defaulting(column, next))
+                        .orElse(column))
+                .toList();
+        Table taking = new Table(table.name(), columns, table.constraints(), table.facets());
+        return taking.equals(table) ? Stream.empty() : Stream.of(new CreateObject(taking));
+    }
+
+    private static Optional<Expression> there(Column column, ObjectId<Table> table, Database current) {
+        return column.sequenceOfSerial(table)
+                .filter(sequence -> current.has(sequence.id()))
+                .map(Sequence::next);
+    }
+
+    private static Column defaulting(Column column, Expression next) {
+        return column.valued(Optional.of(new ColumnValue.Default(next)));
     }
 
     private static Stream<Operation> reduced(Table table) {

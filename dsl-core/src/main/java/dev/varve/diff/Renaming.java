@@ -2,8 +2,10 @@ package dev.varve.diff;
 
 import dev.varve.model.Database;
 import dev.varve.model.EnumType;
+import dev.varve.model.ObjectExistsException;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
+import dev.varve.model.Schema;
 import dev.varve.model.Table;
 import dev.varve.operation.Operation;
 import dev.varve.operation.RenameColumn;
@@ -65,26 +67,27 @@ public record Renaming(ObjectId<?> object, String part, String to) {
     private List<Operation> inTheWay(Operation rename, Database database) {
         List<Operation> drops = new ArrayList<>();
         Database state = database;
-        Optional<ObjectId<?>> user = refused(rename, state);
-        while (user.isPresent()) {
-            List<Operation> more = Detachment.dropping(user.get(), state);
+        List<Operation> more = obstructing(rename, state);
+        while (!more.isEmpty()) {
             for (Operation drop : more) {
                 state = drop.after(state);
             }
             drops.addAll(more);
-            user = more.isEmpty() ? Optional.empty() : refused(rename, state);
+            more = obstructing(rename, state);
         }
         return drops;
     }
 
-    /** Who refuses the rename; nobody if it is the object itself, or gone. */
-    private Optional<ObjectId<?>> refused(Operation rename, Database state) {
+    /** What drops whoever refuses the rename, or has the name, which is something else then; nothing if nobody does. */
+    private List<Operation> obstructing(Operation rename, Database state) {
         try {
             rename.after(state);
-            return Optional.empty();
+            return List.of();
+        } catch (ObjectExistsException e) {
+            return Detachment.removing(e.existing(), state);
         } catch (RefusedException e) {
-            return Optional.<ObjectId<?>>of(e.subject())
-                    .filter(subject -> !subject.equals(object) && state.has(subject));
+            boolean isOther = !e.subject().equals(object) && state.has(e.subject());
+            return isOther ? Detachment.dropping(e.subject(), state) : List.of();
         }
     }
 
@@ -105,6 +108,19 @@ public record Renaming(ObjectId<?> object, String part, String to) {
             operations.add(new RenameObject(object.named(object.name().inSchema(name.schema())), name.name()));
         }
         return operations;
+    }
+
+    /** Whether it is so if the schema of the object is called otherwise. */
+    public boolean comesWith(Renaming schema) {
+        return schema.object.type() == Schema.class
+                && part.isEmpty()
+                && object.name().inSchema(schema.to).toString().equals(to)
+                && object.name().schema().equals(schema.object.name().name());
+    }
+
+    /** The same the other way round. */
+    public Renaming back() {
+        return part.isEmpty() ? new Renaming(newId(), "", object.name().toString()) : new Renaming(object, to, part);
     }
 
     /** What an object is called then. */

@@ -55,11 +55,11 @@ public final class TableDifference {
                 .filter(column -> difference.isGivenColumn(column.name()))
                 .flatMap(column -> from.findColumn(column.name()).stream()
                         .filter(old -> ColumnDifference.isPossible(old, column))
-                        .flatMap(old -> difference.change(old, column)));
+                        .flatMap(old -> difference.change(old, column).operations().stream()));
     }
 
-    private Stream<Operation> change(Column old, Column column) {
-        return new ColumnDifference(id(), old, column, isNullable(column)).operations().stream();
+    private ColumnDifference change(Column old, Column column) {
+        return new ColumnDifference(id(), old, column, isNullable(column));
     }
 
     /** What both tables have from their parents alone changes with these. */
@@ -114,6 +114,7 @@ public final class TableDifference {
 
     private void findColumns() {
         List<Column> added = new ArrayList<>();
+        List<ColumnDifference> kept = new ArrayList<>();
         for (Column column : own(to)) {
             Optional<Column> old = from.findColumn(column.name());
             boolean isKept =
@@ -122,9 +123,11 @@ public final class TableDifference {
                 old.ifPresent(o -> operations.add(new DropColumn(id(), o.name())));
                 added.add(column);
             } else {
-                change(old.get(), column).forEach(operations::add);
+                kept.add(change(old.get(), column));
             }
         }
+        kept.forEach(difference -> operations.addAll(difference.ends()));
+        kept.forEach(difference -> operations.addAll(difference.changes()));
         for (Column column : own(from)) {
             if (to.findColumn(column.name()).isEmpty()) {
                 operations.add(new DropColumn(id(), column.name()));

@@ -8,6 +8,7 @@ import dev.varve.operation.Operation;
 import dev.varve.operation.UpdateExtension;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An extension of PostgreSQL by its name. */
 public record ExtensionSpec(Extension extension) implements Named, Creation, Alterable<ExtensionSpec.Alteration> {
@@ -52,9 +53,12 @@ public record ExtensionSpec(Extension extension) implements Named, Creation, Alt
             this.changes = changes;
         }
 
-        /** Moves what the extension brings to another schema; PostgreSQL refuses that of some extensions. */
-        public Alteration schema(String schema) {
-            changes.add(new MoveExtension(extension, schema));
+        /**
+         * Moves what the extension brings to another schema; PostgreSQL refuses that of some extensions. What columns, views and others use
+         * of it follows by its name: {@code schema("tools", "hstore", "->")}.
+         */
+        public Alteration schema(String schema, String... brought) {
+            changes.add(new MoveExtension(extension, schema, Set.of(brought)));
             return this;
         }
 

@@ -52,6 +52,11 @@ public record SequenceSpec(Sequence sequence)
         return new SequenceSpec(sequence.ownedBy(Optional.of(new Owner(table.id(), column))));
     }
 
+    /** Belongs to a column of a partition, with which it vanishes. */
+    public SequenceSpec ownedBy(PartitionSpec partition, String column) {
+        return new SequenceSpec(sequence.ownedBy(Optional.of(new Owner(partition.id(), column))));
+    }
+
     /** Does not log its position, which is lost after a crash. */
     public SequenceSpec unlogged() {
         return new SequenceSpec(sequence.unlogged(true));
@@ -133,6 +138,12 @@ public record SequenceSpec(Sequence sequence)
         /** Lets the sequence vanish with a column. */
         public Alteration ownedBy(TableReference table, String column) {
             changes.add(new AlterObject<>(sequence, new Belonging(Optional.of(new Owner(table.id(), column)))));
+            return this;
+        }
+
+        /** Lets the sequence vanish with a column of a partition. */
+        public Alteration ownedBy(PartitionSpec partition, String column) {
+            changes.add(new AlterObject<>(sequence, new Belonging(Optional.of(new Owner(partition.id(), column)))));
             return this;
         }
 

@@ -37,7 +37,7 @@ final class ReplicaIdentityType implements ObjectType<ReplicaIdentity> {
     @Override
     public List<ReplicaIdentity> introspect(Catalog catalog) {
         String sql = """
-                select c.oid, c.relreplident::text, x.relname as index
+                select c.oid, c.relreplident::text, x.relname as index, coalesce(x.relispartition, false) as part
                 from pg_class c
                 left join pg_index i on i.indrelid = c.oid and i.indisreplident
                 left join pg_class x on x.oid = i.indexrelid
@@ -60,6 +60,11 @@ final class ReplicaIdentityType implements ObjectType<ReplicaIdentity> {
         }
         if (row.find("index").isEmpty()) {
             catalog.unreadable("replica identity of " + table + ", whose index is gone");
+        }
+        if (row.is("part")) {
+            catalog.unreadable("replica identity of " + table + " by " + row.text("index")
+                    + ", its part of an index of its table");
+            return Optional.empty();
         }
         return row.find("index").map(index -> ReplicaIdentity.usingIndex(table, index));
     }

@@ -1,5 +1,7 @@
 package dev.varve.introspect;
 
+import dev.varve.model.ObjectId;
+import dev.varve.model.Partition;
 import dev.varve.model.Sequence;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.Table;
@@ -41,7 +43,8 @@ final class SequenceType implements ObjectType<Sequence> {
         String sql = """
                 select c.oid, n.nspname, c.relname, format_type(s.seqtypid, null) as type,
                     s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
-                    tn.nspname as table_schema, t.relname as table_name, c.relpersistence = 'u' and t.oid is null as unlogged, a.attname as column_name
+                    tn.nspname as table_schema, t.relname as table_name, c.relpersistence = 'u' and t.oid is null as unlogged, a.attname as column_name,
+                    t.relispartition
                 from pg_sequence s join pg_class c on c.oid = s.seqrelid join pg_namespace n on n.oid = c.relnamespace
                 left join pg_depend w on w.classid = 'pg_class'::regclass and w.objid = c.oid
                     and w.deptype in ('a', 'i') and w.refclassid = 'pg_class'::regclass
@@ -49,7 +52,7 @@ final class SequenceType implements ObjectType<Sequence> {
                 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
                 left join pg_class t on t.oid = a.attrelid
                 left join pg_namespace tn on tn.oid = t.relnamespace
-                where w.deptype is distinct from 'i' and (w.deptype is null or not (
+                where w.deptype is distinct from 'i' and (w.deptype is null or t.relispartition or not (
                 """ + IS_SERIAL + "))";
         return catalog.query(sql, row -> catalog.isOwn(row.number("oid")) ? sequence(row, catalog) : null).stream()
                 .filter(Objects::nonNull)
@@ -61,12 +64,16 @@ final class SequenceType implements ObjectType<Sequence> {
                 QualifiedName.of(row.text("nspname"), row.text("relname")),
                 TypeName.of(row.text("type")),
                 options(row),
-                row.find("column_name")
-                        .map(column -> new Sequence.Owner(
-                                Table.id(QualifiedName.of(row.text("table_schema"), row.text("table_name"))), column)),
+                row.find("column_name").map(column -> new Sequence.Owner(holder(row), column)),
                 row.is("unlogged"));
         catalog.identify("pg_class", row.number("oid"), sequence.id());
         return sequence;
+    }
+
+    /** A partition has no serial columns, but defaults. */
+    private static ObjectId<?> holder(Row row) {
+        QualifiedName name = QualifiedName.of(row.text("table_schema"), row.text("table_name"));
+        return row.is("relispartition") ? Partition.id(name) : Table.id(name);
     }
 
     /** The options of a sequence, from a row with the columns of {@code pg_sequence}. */

@@ -36,8 +36,15 @@ final class Following {
         refuseAmbiguous(subject.id());
         state = original.without(subject).checked(after).with(after);
         ids.put(subject.id(), after.id());
-        follow(rename instanceof Rename.OfValue ? allUsers(subject.id()) : original.users(subject.id()), rename);
+        follow(followers(subject.id()), rename);
         return state;
+    }
+
+    private List<ObjectId<?>> followers(ObjectId<?> subject) {
+        if (rename instanceof Rename.OfStranger stranger) {
+            return new Strangers(original, stranger.from().schema()).users();
+        }
+        return rename instanceof Rename.OfValue ? allUsers(subject) : original.users(subject);
     }
 
     /** What calls a function in a text calls each of that name, as far as anybody can tell from the text. */

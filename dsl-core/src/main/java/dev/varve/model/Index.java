@@ -240,7 +240,8 @@ public record Index(
     public List<Statement> creation(Database database) {
         Statement build = Statement.of(definition("index"), LockMode.SHARE, Hazard.BUILDS_INDEX);
         List<Statement> statements =
-                new ArrayList<>(CallersPath.of(this, database).around(build));
+                new ArrayList<>(new RoomForIndex(database).of(this).toList());
+        statements.addAll(CallersPath.of(this, database).around(build));
         statements.addAll(afterwards());
         return statements;
     }

@@ -5,6 +5,8 @@ public final class ObjectExistsException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient ObjectId<?> existing;
+
     /** An object that cannot be made because another one has its name. */
     public ObjectExistsException(ObjectId<?> id, ObjectId<?> existing) {
         super(
@@ -12,5 +14,11 @@ public final class ObjectExistsException extends RefusedException {
                 id.equals(existing)
                         ? "The " + id + " already exists."
                         : "The name of " + id + " is taken by " + existing + ".");
+        this.existing = existing;
+    }
+
+    /** The object that has the name. */
+    public ObjectId<?> existing() {
+        return existing;
     }
 }

@@ -21,6 +21,9 @@ record OwnQuery(ObjectId<?> holder, Query query) {
         if (rename instanceof Rename.OfValue value) {
             return following(value);
         }
+        if (rename instanceof Rename.OfStranger stranger) {
+            return query.renamingObject(stranger.from(), stranger.to());
+        }
         return rename instanceof Rename.OfObject object ? following(object) : query;
     }
 

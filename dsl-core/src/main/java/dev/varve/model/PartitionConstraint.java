@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A constraint that a partition has and its table has not: {@code alter table trading.trades_old add constraint ck_old check (price > 0)}. */
 public record PartitionConstraint(ObjectId<?> on, Constraint constraint)
@@ -144,7 +145,10 @@ public record PartitionConstraint(ObjectId<?> on, Constraint constraint)
 
     @Override
     public List<Statement> creation(Database database) {
-        return List.of(constraint.addition(Table.id(on.name())));
+        return Stream.concat(
+                        new RoomForIndex(database).of(on, Stream.of(constraint)),
+                        Stream.of(constraint.addition(Table.id(on.name()))))
+                .toList();
     }
 
     @Override

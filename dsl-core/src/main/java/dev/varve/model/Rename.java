@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A change of names that everything which uses the name must follow. */
-public sealed interface Rename permits Rename.OfObject, Rename.OfColumn, Rename.OfConstraint, Rename.OfValue {
+public sealed interface Rename
+        permits Rename.OfObject, Rename.OfColumn, Rename.OfConstraint, Rename.OfValue, Rename.OfStranger {
 
     /** The object whose users must follow. */
     ObjectId<?> subject();
@@ -118,6 +119,30 @@ public sealed interface Rename permits Rename.OfObject, Rename.OfColumn, Rename.
                     "The " + user + " says '" + from + "' in \"" + text + "\", which may or may not mean the value of "
                             + type
                             + ". Drop what says so before the rename and make it again after it, in the same revision.");
+        }
+    }
+
+    /** What an extension brings and nobody knows but by its name, such as a type or an operator, in another schema. */
+    record OfStranger(ObjectId<Extension> extension, QualifiedName from, QualifiedName to) implements Rename {
+
+        @Override
+        public ObjectId<?> subject() {
+            return extension;
+        }
+
+        @Override
+        public QualifiedName followName(QualifiedName name) {
+            return name.equals(from) ? to : name;
+        }
+
+        @Override
+        public QualifiedName followName(QualifiedName name, Class<? extends SchemaObject> kind) {
+            return followName(name);
+        }
+
+        @Override
+        public Expression follow(ObjectId<?> relation, Expression expression) {
+            return expression.renamingObject(from, to);
         }
     }
 

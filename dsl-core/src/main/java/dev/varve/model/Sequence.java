@@ -23,15 +23,27 @@ public record Sequence(
         QualifiedName name, TypeName type, SequenceOptions options, Optional<Owner> ownedBy, boolean unlogged)
         implements SchemaMember {
 
-    /** A column that a sequence belongs to. */
-    public record Owner(ObjectId<Table> table, String column) {
+    /**
+     * A column that a sequence belongs to.
+     *
+     * @param table the table or the partition that has it
+     */
+    public record Owner(ObjectId<?> table, String column) {
 
         private Sql words() {
             return Sql.of("{}.{}", table.name(), Identifier.of(column));
         }
 
         private Owner following(Rename rename) {
-            return new Owner(rename.follow(table), rename.followColumn(table, column));
+            return new Owner(
+                    rename.newId(table).orElse(table), rename.followColumn(Partition.columnsOf(table, rename), column));
+        }
+
+        private void check(Database database) {
+            Table holder = database.get(table) instanceof Partition partition
+                    ? partition.root(database)
+                    : (Table) database.get(table);
+            holder.column(column);
         }
     }
 
@@ -62,7 +74,10 @@ public record Sequence(
     @Override
     public Set<ObjectId<?>> requires(Database database) {
         Set<ObjectId<?>> required = SchemaMember.super.requires(database);
-        ownedBy.ifPresent(owner -> required.add(owner.table()));
+        ownedBy.ifPresent(owner -> {
+            required.add(owner.table());
+            required.addAll(Partition.requiredOn(owner.table(), database));
+        });
         return required;
     }
 
@@ -95,7 +110,7 @@ public record Sequence(
                     id(), "The " + id() + " belongs to a column, and is logged as the table is. Leave out unlogged().");
         }
         ownedBy.ifPresent(owner -> {
-            database.get(owner.table()).column(owner.column());
+            owner.check(database);
             if (!owner.table().name().schema().equals(name.schema())) {
                 throw new RefusedException(
                         id(),

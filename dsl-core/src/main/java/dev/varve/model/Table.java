@@ -9,6 +9,7 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,6 +115,15 @@ public record Table(
     /** This table with a column changed. */
     public Table alter(String column, UnaryOperator<Column> change) {
         return new TableColumns(this).altering(column, change);
+    }
+
+    /** This table with its columns in the order in which another one has them; PostgreSQL takes partitions in any order. */
+    public Table inOrderOf(Table other) {
+        List<String> order = other.columns().stream().map(Column::name).toList();
+        List<Column> ordered = columns.stream()
+                .sorted(Comparator.comparingInt(column -> order.indexOf(column.name())))
+                .toList();
+        return new Table(name, ordered, constraints, facets);
     }
 
     /** This table with one more constraint. */

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 record TableCreation(Table table, Database database) {
 
     List<Statement> statements() {
-        List<Statement> statements = new ArrayList<>();
+        List<Statement> statements = new ArrayList<>(
+                new RoomForIndex(database).of(table.id(), ownConstraints()).toList());
         statements.add(Statement.of(create(), lock(), hazards()));
         settings().ifPresent(statements::add);
         table.columns().forEach(column -> statements.addAll(column.sequenceSettings(table.name())));

@@ -211,10 +211,7 @@ public record TypeName(QualifiedName name, String modifiers, boolean array) impl
 
     /** This type after a rename. */
     public TypeName following(Rename rename) {
-        if (rename instanceof Rename.OfObject object && object.from().name().equals(name)) {
-            return new TypeName(object.to().name(), modifiers, array);
-        }
-        return userDefined().isPresent() ? new TypeName(rename.followSchema(name), modifiers, array) : this;
+        return userDefined().isPresent() ? new TypeName(rename.followName(name), modifiers, array) : this;
     }
 
     @Override

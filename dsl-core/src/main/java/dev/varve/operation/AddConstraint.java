@@ -7,12 +7,14 @@ import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.RefusedException;
+import dev.varve.model.RoomForIndex;
 import dev.varve.model.Table;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Adds a constraint to a table: {@code alter table trading.orders add constraint ck_orders_price check (price > 0)}. */
 public record AddConstraint(ObjectId<Table> table, Constraint constraint) implements Operation {
@@ -33,7 +35,10 @@ public record AddConstraint(ObjectId<Table> table, Constraint constraint) implem
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(constraint.addition(table));
+        return Stream.concat(
+                        new RoomForIndex(before).of(table, Stream.of(constraint)),
+                        Stream.of(constraint.addition(table)))
+                .toList();
     }
 
     @Override

@@ -28,6 +28,11 @@ public record AttachPartition(Partition partition) implements Operation {
         return Table.id(partition.name());
     }
 
+    /** What the table has to be so that it becomes a partition which has of its own what that has in a state. */
+    public Table attachable(Database wanted) {
+        return DetachPartition.detached(partition, wanted);
+    }
+
     @Override
     public String description() {
         return "attach " + table() + " to " + partition.parent();
@@ -69,8 +74,8 @@ public record AttachPartition(Partition partition) implements Operation {
         if (partition.partitioning().isPresent()) {
             throw refused("a part that is partitioned itself is made as a part. Write the statement as execute(...)");
         }
-        if (!taken.rest(table).equals(wanted)) {
-            throw refused("a partition has the columns and checks of its table in the same order, but "
+        if (!taken.rest(table).inOrderOf(wanted).equals(wanted)) {
+            throw refused("a partition has the columns and checks of its table, but "
                     + new Unlike(taken.rest(table), wanted).inWords());
         }
         return moved(before, members, taken);

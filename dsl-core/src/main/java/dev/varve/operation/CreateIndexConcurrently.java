@@ -2,6 +2,7 @@ package dev.varve.operation;
 
 import dev.varve.model.Database;
 import dev.varve.model.Index;
+import dev.varve.model.RoomForIndex;
 import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Recovery;
@@ -33,7 +34,8 @@ public record CreateIndexConcurrently(Index index) implements Operation {
         if (IndexOfPartitions.isNeeded(index, before)) {
             return new IndexOfPartitions(before).statements(index);
         }
-        List<Statement> statements = new ArrayList<>();
+        List<Statement> statements =
+                new ArrayList<>(new RoomForIndex(before).of(index).toList());
         statements.add(Statement.alone(
                 index.definition("index concurrently"),
                 LockMode.SHARE_UPDATE_EXCLUSIVE,

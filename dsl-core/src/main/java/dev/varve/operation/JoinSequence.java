@@ -26,7 +26,8 @@ public record JoinSequence(ObjectId<Table> table, String column, ColumnValue.Ser
     public static Optional<JoinSequence> alike(Sequence sequence, Database database) {
         return sequence.ownedBy()
                 .filter(owner -> isAlike(sequence, owner, database))
-                .map(owner -> new JoinSequence(owner.table(), owner.column(), serial(sequence, owner)));
+                .map(owner ->
+                        new JoinSequence(Table.id(owner.table().name()), owner.column(), serial(sequence, owner)));
     }
 
     /** With the automatic name it has none. */
@@ -41,8 +42,11 @@ public record JoinSequence(ObjectId<Table> table, String column, ColumnValue.Ser
 
     /** A sequence that was made by itself is logged, also where it belongs to a table that is not, whose serial columns have others. */
     private static boolean isAlike(Sequence sequence, Sequence.Owner owner, Database database) {
-        Table table = database.get(owner.table());
-        Column column = table.column(owner.column());
+        return database.get(owner.table()) instanceof Table table && isAlike(sequence, table, owner.column());
+    }
+
+    private static boolean isAlike(Sequence sequence, Table table, String owner) {
+        Column column = table.column(owner);
         return table.facet(Unlogged.class).isEmpty()
                 && column.type().equals(sequence.type())
                 && column.value()

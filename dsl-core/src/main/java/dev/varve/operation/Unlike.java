@@ -17,7 +17,7 @@ record Unlike(Table found, Table wanted) {
                 .flatMap(List::stream)
                 .toList();
         return differences.isEmpty()
-                ? "its columns come in the order " + names(found) + " instead of " + names(wanted)
+                ? "its rows are kept elsewhere or in another way"
                 : String.join(", and ", differences);
     }
 
@@ -37,9 +37,5 @@ record Unlike(Table found, Table wanted) {
                 .map(constraint -> constraint.clause().text());
         Stream<String> facets = table.facets().values().stream().map(facet -> ObjectId.kindOf(facet.getClass()));
         return Stream.of(columns, constraints, facets).flatMap(part -> part).toList();
-    }
-
-    private static List<String> names(Table table) {
-        return table.columns().stream().map(Column::name).toList();
     }
 }

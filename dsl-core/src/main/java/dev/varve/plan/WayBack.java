@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ record WayBack(List<ReversalPart> parts, Database start) {
             try {
                 state = after(next, state);
             } catch (RefusedException e) {
-                return Inverse.impossible(List.of(e.getMessage()));
+                return Inverse.impossible(List.of(refusal(part, state).orElse(e).getMessage()));
             }
             first.forEach(leftOut::remove);
             way.addAll(next);
@@ -110,6 +111,16 @@ record WayBack(List<ReversalPart> parts, Database start) {
             return true;
         } catch (RefusedException e) {
             return false;
+        }
+    }
+
+    /** Why a part does not run as the state is, which says more than why nothing helps. */
+    private static Optional<RefusedException> refusal(ReversalPart part, Database state) {
+        try {
+            part.after(state);
+            return Optional.empty();
+        } catch (RefusedException e) {
+            return Optional.of(e);
         }
     }
 

@@ -21,6 +21,7 @@ import dev.varve.operation.SetFacet;
 import dev.varve.operation.UpdateExtension;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can happen to tables and their partitions and indexes, to views, and to types. */
 final class RelationOperations {
@@ -91,13 +92,18 @@ final class RelationOperations {
                                 Sentence.about(source.name(op.type()), Call.of("renameValue", op.from(), op.to()))),
                 OperationForm.of(RebuildEnum.class, RelationOperations::rebuild),
                 OperationForm.of(
-                        MoveExtension.class,
-                        (op, source) -> Sentence.about(source.name(op.extension()), Call.of("schema", op.schema()))),
+                        MoveExtension.class, (op, source) -> Sentence.about(source.name(op.extension()), moving(op))),
                 OperationForm.of(
                         UpdateExtension.class,
                         (op, source) -> Sentence.about(
                                 source.name(op.extension()),
                                 op.version().map(v -> Call.of("update", v)).orElseGet(() -> Call.of("update")))));
+    }
+
+    private static Call moving(MoveExtension move) {
+        return Call.of(
+                "schema",
+                Stream.concat(Stream.of(move.schema()), move.brought().stream()).toArray());
     }
 
     private static dev.varve.model.ObjectId<?> parent(DetachPartition operation, Source source) {

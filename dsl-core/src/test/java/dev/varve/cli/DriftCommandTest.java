@@ -107,6 +107,44 @@ class DriftCommandTest {
         assertThat(new SourceFolder(folder).text("adopted.KeepIt")).contains("renameColumn(\"legacy\", \"old\")");
     }
 
+    @Test
+    void what_comes_with_the_schema_is_not_asked_and_may_be_said() {
+        SHOP.get().execute("alter schema trading rename to market");
+
+        CommandRun open = adopt();
+        assertThat(open.err()).isEqualTo("""
+                Something is gone and something like it has come. Say which it is:
+                  --rename trading=market    or  --no-rename trading
+                Nothing was written.
+                """);
+        assertThat(adopt("--rename", "trading=market", "--rename", "trading.orders=market.orders")
+                        .exitCode())
+                .isZero();
+        assertThat(new SourceFolder(folder).text("adopted.KeepIt"))
+                .contains("changes.rename(schema(\"trading\"), \"market\");")
+                .doesNotContain("orders");
+    }
+
+    @Test
+    void what_no_revision_can_say_is_named_and_the_rest_is_adopted() {
+        SHOP.get()
+                .execute(
+                        "drop view trading.prices",
+                        "drop table trading.orders",
+                        "create table trading.orders (id bigint generated always as identity, price numeric(18, 8) not null,"
+                                + " qty numeric(18, 8) not null, legacy integer, note text, constraint pk_orders primary key (id))"
+                                + " partition by hash (id)");
+
+        CommandRun run = adopt();
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).isEqualTo("""
+                This stays as it is, and stays different from the history:
+                  It is not possible to set the partitioning of table trading.orders: PostgreSQL cannot change that of table trading.orders.
+                """);
+        assertThat(new SourceFolder(folder).text("adopted.KeepIt")).contains("changes.drop(view(\"prices\")");
+    }
+
     private CommandRun adopt(String... more) {
         Stream<String> arguments = Stream.of(
                 "drift",
@@ -129,13 +167,43 @@ class DriftCommandTest {
         CommandRun run = run("drift", "-d", "shop", "--revert");
 
         assertThat(run).isEqualTo(new CommandRun(3, """
+                -- Database shop. Run this part with psql -v ON_ERROR_STOP=1 on it.
+                set search_path = '';
+                begin;
                 -- drop index trading.by_price
                 drop index trading.by_price;
                 -- drop column venue from trading.orders
                 alter table trading.orders drop column venue;
                 -- add column legacy to trading.orders
                 alter table trading.orders add column legacy integer;
+                commit;
                 """, ""));
+    }
+
+    @Test
+    void what_was_renamed_by_hand_keeps_its_rows_on_the_way_back() {
+        SHOP.get()
+                .execute(
+                        "insert into trading.orders (price, qty, legacy) values (1, 1, 7)",
+                        "alter table trading.orders rename to purchases",
+                        "alter table trading.purchases rename column legacy to old");
+
+        CommandRun open = run("drift", "-d", "shop", "--revert");
+        assertThat(open.exitCode()).isEqualTo(1);
+        assertThat(open.err()).contains("--rename trading.orders=trading.purchases    or  --no-rename trading.orders");
+        CommandRun said = run(
+                "drift",
+                "-d",
+                "shop",
+                "--revert",
+                "--rename",
+                "trading.orders=purchases",
+                "--rename",
+                "trading.purchases.legacy=old");
+        SHOP.get().execute(said.out());
+
+        assertThat(run("drift", "-d", "shop").exitCode()).isZero();
+        assertThat(SHOP.get().ask("select legacy::text from trading.orders")).isEqualTo("7");
     }
 
     @Test

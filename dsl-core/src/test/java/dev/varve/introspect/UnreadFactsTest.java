@@ -211,4 +211,21 @@ class UnreadFactsTest {
         assertThat(read.database().objects().filter(object -> object.id().kind().endsWith("comment")))
                 .hasSize((int) said - 1);
     }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void what_leans_on_the_part_of_an_index_is_reported(TestServer server) throws SQLException {
+        Introspection read = read(
+                server,
+                List.of(
+                        "create table parted (a integer primary key) partition by list (a)",
+                        "create table parted_1 partition of parted for values in (1)",
+                        "alter table parted_1 replica identity using index parted_1_pkey",
+                        "alter table parted_1 cluster on parted_1_pkey"));
+
+        assertThat(read.unreadable())
+                .containsExactlyInAnyOrder(
+                        "clustering of partition public.parted_1 by parted_1_pkey, its part of an index of its table",
+                        "replica identity of partition public.parted_1 by parted_1_pkey, its part of an index of its table");
+    }
 }

@@ -9,6 +9,7 @@ import dev.varve.model.Extension;
 import dev.varve.model.Schema;
 import dev.varve.testing.OperationLaws;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,20 @@ class MoveExtensionTest {
         moving().given(SCHEMA, new Schema("archive"), CITEXT, table("t", column("a", "trading.citext")))
                 .areRefusedBeforehandWith(
                         "The table trading.t names something in schema trading that is not in the history and may be of"
-                                + " extension citext, so that it could not follow. Drop the table before the move and create it"
-                                + " again after it, in the same revision.");
+                                + " extension citext, so that it could not follow. Say what the extension brings: schema(\"archive\","
+                                + " \"...\"), with the names of the types, functions and operators that are used.");
+    }
+
+    @Test
+    void what_uses_it_follows_what_it_is_said_to_bring() {
+        OperationLaws.of(new MoveExtension(CITEXT.id(), "archive", Set.of("citext", "=")))
+                .needing("citext")
+                .given(
+                        SCHEMA,
+                        new Schema("archive"),
+                        CITEXT,
+                        table("t", column("a", "trading.citext")),
+                        view("v", "select t.a operator(trading.=) 'x'::trading.citext as same from trading.t"))
+                .hold();
     }
 }

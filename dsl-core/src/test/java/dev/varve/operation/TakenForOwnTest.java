@@ -5,13 +5,16 @@ import static dev.varve.dsl.Postgres.list;
 import static dev.varve.dsl.Postgres.partition;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.integer;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.NamingConvention;
 import dev.varve.dsl.PlainTable;
 import dev.varve.model.Database;
+import dev.varve.model.Partition;
 import dev.varve.model.RefusedException;
+import dev.varve.sql.QualifiedName;
 import org.junit.jupiter.api.Test;
 
 class TakenForOwnTest {
@@ -48,24 +51,20 @@ class TakenForOwnTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessage(
                         "The table public.old cannot become a part of table public.trades: a partition has the columns and"
-                                + " checks of its table in the same order, but it has \"day serial\", \"cost integer\", and it lacks"
+                                + " checks of its table, but it has \"day serial\", \"cost integer\", and it lacks"
                                 + " \"day integer not null\", \"price integer\".");
     }
 
     @Test
-    void another_order_of_columns_is_said() {
+    void another_order_of_columns_is_taken() {
         Changes changes = new Changes(NamingConvention.STANDARD);
         changes.create(
                 TRADES.column("day", integer()).column("price", integer()).partitionBy(list("day")));
         changes.create(OLD.column("price", integer()).column("day", integer()));
         changes.alter(TRADES).attachPartition(partition("old").in(1));
 
-        assertThatThrownBy(() -> after(changes))
-                .isInstanceOf(RefusedException.class)
-                .hasMessage(
-                        "The table public.old cannot become a part of table public.trades: a partition has the columns and"
-                                + " checks of its table in the same order, but its columns come in the order [price, day] instead of"
-                                + " [day, price].");
+        assertThat(after(changes).has(Partition.id(QualifiedName.of("public", "old"))))
+                .isTrue();
     }
 
     private static Database after(Changes changes) {

@@ -1,0 +1,59 @@
+package dev.varve.diff;
+
+import static dev.varve.diff.SmallSchemas.column;
+import static dev.varve.diff.SmallSchemas.holding;
+import static dev.varve.diff.SmallSchemas.name;
+import static dev.varve.diff.SmallSchemas.words;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.varve.model.Column;
+import dev.varve.model.Database;
+import dev.varve.model.Inheritance;
+import dev.varve.model.Table;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeirDifferenceTest {
+
+    private static Database inheriting(Inheritance inheritance, Column... own) {
+        return holding(
+                        Table.of(name("places"), List.of(column("id", "integer"), column("city", "text"))),
+                        Table.of(name("areas"), List.of(column("area", "integer"))))
+                .plus(Table.of(name("ports"), List.of(own)).with(inheritance));
+    }
+
+    private static Inheritance from(String... parents) {
+        return Inheritance.from(
+                Arrays.stream(parents).map(parent -> Table.id(name(parent))).toList());
+    }
+
+    @Test
+    void an_heir_has_by_itself_too_what_it_inherits_again() {
+        Database given = inheriting(from("areas", "places"));
+        Database own = inheriting(from("areas", "places"), column("id", "integer"), column("city", "text"));
+
+        assertThat(words(Difference.between(given, own)))
+                .containsExactly(
+                        "let public.ports not inherit from public.places",
+                        "let public.ports inherit from public.places");
+        assertThat(Difference.between(own, own).operations()).isEmpty();
+    }
+
+    @Test
+    void an_heir_does_not_cease_to_have_something_by_itself() {
+        Database given = inheriting(from("places"));
+        Database own = inheriting(from("places"), column("city", "text"));
+
+        assertThat(Difference.between(own, given).obstacles())
+                .hasToString(
+                        "[It is not possible to set the inheritance of table public.ports: The table public.ports has [city] by itself,"
+                                + " too, and is to have it from [table public.places] alone, which PostgreSQL does only when it creates a"
+                                + " table. Declare it in the table, too, or drop the table and create it again.]");
+        assertThat(Difference.between(given, own).obstacles())
+                .hasToString(
+                        "[It is not possible to set the inheritance of table public.ports: The table public.ports cannot have by"
+                                + " itself, too, only some of what it has from [table public.places] alone. Let it inherit no more and"
+                                + " inherit again, which makes all of it its own.]");
+    }
+}

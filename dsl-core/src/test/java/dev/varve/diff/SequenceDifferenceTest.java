@@ -1,0 +1,73 @@
+package dev.varve.diff;
+
+import static dev.varve.diff.SmallSchemas.column;
+import static dev.varve.diff.SmallSchemas.holding;
+import static dev.varve.diff.SmallSchemas.name;
+import static dev.varve.diff.SmallSchemas.table;
+import static dev.varve.diff.SmallSchemas.words;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.varve.model.ColumnValue;
+import dev.varve.model.Database;
+import dev.varve.model.Sequence;
+import dev.varve.model.SequenceOptions;
+import dev.varve.model.Table;
+import dev.varve.model.TypeName;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SequenceDifferenceTest {
+
+    @Test
+    void a_serial_column_whose_sequence_becomes_an_object_of_its_own_keeps_it() {
+        Table serial = table(
+                "t",
+                column("id", "integer")
+                        .valued(Optional.of(new ColumnValue.Serial(SequenceOptions.PLAIN, Optional.empty()))));
+        Sequence sequence = new Sequence(
+                name("t_id_seq"),
+                TypeName.of("integer"),
+                SequenceOptions.PLAIN,
+                Optional.of(new Sequence.Owner(serial.id(), "id")),
+                false);
+        Table widened =
+                table("t", column("id", "bigint").valued(Optional.of(new ColumnValue.Default(sequence.next()))));
+
+        assertThat(words(Difference.between(holding(serial), holding(widened, sequence))))
+                .containsExactly(
+                        "separate the sequence of column id of public.t",
+                        "change the type of column id of public.t to bigint");
+        assertThat(words(Difference.between(holding(widened, sequence), holding(serial))))
+                .containsExactly(
+                        "change the type of column id of public.t to integer",
+                        "join the sequence of column id of public.t");
+        assertThat(words(Difference.between(holding(serial), holding(widened, sequence.unowned()))))
+                .containsExactly(
+                        "separate the sequence of column id of public.t",
+                        "change the type of column id of public.t to bigint",
+                        "alter sequence public.t_id_seq");
+        assertThat(words(Difference.between(holding(widened, sequence.unowned()), holding(serial))))
+                .containsExactly(
+                        "change the type of column id of public.t to integer",
+                        "join the sequence of column id of public.t");
+    }
+
+    @Test
+    void a_sequence_takes_its_name_before_an_identity_chooses_one() {
+        Table numbered = table(
+                "t",
+                column("id", "integer")
+                        .notNull(true)
+                        .valued(Optional.of(new ColumnValue.Identity(true, SequenceOptions.PLAIN))));
+        Sequence left = new Sequence(
+                name("t_id_seq"),
+                TypeName.of("integer"),
+                SequenceOptions.PLAIN,
+                Optional.of(new Sequence.Owner(numbered.id(), "id")),
+                false);
+
+        assertThat(words(Difference.between(Database.empty(), holding(numbered, left))))
+                .containsExactly(
+                        "create sequence public.t_id_seq", "create table public.t", "alter sequence public.t_id_seq");
+    }
+}
