@@ -202,16 +202,15 @@ final class Reconciliation {
         if (refusal instanceof ObjectInUseException use) {
             return recreating(operation).map(List::of).orElseGet(() -> Detachment.of(use, current));
         }
+        if (operation instanceof CascadeRecreate) {
+            return recreating(operation).stream().toList();
+        }
         return Reduction.of(operation, current.environment()).filter(this::isPossible).findFirst().stream()
                 .toList();
     }
 
+    /** What would lose what users hold alone is said to do so, which dropping them would not say. */
     private Optional<Operation> recreating(Operation operation) {
-        try {
-            Operation around = new CascadeRecreate(operation);
-            return Optional.of(around).filter(this::isPossible);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // what drops something cannot make its users again
-        }
+        return CascadeRecreate.around(operation).filter(this::isPossible).findFirst();
     }
 }
