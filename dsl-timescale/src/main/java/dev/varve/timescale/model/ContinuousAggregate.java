@@ -106,6 +106,11 @@ public record ContinuousAggregate(
         return AggregateShape.of(query);
     }
 
+    /** By how many columns it groups beside the time. */
+    public int groupedColumns() {
+        return shape().groupedColumns();
+    }
+
     /** The call by which it groups its rows, if that can be told from its query. */
     Optional<BucketCall> bucket() {
         return shape().bucket();

@@ -16,6 +16,7 @@ import dev.varve.model.SchemaObject;
 import dev.varve.sql.Statement;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.TestServers;
+import dev.varve.timescale.model.AggregateIndex;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -71,6 +72,38 @@ class TimescaleModuleTest {
                 .containsExactlyElementsOf(
                         declared.objects().map(SchemaObject::id).toList());
         assertThat(read().unreadable()).isEmpty();
+    }
+
+    /** PostgreSQL calls an index that nobody named like those of TimescaleDB. */
+    @Test
+    void an_index_of_an_aggregate_is_somebodys_by_its_columns() throws SQLException {
+        create(Database.empty(), extension(), SCHEMA, FULL_TICKS, HOURLY);
+        DATABASE.get()
+                .execute(
+                        "create index on trading.hourly (open)",
+                        "create index on trading.hourly (symbol, bucket desc)");
+
+        assertThat(read().database()
+                        .objects()
+                        .filter(AggregateIndex.class::isInstance)
+                        .map(index ->
+                                ((AggregateIndex) index).index().keyColumns().toList()))
+                .containsExactlyInAnyOrder(List.of("open"), List.of("symbol", "bucket"));
+        assertThat(read().unreadable()).isEmpty();
+    }
+
+    @Test
+    void an_index_of_timescaledb_that_is_gone_is_reported() throws SQLException {
+        create(Database.empty(), extension(), SCHEMA, FULL_TICKS, HOURLY);
+        DATABASE.get()
+                .execute("do $$ declare i regclass; begin select indexrelid into i from pg_index"
+                        + " where indrelid = (select format('%I.%I', materialization_hypertable_schema,"
+                        + " materialization_hypertable_name)::regclass from timescaledb_information.continuous_aggregates)"
+                        + " and indnatts = 1; execute 'drop index ' || i; end $$");
+
+        assertThat(read().unreadable())
+                .containsExactly(
+                        "indexes that TimescaleDB made of continuous aggregate trading.hourly, of which some are gone");
     }
 
     @Test
