@@ -13,10 +13,12 @@ import dev.varve.model.Database;
 import dev.varve.model.Extension;
 import dev.varve.model.Schema;
 import dev.varve.model.SchemaObject;
+import dev.varve.model.Table;
 import dev.varve.sql.Statement;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.TestServers;
 import dev.varve.timescale.model.AggregateIndex;
+import dev.varve.timescale.model.CompressionPolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -117,6 +119,20 @@ class TimescaleModuleTest {
             assertThat(found.objects().toList()).isEqualTo(normal.objects().toList());
             assertThat(found.get(HOURLY.id()).query().text()).contains("ts.time_bucket(");
         }
+    }
+
+    /** It would stand in the way of everything else that somebody changed. */
+    @Test
+    void a_policy_of_a_compression_that_has_ended_is_reported() throws SQLException {
+        create(Database.empty(), extension(), SCHEMA, FULL_TICKS);
+        DATABASE.get().execute("alter table trading.ticks set (timescaledb.compress = false)");
+
+        Table read = read().database().get(FULL_TICKS.id());
+        assertThat(read.facet(CompressionPolicy.class)).isEmpty();
+        assertThat(read().unreadable())
+                .containsExactly(
+                        "compression policy of trading.ticks, which fails at every run, because the compression"
+                                + " has ended; remove_compression_policy('trading.ticks') removes it");
     }
 
     @Test
