@@ -69,12 +69,17 @@ final class Reconciliation {
                 .toList();
     }
 
+    /** Nothing is taken before its time after something has gone out of the way: what could go then is found missing in the next round. */
     private void reach(List<Operation> operations) {
         pending = operations;
+        boolean cleared = false;
         while (!pending.isEmpty()) {
-            if (!takeWhatIsPossible(pending) && !clearTheWay(pending) && !takeWhatIsAccepted(pending)) {
+            boolean possible = takeWhatIsPossible(pending);
+            boolean out = !possible && clearTheWay(pending);
+            cleared |= out;
+            if (!possible && !out && (cleared || !takeWhatIsAccepted(pending))) {
                 pending.forEach(operation ->
-                        obstacles.add(new Obstacle(operation, refusal(operation).orElseThrow())));
+                        refusal(operation).ifPresent(reason -> obstacles.add(new Obstacle(operation, reason))));
                 return;
             }
         }
