@@ -5,6 +5,7 @@ import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Queried;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Sequence;
@@ -41,11 +42,25 @@ record Completeness(Database current, Database wanted) {
         made.ifPresent(object -> Stream.concat(object.requires(wanted).stream(), tables)
                 .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
                 .forEach(current::get));
+        made.filter(Queried.class::isInstance)
+                .ifPresent(object -> object.requires(wanted).forEach(this::refuseBeforeQuery));
         if (operation instanceof DropObject drop) {
             checkDrop(drop);
         }
         checkTexts(operation);
         checkSequences(operation);
+    }
+
+    /** What a query selects from may give other columns once it has the query that it will have. */
+    private void refuseBeforeQuery(ObjectId<?> source) {
+        boolean isOther = current.has(source)
+                && wanted.has(source)
+                && current.get(source) instanceof Queried now
+                && wanted.get(source) instanceof Queried later
+                && !now.query().equals(later.query());
+        if (isOther) {
+            throw new RefusedException(source, "The " + source + " does not have the query yet that it will have.");
+        }
     }
 
     private void checkTexts(Operation operation) {
@@ -167,8 +182,8 @@ record Completeness(Database current, Database wanted) {
             return Optional.of(replacement.view());
         }
         boolean isMade = operation instanceof AlterObject || operation instanceof DefineType;
-        return operation.footprint().requires().stream()
-                .filter(id -> isMade)
+        Stream<ObjectId<?>> altered = isMade ? operation.footprint().requires().stream() : Stream.of();
+        return Stream.concat(altered, operation.footprint().provides().stream())
                 .<SchemaObject>flatMap(id -> wanted.find(id).stream())
                 .findFirst();
     }

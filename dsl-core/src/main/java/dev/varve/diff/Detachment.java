@@ -165,13 +165,16 @@ final class Detachment {
     }
 
     private boolean recreates(Operation operation) {
+        return CascadeRecreate.around(operation).anyMatch(this::doing);
+    }
+
+    private boolean doing(Operation around) {
         try {
-            Operation around = new CascadeRecreate(operation);
             state = around.after(state);
             operations.add(around);
             return true;
-        } catch (RefusedException | IllegalArgumentException e) {
-            return false; // what drops something cannot make its users again
+        } catch (RefusedException e) {
+            return false;
         }
     }
 }

@@ -79,12 +79,17 @@ final class Reconciliation {
                 .toList();
     }
 
+    /** Nothing is taken before its time after something has gone out of the way: what could go then is found missing in the next round. */
     private void reach(List<Operation> operations) {
         pending = operations;
+        boolean cleared = false;
         while (!pending.isEmpty()) {
-            if (!takeWhatIsPossible(pending) && !clearTheWay(pending) && !takeWhatIsAccepted(pending)) {
+            boolean possible = takeWhatIsPossible(pending);
+            boolean out = !possible && clearTheWay(pending);
+            cleared |= out;
+            if (!possible && !out && (cleared || !takeWhatIsAccepted(pending))) {
                 pending.forEach(operation ->
-                        obstacles.add(new Obstacle(operation, refusal(operation).orElseThrow())));
+                        refusal(operation).ifPresent(reason -> obstacles.add(new Obstacle(operation, reason))));
                 return;
             }
         }
@@ -227,16 +232,15 @@ final class Reconciliation {
         if (refusal instanceof ObjectInUseException use) {
             return recreating(operation).map(List::of).orElseGet(() -> Detachment.of(use, current));
         }
+        if (operation instanceof CascadeRecreate) {
+            return recreating(operation).stream().toList();
+        }
         return Reduction.of(operation, current).filter(this::isPossible).findFirst().stream()
                 .toList();
     }
 
+    /** What would lose what users hold alone is said to do so, which dropping them would not say. */
     private Optional<Operation> recreating(Operation operation) {
-        try {
-            Operation around = new CascadeRecreate(operation);
-            return Optional.of(around).filter(this::isPossible);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // what drops something cannot make its users again
-        }
+        return CascadeRecreate.around(operation).filter(this::isPossible).findFirst();
     }
 }

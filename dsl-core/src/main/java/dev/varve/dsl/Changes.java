@@ -72,7 +72,8 @@ public final class Changes {
 
     /** The same, where it may be lost what is held of rows that are gone. */
     public void cascadeRecreateLosing() {
-        replaceLast(new CascadeRecreate(last(), true));
+        Operation last = last();
+        replaceLast(new CascadeRecreate(last instanceof CascadeRecreate around ? around.operation() : last, true));
     }
 
     /** Gives an object another name in its schema. */

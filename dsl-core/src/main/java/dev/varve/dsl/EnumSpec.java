@@ -92,6 +92,12 @@ public record EnumSpec(QualifiedName name, List<String> values)
             return this;
         }
 
+        /** Says of the change just said that it may be lost what objects in the way hold of rows that are gone. */
+        public Alteration cascadeRecreateLosing() {
+            changes.cascadeRecreateLosing();
+            return this;
+        }
+
         /** Gives a value another name, in all rows that have it. */
         public Alteration renameValue(String from, String to) {
             changes.add(new RenameEnumValue(type, from, to));

@@ -18,6 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that a role may do with an object, where that is not what PostgreSQL grants to it on a new one: an object without privileges
@@ -237,9 +238,34 @@ public record Privileges(
         Sql holder = holder(database);
         statements.addAll(statement("revoke {} on {} from {}", gone, target, holder));
         statements.addAll(statement("revoke grant option for {} on {} from {}", noLongerGrantable, target, holder));
+        statements.addAll(onColumnsAgain(gone, noLongerGrantable, database));
         statements.addAll(statement("grant {} on {} to {}", granted, target, holder));
         statements.addAll(statement("grant {} on {} to {} with grant option", grantedOn, target, holder));
         return statements;
+    }
+
+    /** What is revoked on a relation PostgreSQL revokes on all of its columns, too, where the role may have it all the same. */
+    private List<Statement> onColumnsAgain(Set<String> gone, Set<String> notGrantable, Database database) {
+        if (!column.isEmpty() || gone.isEmpty() && notGrantable.isEmpty()) {
+            return List.of();
+        }
+        return database.owned(on).stream()
+                .filter(owned ->
+                        owned instanceof Privileges other && other.isOnColumn() && other.grantee.equals(grantee))
+                .flatMap(owned -> ((Privileges) owned).again(gone, notGrantable, database))
+                .toList();
+    }
+
+    private boolean isOnColumn() {
+        return !column.isEmpty() && !ofSequence;
+    }
+
+    private Stream<Statement> again(Set<String> gone, Set<String> notGrantable, Database database) {
+        SortedMap<String, Boolean> lost = new TreeMap<>(held);
+        lost.entrySet()
+                .removeIf(one ->
+                        !gone.contains(one.getKey()) && !(one.getValue() && notGrantable.contains(one.getKey())));
+        return holding(lost).since(holding(new TreeMap<>()), database).stream();
     }
 
     private Sql holder(Database database) {

@@ -3,12 +3,14 @@ package dev.varve.operation;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
+import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes a change that other objects stand in the way of: those objects, such as views over a column whose type changes, are dropped
@@ -27,9 +29,46 @@ public record CascadeRecreate(Operation operation, boolean losing) implements Op
      * @throws IllegalArgumentException if the operation drops something: what used it could not be made again
      */
     public CascadeRecreate {
-        if (operation instanceof DropObject || operation instanceof DropColumn || operation instanceof DropConstraint) {
+        if (drops(operation)) {
             throw new IllegalArgumentException("\"" + operation.description()
                     + "\" removes what others use, so that these cannot be made again. Drop or replace them first.");
+        }
+    }
+
+    private static boolean drops(Operation operation) {
+        return operation instanceof DropObject
+                || operation instanceof DropColumn
+                || operation instanceof DropConstraint;
+    }
+
+    /**
+     * What makes a change that users stand in the way of, the one that loses nothing first; none if it drops something, because its users
+     * could not be made again.
+     */
+    public static Stream<Operation> around(Operation operation) {
+        if (operation instanceof CascadeRecreate around) {
+            return Stream.of(new CascadeRecreate(around.operation(), true));
+        }
+        return drops(operation)
+                ? Stream.empty()
+                : Stream.of(new CascadeRecreate(operation), new CascadeRecreate(operation, true));
+    }
+
+    /** What may be lost of what its users hold, as far as that can be told before. */
+    public List<String> losses(Database before) {
+        Cleared cleared = clearing(before);
+        return cleared.removed().stream()
+                .filter(object -> loses(object, before, cleared.state()))
+                .flatMap(object -> object.contents().stream())
+                .toList();
+    }
+
+    private static boolean loses(SchemaObject object, Database before, Database staying) {
+        try {
+            object.checkRemaking(before, staying);
+            return false;
+        } catch (RefusedException e) {
+            return true;
         }
     }
 
@@ -147,7 +186,7 @@ public record CascadeRecreate(Operation operation, boolean losing) implements Op
         List<String> lost = new ArrayList<>(reversal.lost());
         cleared.removed().forEach(object -> lost.addAll(object.contents()));
         List<Operation> back = reversal.operations().stream()
-                .<Operation>map(CascadeRecreate::around)
+                .<Operation>map(CascadeRecreate::losing)
                 .toList();
         return reversal instanceof Reversal.Exact || reversal instanceof Reversal.Lossy
                 ? Reversal.losing(lost, back)
@@ -155,8 +194,7 @@ public record CascadeRecreate(Operation operation, boolean losing) implements Op
     }
 
     /** Whoever takes it back has agreed to what that loses. */
-    private static Operation around(Operation step) {
-        boolean drops = step instanceof DropObject || step instanceof DropColumn || step instanceof DropConstraint;
-        return drops || step instanceof CascadeRecreate ? step : new CascadeRecreate(step, true);
+    private static Operation losing(Operation step) {
+        return drops(step) || step instanceof CascadeRecreate ? step : new CascadeRecreate(step, true);
     }
 }

@@ -162,13 +162,14 @@ final class ObjectOperations {
         List<Sentence> sentences = new ArrayList<>(source.sentences(operation.operation()));
         int last = sentences.size() - 1;
         Sentence change = sentences.get(last);
-        if (change.saysRecreating()) {
+        if (change.saysRecreating() && !operation.losing()) {
             return sentences;
         }
+        Call word = Call.of(operation.losing() ? "cascadeRecreateLosing" : "cascadeRecreate");
         if (change.subject().isPresent()) {
-            sentences.set(last, change.then(Call.of("cascadeRecreate")));
+            sentences.set(last, change.then(word));
         } else {
-            sentences.add(new Sentence(Optional.empty(), List.of(Call.of("cascadeRecreate"))));
+            sentences.add(new Sentence(Optional.empty(), List.of(word)));
         }
         return sentences;
     }

@@ -72,7 +72,8 @@ record ColumnPlaces(SqlText text) {
                 : !namesArgument && Set.of("<", ">", "=").contains(next.text());
     }
 
-    private boolean mayBeColumn(int i) {
+    /** Whether a name stands there that may be a column. */
+    boolean mayBeColumn(int i) {
         Token next = text.neighbour(i, 1);
         return text.tokenAt(i).isName()
                 && !text.neighbour(i, -1).is("::")

@@ -1,6 +1,7 @@
 package dev.varve.sql;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -22,6 +23,16 @@ public record Query(String text) implements Fragment {
     /** This query with an object called by its new name, where it is named with its schema. */
     public Query renamingObject(QualifiedName from, QualifiedName to) {
         return new Query(QualifiedPlaces.of(text).renamingObject(from, to));
+    }
+
+    /**
+     * This query with a column of a relation called by its new name, and what it gives called as before, if every place is certain at which it
+     * may name that column.
+     */
+    public Optional<Query> renamingColumn(QualifiedName relation, String from, String to) {
+        return QueryColumns.of(text)
+                .flatMap(columns -> columns.renaming(relation, from, to))
+                .map(Query::new);
     }
 
     /** This query with a schema called by its new name. */

@@ -59,7 +59,7 @@ record Selection(SqlText text) {
         return IntStream.range(0, text.size()).anyMatch(i -> names.isNamedAt(i, relation) && isInFrom(i));
     }
 
-    private boolean isInFrom(int name) {
+    boolean isInFrom(int name) {
         for (int i = name - 1; i >= 0; i--) {
             Token token = text.tokenAt(i);
             if (token.is(")")) {

@@ -90,6 +90,15 @@ record SqlText(List<Token> tokens) {
         return at;
     }
 
+    /** The place of what stands after that and is no blank. */
+    int next(int i) {
+        int at = i + 1;
+        while (tokenAt(at).kind() == Kind.SPACE) {
+            at++;
+        }
+        return at;
+    }
+
     Token neighbour(int i, int step) {
         for (int j = i + step; j >= 0 && j < tokens.size(); j += step) {
             if (tokens.get(j).kind() != Kind.SPACE) {

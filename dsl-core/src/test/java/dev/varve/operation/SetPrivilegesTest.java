@@ -28,6 +28,19 @@ class SetPrivilegesTest {
                 .hold();
     }
 
+    /** PostgreSQL revokes them there as well. */
+    @Test
+    void what_a_role_has_of_columns_it_keeps_when_it_is_revoked_of_the_table() {
+        Privileges ofText = new Privileges(
+                NOTES.id(), "text", "varve_clerks", new TreeMap<>(Map.of("SELECT", true, "UPDATE", false)));
+        OperationLaws.of(new SetPrivileges(held(Map.of("INSERT", false))))
+                .given(new CreateRole("varve_clerks"))
+                .given(SCHEMA, NOTES)
+                .given(new SetPrivileges(ofText))
+                .given(new SetPrivileges(held(Map.of("SELECT", false, "INSERT", true, "UPDATE", true))))
+                .hold();
+    }
+
     @Test
     void none_is_what_a_role_has_of_a_new_object() {
         OperationLaws.of(new SetPrivileges(held(Map.of())))

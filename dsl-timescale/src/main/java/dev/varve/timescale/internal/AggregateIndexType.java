@@ -15,13 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Indexes that somebody made of what continuous aggregates store; those of TimescaleDB are named after its own tables. */
+/** Indexes that somebody made of what continuous aggregates store. */
 final class AggregateIndexType implements ObjectType<AggregateIndex> {
 
     private static final int DESCENDING = 1;
     private static final int NULLS_FIRST = 2;
 
-    private static final String SQL = """
+    private static final String SQL =
+            """
             select a.user_view_schema as schema_name, a.user_view_name as table_name, x.relname, m.amname, i.indnkeyatts,
                 i.indexprs is null and i.indpred is null and x.reloptions is null and x.reltablespace = 0
                     and not exists (select from unnest(i.indclass) u(class) join pg_opclass o on o.oid = u.class
@@ -31,12 +32,13 @@ final class AggregateIndexType implements ObjectType<AggregateIndex> {
                 array(select o::int from unnest(i.indoption) with ordinality u(o, place) order by place) as options
             from _timescaledb_catalog.continuous_agg a
             join _timescaledb_catalog.hypertable h on h.id = a.mat_hypertable_id
+            join _timescaledb_catalog.dimension d on d.hypertable_id = h.id
             join pg_index i on i.indrelid = format('%I.%I', h.schema_name, h.table_name)::regclass
             join pg_class x on x.oid = i.indexrelid
             join pg_am m on m.oid = x.relam
-            where not starts_with(x.relname, h.table_name)
+            where not ({ofTime}) and not ({ofGroup})
             order by x.relname
-            """;
+            """.replace("{ofTime}", OwnIndexes.OF_TIME).replace("{ofGroup}", OwnIndexes.OF_GROUP);
 
     @Override
     public Class<AggregateIndex> type() {

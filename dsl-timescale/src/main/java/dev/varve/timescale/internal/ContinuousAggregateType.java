@@ -25,19 +25,18 @@ import java.util.Optional;
 /** Continuous aggregates. Their query is that of an internal view, because the view of their name reads what is stored. */
 final class ContinuousAggregateType implements ObjectType<ContinuousAggregate> {
 
-    private static final String SQL = """
+    private static final String SQL =
+            """
             select c.oid, a.user_view_schema as schema_name, a.user_view_name as table_name, a.materialized_only,
                 pg_get_viewdef(format('%I.%I', a.direct_view_schema, a.direct_view_name)::regclass) as query,
                 d.interval_length as length, d.column_type::text in ('smallint', 'integer', 'bigint') as whole,
-                a.mat_hypertable_id as id, exists (select from pg_index i join pg_class x on x.oid = i.indexrelid
-                    where i.indrelid = format('%I.%I', h.schema_name, h.table_name)::regclass and i.indnatts = 2
-                        and starts_with(x.relname, h.table_name)) as indexed
+                a.mat_hypertable_id as id, {ofGroup} as grouped, {ofTime} as timed
             from _timescaledb_catalog.continuous_agg a
             join pg_class c on c.oid = format('%I.%I', a.user_view_schema, a.user_view_name)::regclass
             join _timescaledb_catalog.hypertable h on h.id = a.mat_hypertable_id
             join _timescaledb_catalog.dimension d on d.hypertable_id = a.mat_hypertable_id
             order by a.mat_hypertable_id
-            """;
+            """.replace("{ofGroup}", counting(OwnIndexes.OF_GROUP)).replace("{ofTime}", counting(OwnIndexes.OF_TIME));
 
     private static final String POLICIES = "select j.hypertable_id as id, " + ScheduleColumns.SQL + ", "
             + TimescaleCatalog.spanColumns("start_offset") + ", " + TimescaleCatalog.spanColumns("end_offset")
@@ -49,6 +48,11 @@ final class ContinuousAggregateType implements ObjectType<ContinuousAggregate> {
             where j.proc_name = 'policy_refresh_continuous_aggregate'
             order by j.id
             """;
+
+    private static String counting(String own) {
+        return "(select count(*) from pg_index i join pg_class x on x.oid = i.indexrelid"
+                + " where i.indrelid = format('%I.%I', h.schema_name, h.table_name)::regclass and " + own + ')';
+    }
 
     private record Refreshing(long id, RefreshPolicy policy) {}
 
@@ -97,9 +101,13 @@ final class ContinuousAggregateType implements ObjectType<ContinuousAggregate> {
                 row.is("materialized_only"),
                 Optional.of(TimescaleCatalog.chunkInterval(row)),
                 policies.getOrDefault(row.number("id"), List.of()),
-                row.is("indexed"),
+                row.number("grouped") > 0,
                 List.of());
         catalog.identify("pg_class", row.number("oid"), aggregate.id());
+        boolean someGone = aggregate.groupIndexes() && row.number("grouped") < aggregate.groupedColumns();
+        if (someGone || row.number("timed") == 0) {
+            catalog.unreadable("indexes that TimescaleDB made of " + aggregate.id() + ", of which some are gone");
+        }
         return aggregate;
     }
 

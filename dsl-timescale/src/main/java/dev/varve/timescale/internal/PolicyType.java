@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Policies of one kind on hypertables, each of which has an age and a schedule. */
+/**
+ * Policies of one kind on hypertables, each of which has an age and a schedule. One that compresses where compression has ended does nothing
+ * but fail, and is reported.
+ */
 abstract class PolicyType<P extends Policy> implements FacetType<P> {
 
     private final Class<P> type;
@@ -64,6 +67,7 @@ abstract class PolicyType<P extends Policy> implements FacetType<P> {
                 join _timescaledb_catalog.hypertable h on h.id = j.hypertable_id
                 left join _timescaledb_catalog.continuous_agg a on a.mat_hypertable_id = h.id
                 where j.proc_name = ?::name and (a.mat_hypertable_id is not null) = ?
+                    and (j.proc_name <> 'policy_compression' or {enabled})
                 """;
         return timescale.query(sql, this::found, procedure, aggregates).stream()
                 .flatMap(Optional::stream)

@@ -148,7 +148,12 @@ final class AggregateShape {
 
     /** Whether rows are told apart by more than the time. */
     boolean groupsByMore() {
-        return groups().size() > 1;
+        return groupedColumns() > 0;
+    }
+
+    /** By how many columns rows are told apart beside the time. */
+    int groupedColumns() {
+        return groups().size() - 1;
     }
 
     /** The call by which rows are grouped, if there is exactly one that is selected or grouped by. */

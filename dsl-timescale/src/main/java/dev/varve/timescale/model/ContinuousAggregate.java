@@ -106,6 +106,11 @@ public record ContinuousAggregate(
         return AggregateShape.of(query);
     }
 
+    /** By how many columns it groups beside the time. */
+    public int groupedColumns() {
+        return shape().groupedColumns();
+    }
+
     /** The call by which it groups its rows, if that can be told from its query. */
     Optional<BucketCall> bucket() {
         return shape().bucket();
@@ -201,6 +206,17 @@ public record ContinuousAggregate(
         List<ChunkFact> followed =
                 facts.stream().map(fact -> fact.following(id(), rename)).toList();
         return querying(followed(rename)).holding(followed).named(rename.followSchema(name));
+    }
+
+    /** A column is followed where that is certain: to make the aggregate again would lose what its source has no more. */
+    @Override
+    public Query followed(Rename rename) {
+        return Optional.of(rename)
+                .filter(one -> one instanceof Rename.OfColumn column
+                        && !column.relation().equals(id()))
+                .map(Rename.OfColumn.class::cast)
+                .flatMap(column -> query.renamingColumn(column.relation().name(), column.from(), column.to()))
+                .orElseGet(() -> Queried.super.followed(rename));
     }
 
     /** The query with the functions of TimescaleDB named with the schema in which they live. */

@@ -1,15 +1,20 @@
 package dev.varve.timescale.model;
 
+import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.ExclusionConstraint;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
+import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
 import dev.varve.model.Table;
+import dev.varve.model.UniqueConstraint;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +24,7 @@ import java.util.Set;
  * (<a href="https://docs.timescale.com/api/latest/hypertable/add_reorder_policy/">documentation</a>). TimescaleDB keeps the name of the
  * index and would go on with it if there were none of that name any more; therefore the index cannot change while the policy is there.
  *
+ * @param index the index, which may be that of a key or of an exclusion constraint
  * @param schedule every day unless it says otherwise
  */
 public record ReorderPolicy(QualifiedName table, ObjectId<Index> index, Schedule schedule) implements TimescaleObject {
@@ -42,7 +48,26 @@ public record ReorderPolicy(QualifiedName table, ObjectId<Index> index, Schedule
 
     @Override
     public Set<ObjectId<?>> leansOn() {
-        return Set.of(Table.id(table), index);
+        return Set.of(Table.id(table));
+    }
+
+    @Override
+    public Set<ObjectId<?>> requires(Database database) {
+        Set<ObjectId<?>> required = new HashSet<>(TimescaleObject.super.requires(database));
+        if (!isOfConstraint(database)) {
+            required.add(index);
+        }
+        return required;
+    }
+
+    private boolean isOfConstraint(Database database) {
+        Optional<Constraint> constraint = database.find(Table.id(table))
+                .map(found -> found.constraints().get(index.name().name()));
+        return constraint
+                .filter(one -> one instanceof PrimaryKeyConstraint
+                        || one instanceof UniqueConstraint
+                        || one instanceof ExclusionConstraint)
+                .isPresent();
     }
 
     @Override
@@ -70,7 +95,7 @@ public record ReorderPolicy(QualifiedName table, ObjectId<Index> index, Schedule
     @Override
     public void check(Database database) {
         Hypertable.of(database.get(Table.id(table)));
-        if (!database.get(index).owner().equals(owner())) {
+        if (!isOfConstraint(database) && !database.get(index).owner().equals(owner())) {
             throw new RefusedException(
                     id(), "The rows of table " + table + " cannot be ordered by " + index + " of another table.");
         }
@@ -79,7 +104,10 @@ public record ReorderPolicy(QualifiedName table, ObjectId<Index> index, Schedule
     @Override
     public ReorderPolicy following(Rename rename) {
         ObjectId<Index> next = rename.follow(index);
-        if (!next.name().name().equals(index.name().name())) {
+        boolean isOfConstraint = rename instanceof Rename.OfConstraint constraint
+                && constraint.table().equals(Table.id(table))
+                && constraint.from().equals(index.name().name());
+        if (isOfConstraint || !next.name().name().equals(index.name().name())) {
             throw new RefusedException(
                     id(),
                     "The " + id() + " keeps the name of " + index

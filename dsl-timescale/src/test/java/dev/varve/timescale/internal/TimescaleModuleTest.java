@@ -13,9 +13,12 @@ import dev.varve.model.Database;
 import dev.varve.model.Extension;
 import dev.varve.model.Schema;
 import dev.varve.model.SchemaObject;
+import dev.varve.model.Table;
 import dev.varve.sql.Statement;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.TestServers;
+import dev.varve.timescale.model.AggregateIndex;
+import dev.varve.timescale.model.CompressionPolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -73,6 +76,38 @@ class TimescaleModuleTest {
         assertThat(read().unreadable()).isEmpty();
     }
 
+    /** PostgreSQL calls an index that nobody named like those of TimescaleDB. */
+    @Test
+    void an_index_of_an_aggregate_is_somebodys_by_its_columns() throws SQLException {
+        create(Database.empty(), extension(), SCHEMA, FULL_TICKS, HOURLY);
+        DATABASE.get()
+                .execute(
+                        "create index on trading.hourly (open)",
+                        "create index on trading.hourly (symbol, bucket desc)");
+
+        assertThat(read().database()
+                        .objects()
+                        .filter(AggregateIndex.class::isInstance)
+                        .map(index ->
+                                ((AggregateIndex) index).index().keyColumns().toList()))
+                .containsExactlyInAnyOrder(List.of("open"), List.of("symbol", "bucket"));
+        assertThat(read().unreadable()).isEmpty();
+    }
+
+    @Test
+    void an_index_of_timescaledb_that_is_gone_is_reported() throws SQLException {
+        create(Database.empty(), extension(), SCHEMA, FULL_TICKS, HOURLY);
+        DATABASE.get()
+                .execute("do $$ declare i regclass; begin select indexrelid into i from pg_index"
+                        + " where indrelid = (select format('%I.%I', materialization_hypertable_schema,"
+                        + " materialization_hypertable_name)::regclass from timescaledb_information.continuous_aggregates)"
+                        + " and indnatts = 1; execute 'drop index ' || i; end $$");
+
+        assertThat(read().unreadable())
+                .containsExactly(
+                        "indexes that TimescaleDB made of continuous aggregate trading.hourly, of which some are gone");
+    }
+
     @Test
     void functions_are_called_where_the_extension_lives() throws SQLException {
         Database declared =
@@ -84,6 +119,20 @@ class TimescaleModuleTest {
             assertThat(found.objects().toList()).isEqualTo(normal.objects().toList());
             assertThat(found.get(HOURLY.id()).query().text()).contains("ts.time_bucket(");
         }
+    }
+
+    /** It would stand in the way of everything else that somebody changed. */
+    @Test
+    void a_policy_of_a_compression_that_has_ended_is_reported() throws SQLException {
+        create(Database.empty(), extension(), SCHEMA, FULL_TICKS);
+        DATABASE.get().execute("alter table trading.ticks set (timescaledb.compress = false)");
+
+        Table read = read().database().get(FULL_TICKS.id());
+        assertThat(read.facet(CompressionPolicy.class)).isEmpty();
+        assertThat(read().unreadable())
+                .containsExactly(
+                        "compression policy of trading.ticks, which fails at every run, because the compression"
+                                + " has ended; remove_compression_policy('trading.ticks') removes it");
     }
 
     @Test

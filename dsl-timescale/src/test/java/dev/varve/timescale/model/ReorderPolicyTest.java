@@ -9,12 +9,17 @@ import static dev.varve.timescale.Market.hours;
 
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
+import dev.varve.model.Table;
+import dev.varve.model.UniqueConstraint;
 import dev.varve.operation.CreateObject;
+import dev.varve.operation.DropConstraint;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
+import dev.varve.operation.RenameConstraint;
 import dev.varve.operation.RenameObject;
 import dev.varve.testing.OperationLaws;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReorderPolicyTest {
@@ -68,6 +73,30 @@ class ReorderPolicyTest {
                 .given(POLICY)
                 .areRefusedBeforehandWith(
                         "The reorder policy trading.ticks keeps the name of index trading.ix_symbol and would"
+                                + " look for it in vain. Drop the policy before the rename and create it again after it, in the same"
+                                + " revision.");
+    }
+
+    @Test
+    void its_index_may_be_that_of_a_key() {
+        Table keyed = TICKS.plus(new UniqueConstraint("uq_ticks", List.of("symbol", "traded")));
+        ReorderPolicy policy =
+                new ReorderPolicy(TICKS.name(), Index.id(TICKS.name().named("uq_ticks")), Schedule.CHOSEN);
+
+        OperationLaws.of(new CreateObject(policy))
+                .given(SCHEMA, keyed)
+                .onTimescale()
+                .hold();
+        OperationLaws.of(new DropConstraint(TICKS.id(), "uq_ticks"))
+                .given(SCHEMA, keyed, policy)
+                .onTimescale()
+                .areRefusedBeforehandWith("Constraint \"uq_ticks\" of table trading.ticks is used by reorder policy"
+                        + " trading.ticks. Change or drop what uses it first, in the same revision or an earlier one.");
+        OperationLaws.of(new RenameConstraint(TICKS.id(), "uq_ticks", "ticks_uq"))
+                .given(SCHEMA, keyed, policy)
+                .onTimescale()
+                .areRefusedBeforehandWith(
+                        "The reorder policy trading.ticks keeps the name of index trading.uq_ticks and would"
                                 + " look for it in vain. Drop the policy before the rename and create it again after it, in the same"
                                 + " revision.");
     }

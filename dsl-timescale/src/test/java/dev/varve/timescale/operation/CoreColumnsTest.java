@@ -6,10 +6,12 @@ import static dev.varve.testing.Trading.generated;
 import static dev.varve.testing.Trading.identity;
 import static dev.varve.testing.Trading.table;
 import static dev.varve.timescale.Market.BY_SYMBOL;
+import static dev.varve.timescale.Market.DAILY;
 import static dev.varve.timescale.Market.FULL_TICKS;
 import static dev.varve.timescale.Market.HOURLY;
 import static dev.varve.timescale.Market.ROWS;
 import static dev.varve.timescale.Market.TICKS;
+import static dev.varve.timescale.Market.aggregate;
 import static dev.varve.timescale.operation.CoreLaws.COMPRESS_ALL;
 import static dev.varve.timescale.operation.CoreLaws.laws;
 import static dev.varve.timescale.operation.CoreLaws.withCompressedChunks;
@@ -27,6 +29,7 @@ import dev.varve.operation.RenameColumn;
 import dev.varve.operation.SetColumnProperty;
 import dev.varve.operation.SetIdentity;
 import dev.varve.operation.SetNotNull;
+import dev.varve.timescale.model.ContinuousAggregate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +69,18 @@ class CoreColumnsTest {
     }
 
     @Test
+    void an_aggregate_calls_a_column_by_its_new_name() {
+        laws(new RenameColumn(TICKS.id(), "price", "paid"), TICKS, HOURLY, DAILY)
+                .givenRows(ROWS, "call refresh_continuous_aggregate('trading.hourly', null, null)")
+                .hold();
+    }
+
+    @Test
     void a_column_that_an_aggregate_may_use_is_not_renamed() {
-        laws(new RenameColumn(TICKS.id(), "price", "paid"), TICKS, HOURLY)
+        ContinuousAggregate prices = aggregate(
+                "hourly",
+                "select time_bucket(interval '1 hour', t.traded) as bucket, t.price::int from trading.ticks t group by bucket, t.price");
+        laws(new RenameColumn(TICKS.id(), "price", "paid"), TICKS, prices)
                 .areRefusedBeforehandWith("The continuous aggregate trading.hourly may use column \"price\" of table"
                         + " trading.ticks. Drop the continuous aggregate before the rename and create it again after it, in the"
                         + " same revision.");
