@@ -103,10 +103,21 @@ public final class Models {
         List<String> renames = new ArrayList<>();
         for (Class<? extends SchemaModel> type : of(database)) {
             if (instance(type) instanceof TableModel<?> model) {
-                renames.addAll(model.renames());
+                renames.addAll(renames(model));
+            } else if (type.isAnnotationPresent(RenamedFrom.class)) {
+                throw new HistoryException("Model " + type.getName() + " is @RenamedFrom, but only tables and their"
+                        + " columns can say so. Answer with --rename what is called otherwise in it.");
             }
         }
         return renames;
+    }
+
+    private static List<String> renames(TableModel<?> model) {
+        try {
+            return model.renames();
+        } catch (IllegalArgumentException e) {
+            throw HistoryException.of("Model " + model.getClass().getName(), model.getClass(), e);
+        }
     }
 
     /** The roles that the models of a database make and none of these revisions does: no state has them, and yet they have to be there. */
