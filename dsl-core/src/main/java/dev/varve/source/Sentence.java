@@ -84,7 +84,7 @@ public record Sentence(Optional<Code> subject, List<Call> calls, List<String> re
     String text(int indent) {
         String margin = " ".repeat(indent);
         String comments = remarks.stream()
-                .map(remark -> margin + "// " + remark.replaceAll("\\s+", " ") + '\n')
+                .map(remark -> margin + "// " + new JavaComment(remark).line() + '\n')
                 .collect(Collectors.joining());
         return comments + margin + code().text(indent, indent + 1) + ";\n";
     }

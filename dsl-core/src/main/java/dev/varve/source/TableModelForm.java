@@ -183,7 +183,7 @@ record TableModelForm(
                     }
                 %s}
                 """.formatted(
-                        table.name(),
+                        new JavaComment(table.name().toString()).line(),
                         Code.string(database).flat(),
                         className,
                         base.getSimpleName(),
