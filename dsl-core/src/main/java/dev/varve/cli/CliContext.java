@@ -123,9 +123,14 @@ final class CliContext implements AutoCloseable {
     /** The models in the package of the root class, found once. */
     Models models() {
         if (models.isEmpty()) {
-            models = Optional.of(new Models(ModelScanner.scan(root.getPackageName()), NamingConvention.STANDARD));
+            models = Optional.of(new Models(ModelScanner.scan(root.getPackageName()), naming()));
         }
         return models.get();
+    }
+
+    /** How the application calls what nobody gave a name. */
+    NamingConvention naming() {
+        return offlineMigrator().history().naming();
     }
 
     /** The databases of the application, in the order in which their revisions come. */

@@ -48,7 +48,8 @@ final class NewRevisionOptions {
 
         /** Records the revision as applied, which needs to know what the class does once it is compiled. */
         void stamp(Migrator migrator, Terminal terminal) {
-            Optional<List<Operation>> operations = CompiledRevision.operations(source, files);
+            Optional<List<Operation>> operations = CompiledRevision.operations(
+                    source, files, migrator.history().naming());
             operations.ifPresent(does -> migrator.stamp(source.database(), source.id(), source.about(), does));
             terminal.print(
                     operations.isPresent()

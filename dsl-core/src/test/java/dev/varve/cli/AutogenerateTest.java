@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -213,6 +214,22 @@ class AutogenerateTest {
 
         assertThat(Difference.between(after, modelled()).operations()).isEmpty();
         assertThat(Difference.between(after, modelled()).obstacles()).isEmpty();
+    }
+
+    private static final NamingConvention LOUD = (kind, table, parts) ->
+            NamingConvention.STANDARD.name(kind, table, parts).toUpperCase(Locale.ROOT);
+
+    @Test
+    void another_convention_for_names_holds_for_models_and_for_what_is_written() {
+        CommandRun run = CommandRun.of(
+                VarveCli.of(CreateTrading.class).customized(migrator -> migrator.naming(LOUD)),
+                Map.of(),
+                asking("--rename", "trading.orders.qty=quantity"));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(new SourceFolder(folder).text("generated.FollowTheModels"))
+                .contains(".addCheck(\"CK_ORDERS_PRICE\"")
+                .doesNotContain("named", "renameConstraint", "pk_");
     }
 
     @Test
