@@ -54,7 +54,7 @@ final class NewRevisionOptions {
             terminal.print(
                     operations.isPresent()
                             ? source.database() + " is recorded to stand there; nothing was run."
-                            : "There is no compiler here that could say what the class does. Compile it, then record it: \"stamp -d "
+                            : "The class could not be compiled here to see what it does. Compile it, then record it: \"stamp -d "
                                     + source.database() + " -r " + source.id() + "\".");
         }
     }
