@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The models of an application: what its databases hold, whatever has led there. */
@@ -41,6 +42,13 @@ public final class Models {
     public Models(Collection<Class<? extends SchemaModel>> classes, NamingConvention naming) {
         this.classes = List.copyOf(classes);
         this.naming = naming;
+    }
+
+    /** The databases that have models. */
+    public Set<String> databases() {
+        return classes.stream()
+                .map(model -> model.getAnnotation(Model.class).database())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The classes of a database. */

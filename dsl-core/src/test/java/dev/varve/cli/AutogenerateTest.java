@@ -8,6 +8,7 @@ import dev.varve.cli.modelled.Accounts;
 import dev.varve.cli.modelled.CreateTrading;
 import dev.varve.cli.modelled.Orders;
 import dev.varve.cli.modelled.TradingViews;
+import dev.varve.cli.unwritten.Notes;
 import dev.varve.diff.Difference;
 import dev.varve.dsl.Migration;
 import dev.varve.dsl.NamingConvention;
@@ -240,6 +241,15 @@ class AutogenerateTest {
         assertThat(run.out())
                 .startsWith("The models of shop differ from its history, which would have to:\n")
                 .contains("  create table trading.accounts\n", "  drop column legacy from trading.orders\n");
+    }
+
+    @Test
+    void models_without_a_revision_differ_from_nothing() {
+        assertThat(CommandRun.of(VarveCli.of(Notes.class), Map.of(), "check", "--against", "models"))
+                .isEqualTo(new CommandRun(3, """
+                        The models of diary differ from its history, which would have to:
+                          create table public.notes
+                        """, ""));
     }
 
     @Test
