@@ -13,6 +13,7 @@ import org.jooq.DataType;
 import org.jooq.SQLDialect;
 import org.jooq.XML;
 import org.jooq.impl.DefaultDataType;
+import org.jooq.impl.SQLDataType;
 
 /** A type as jOOQ can send, compare and read its values. */
 final class JooqType {
@@ -43,6 +44,9 @@ final class JooqType {
                 ? ofElements(type.arrayOf(false), javaType.getComponentType()).map(one -> arrays(one, type))
                 : asText(type, javaType);
         DataType<T> named = new DefaultDataType<>(SQLDialect.POSTGRES, javaType, type.sql());
+        if (javaType == String[].class && type.userDefined().isEmpty() && type.name().name().equals("text")) {
+            return (DataType<T>) SQLDataType.CLOB.array();
+        }
         return texts.map(converter -> cast(type, (Converter<String, T>) converter))
                 .orElseGet(() -> type.userDefined().isPresent()
                         ? named

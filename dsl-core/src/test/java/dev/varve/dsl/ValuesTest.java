@@ -195,6 +195,21 @@ class ValuesTest {
         return !INCOMPARABLE.contains(name) && !(type.array() && INCOMPARABLE_IN_ARRAYS.contains(name));
     }
 
+    /** What is sent as a text is none of an array for jOOQ, which has more words for arrays. */
+    @Test
+    void arrays_of_texts_are_searched() throws SQLException {
+        Field<String[]> tags = DSL.field(
+                DSL.name("tags"), Types.arrayOf(Types.text()).dataType());
+        try (TestDatabase database = TestServers.postgres().create();
+                Connection connection = database.connect()) {
+            database.execute("create table notes (tags text[])", "insert into notes values ('{a,b}'), ('{c}')");
+
+            assertThat(DSL.using(connection, SQLDialect.POSTGRES)
+                            .fetchCount(DSL.table("notes"), tags.contains(new String[] {"b"})))
+                    .isEqualTo(1);
+        }
+    }
+
     @Test
     void what_java_has_no_value_for_is_not_made_up() {
         DurationConverter durations = new DurationConverter();
