@@ -17,11 +17,13 @@ import dev.varve.operation.CreateObject;
 import dev.varve.operation.CreateRole;
 import dev.varve.operation.ExecuteSql;
 import dev.varve.operation.Operation;
+import dev.varve.operation.SetDefaultPrivileges;
 import dev.varve.revision.HistoryException;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,10 +168,14 @@ public final class Models {
         }
     }
 
-    /** What is said of objects, and kinds that core does not make by themselves, in an order in which each is accepted. */
+    /**
+     * What is said of objects, and kinds that core does not make by themselves, in an order in which each is accepted. What is granted by default
+     * comes last: models say what is granted on what is there.
+     */
     private static Database withRest(Database objects, List<Said> rest) {
         Database state = objects;
         List<Said> waiting = new ArrayList<>(rest);
+        waiting.sort(Comparator.comparing(said -> said.operation() instanceof SetDefaultPrivileges));
         while (!waiting.isEmpty()) {
             Database before = state;
             Optional<Said> next = waiting.stream()

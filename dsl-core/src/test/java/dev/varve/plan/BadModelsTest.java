@@ -1,5 +1,6 @@
 package dev.varve.plan;
 
+import static dev.varve.dsl.Postgres.byDefault;
 import static dev.varve.dsl.Postgres.reversedBy;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.table;
@@ -17,6 +18,9 @@ import dev.varve.dsl.PlainModel;
 import dev.varve.dsl.RenamedFrom;
 import dev.varve.dsl.SchemaModel;
 import dev.varve.model.Database;
+import dev.varve.model.DefaultPrivileges;
+import dev.varve.model.Grantable;
+import dev.varve.model.Privileges;
 import dev.varve.model.Table;
 import dev.varve.operation.CreateRole;
 import dev.varve.revision.Revision;
@@ -207,6 +211,25 @@ class BadModelsTest {
                         + " columns can say so. Answer with --rename what is called otherwise in it.");
         assertThatThrownBy(() -> renames(Fields.class))
                 .hasMessageContaining("The field id is @RenamedFrom, but no column.");
+    }
+
+    @Model(database = "defaults")
+    static final class Defaults implements SchemaModel {
+
+        @Override
+        public void declare(Changes changes) {
+            changes.defaultPrivileges(byDefault(Grantable.TABLE, "select"), "readers");
+            changes.create(
+                    table("heirs").inherits(table("orders")).column("note", integer()),
+                    table("orders").column("id", integer()));
+        }
+    }
+
+    /** An heir waits for the table above it, which is of no matter for what is granted on it. */
+    @Test
+    void what_models_grant_by_default_is_granted_on_nothing_that_they_make() {
+        assertThat(state(List.of(Defaults.class)).objects(Privileges.class)).isEmpty();
+        assertThat(state(List.of(Defaults.class)).objects(DefaultPrivileges.class)).hasSize(1);
     }
 
     @Revision(id = "1", database = "roles")
