@@ -44,7 +44,9 @@ final class JooqType {
                 ? ofElements(type.arrayOf(false), javaType.getComponentType()).map(one -> arrays(one, type))
                 : asText(type, javaType);
         DataType<T> named = new DefaultDataType<>(SQLDialect.POSTGRES, javaType, type.sql());
-        if (javaType == String[].class && type.userDefined().isEmpty() && type.name().name().equals("text")) {
+        if (javaType == String[].class
+                && type.userDefined().isEmpty()
+                && type.name().name().equals("text")) {
             return (DataType<T>) SQLDataType.CLOB.array();
         }
         return texts.map(converter -> cast(type, (Converter<String, T>) converter))

@@ -198,8 +198,8 @@ class ValuesTest {
     /** What is sent as a text is none of an array for jOOQ, which has more words for arrays. */
     @Test
     void arrays_of_texts_are_searched() throws SQLException {
-        Field<String[]> tags = DSL.field(
-                DSL.name("tags"), Types.arrayOf(Types.text()).dataType());
+        Field<String[]> tags =
+                DSL.field(DSL.name("tags"), Types.arrayOf(Types.text()).dataType());
         try (TestDatabase database = TestServers.postgres().create();
                 Connection connection = database.connect()) {
             database.execute("create table notes (tags text[])", "insert into notes values ('{a,b}'), ('{c}')");

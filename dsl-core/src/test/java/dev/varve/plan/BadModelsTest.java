@@ -229,7 +229,8 @@ class BadModelsTest {
     @Test
     void what_models_grant_by_default_is_granted_on_nothing_that_they_make() {
         assertThat(state(List.of(Defaults.class)).objects(Privileges.class)).isEmpty();
-        assertThat(state(List.of(Defaults.class)).objects(DefaultPrivileges.class)).hasSize(1);
+        assertThat(state(List.of(Defaults.class)).objects(DefaultPrivileges.class))
+                .hasSize(1);
     }
 
     @Revision(id = "1", database = "roles")
