@@ -54,6 +54,9 @@ final class CheckCommand extends CliCommand {
 
     @Override
     int run() {
+        if (against != Against.DATABASE) {
+            context().models().databases().forEach(context()::add);
+        }
         List<String> databases = database.databases(context());
         List<CheckedDatabase> results = new ArrayList<>();
         Optional<Migrator> server = against == Against.MODELS

@@ -2,6 +2,7 @@ package dev.varve.cli;
 
 import dev.varve.dsl.Migration;
 import dev.varve.dsl.NamingConvention;
+import dev.varve.execute.DriftWatch;
 import dev.varve.execute.MigrationListener;
 import dev.varve.execute.Migrator;
 import dev.varve.execute.MigratorBuilder;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,9 +125,14 @@ final class CliContext implements AutoCloseable {
     /** The models in the package of the root class, found once. */
     Models models() {
         if (models.isEmpty()) {
-            models = Optional.of(new Models(ModelScanner.scan(root.getPackageName()), NamingConvention.STANDARD));
+            models = Optional.of(new Models(ModelScanner.scan(root.getPackageName()), naming()));
         }
         return models.get();
+    }
+
+    /** How the application calls what nobody gave a name. */
+    NamingConvention naming() {
+        return offlineMigrator().history().naming();
     }
 
     /** The databases of the application, in the order in which their revisions come. */
@@ -202,7 +209,23 @@ final class CliContext implements AutoCloseable {
         Optional.of(fallback.notice()).filter(notice -> !notice.isEmpty()).ifPresent(terminal::note);
         settings().property("versionSchema").ifPresent(builder::versionSchema);
         modes.forEach(builder::mode);
-        return options.apply(customization.apply(builder)).build();
+        return options.apply(watched(customization.apply(builder))).build();
+    }
+
+    /** What nobody compares is no drift at an upgrade either. */
+    private MigratorBuilder watched(MigratorBuilder builder) {
+        settings().property("onDrift").map(CliContext::watch).ifPresent(builder::onDrift);
+        return builder.comparing(
+                new ConfiguredScope(settings()).of(offlineMigrator().scope()));
+    }
+
+    private static DriftWatch watch(String word) {
+        try {
+            return DriftWatch.valueOf(word.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new CliException(
+                    "\"onDrift\" in varve.properties is \"" + word + "\"; it is off, warn or refuse.", e);
+        }
     }
 
     private void add(String database, MigratorBuilder builder) {

@@ -1,7 +1,6 @@
 package dev.varve.cli;
 
 import dev.varve.diff.Difference;
-import dev.varve.dsl.NamingConvention;
 import dev.varve.execute.Comparison;
 import dev.varve.execute.MigrationListener;
 import dev.varve.execute.Migrator;
@@ -70,7 +69,8 @@ final class ImportCommand extends CliCommand {
         refuseTroubles(comparison);
         Difference difference = comparison.drift();
         Database nothing = comparison.expected();
-        MigrationText text = MigrationText.of(difference.operations(), nothing, NamingConvention.STANDARD);
+        MigrationText text =
+                MigrationText.of(difference.operations(), nothing, context().naming());
         Terminal terminal = context().terminal();
         if (!withoutModels) {
             writeModels(graph, comparison);
@@ -107,7 +107,8 @@ final class ImportCommand extends CliCommand {
     }
 
     private void writeModels(RevisionGraph graph, Comparison comparison) {
-        List<ModelText> models = ModelTexts.of(database.name(), comparison.live(), NamingConvention.STANDARD);
+        List<ModelText> models =
+                ModelTexts.of(database.name(), comparison.live(), context().naming());
         Path folder = options.models(context(), graph, database.name()).write(models);
         context().terminal().print("Wrote " + models.size() + " models to " + folder + '.');
     }

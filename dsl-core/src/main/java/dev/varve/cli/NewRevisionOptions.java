@@ -48,12 +48,13 @@ final class NewRevisionOptions {
 
         /** Records the revision as applied, which needs to know what the class does once it is compiled. */
         void stamp(Migrator migrator, Terminal terminal) {
-            Optional<List<Operation>> operations = CompiledRevision.operations(source, files);
+            Optional<List<Operation>> operations = CompiledRevision.operations(
+                    source, files, migrator.history().naming());
             operations.ifPresent(does -> migrator.stamp(source.database(), source.id(), source.about(), does));
             terminal.print(
                     operations.isPresent()
                             ? source.database() + " is recorded to stand there; nothing was run."
-                            : "There is no compiler here that could say what the class does. Compile it, then record it: \"stamp -d "
+                            : "The class could not be compiled here to see what it does. Compile it, then record it: \"stamp -d "
                                     + source.database() + " -r " + source.id() + "\".");
         }
     }

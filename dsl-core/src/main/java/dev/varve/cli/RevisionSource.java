@@ -5,6 +5,7 @@ import dev.varve.dsl.Migration;
 import dev.varve.revision.Revision;
 import dev.varve.revision.RevisionNode;
 import dev.varve.source.Imports;
+import dev.varve.source.JavaComment;
 import dev.varve.source.MigrationText;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,9 +35,6 @@ record RevisionSource(
         Optional<MigrationText> changes,
         List<String> remarks) {
 
-    /** A class beyond this size is hard to read, and a method far beyond it is more than the JVM takes. */
-    private static final int CHARACTERS = 30_000;
-
     private static final String TO_BE_SAID = "        // Say here what changes; the way back is derived.\n";
     private static final Set<String> REQUIRED =
             Set.of(Changes.class.getName(), Migration.class.getName(), Revision.class.getName());
@@ -53,10 +51,20 @@ record RevisionSource(
             throw new CliException("No class can be named after \"" + description
                     + "\". Say with letters what the revision is about, beginning with one.");
         }
+        if (imported(changes).hasClass(className(description))) {
+            throw new CliException("The class would be called " + className(description)
+                    + " like one that it uses. Say with other words what the revision is about.");
+        }
         if (!SourceVersion.isName(packageName)) {
             throw new CliException(
                     "\"" + packageName + "\" is no name of a package; it looks like com.example.migrations.");
         }
+    }
+
+    private static Imports imported(Optional<MigrationText> changes) {
+        Set<String> names = new TreeSet<>(REQUIRED);
+        changes.ifPresent(said -> names.addAll(said.imports()));
+        return new Imports(names);
     }
 
     /** {@code Add user preferences table} becomes {@code AddUserPreferencesTable}. */
@@ -83,7 +91,7 @@ record RevisionSource(
                 "package", packageName,
                 "id", quoted(id),
                 "database", quoted(database),
-                "description", about().replace("*/", "* /").replaceAll("\\.$", ""),
+                "description", new JavaComment(about()).text().replaceAll("\\.$", ""),
                 "className", className(description),
                 "dependsOn", dependsOn(),
                 "imports", imports(),
@@ -108,7 +116,7 @@ record RevisionSource(
     }
 
     private List<MigrationText> parts() {
-        return changes.map(said -> said.parts(CHARACTERS)).orElse(List.of());
+        return changes.map(MigrationText::readableParts).orElse(List.of());
     }
 
     private String partName(int part) {

@@ -59,12 +59,13 @@ final class ScopeOptions {
      */
     Scope scope(Settings settings) {
         try {
-            Scope scope = Scope.EVERYTHING
-                    .including(said(include, settings, "include"))
-                    .excluding(said(exclude, settings, "exclude"))
-                    .ignoring(said(ignored, settings, "ignore"));
-            Scope owned = noOwners || isOff(settings, "owners") ? scope.withoutOwners() : scope;
-            return noPrivileges || isOff(settings, "privileges") ? owned.withoutPrivileges() : owned;
+            Scope scope = new ConfiguredScope(settings)
+                    .of(Scope.EVERYTHING)
+                    .including(include.toArray(String[]::new))
+                    .excluding(exclude.toArray(String[]::new))
+                    .ignoring(ignored.toArray(String[]::new));
+            Scope owned = noOwners ? scope.withoutOwners() : scope;
+            return noPrivileges ? owned.withoutPrivileges() : owned;
         } catch (IllegalArgumentException e) {
             throw new CliException(e.getMessage(), e);
         }
@@ -107,18 +108,5 @@ final class ScopeOptions {
             names.add(id.name().schema() + ".*");
         });
         return Suggestion.of(pattern.text(), names);
-    }
-
-    private static String[] said(List<String> said, Settings settings, String key) {
-        Stream<String> kept = settings.property(key).stream()
-                .flatMap(text -> Stream.of(text.split(",")))
-                .filter(text -> !text.isBlank());
-        return Stream.concat(said.stream(), kept).toArray(String[]::new);
-    }
-
-    private static boolean isOff(Settings settings, String key) {
-        return settings.property(key)
-                .filter(value -> value.strip().equals("false"))
-                .isPresent();
     }
 }

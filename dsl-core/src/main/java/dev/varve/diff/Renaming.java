@@ -40,7 +40,7 @@ public record Renaming(ObjectId<?> object, String part, String to) {
     /** Whether that text says the old name of it, and the new one. */
     public boolean isSaidBy(String answer) {
         boolean sameSchema = answer().equals(answer);
-        String shortTo = to.substring(to.lastIndexOf('.') + 1);
+        String shortTo = part.isEmpty() ? qualified(to).name() : to;
         return sameSchema || answer.equals(from() + '=' + shortTo);
     }
 
@@ -136,10 +136,16 @@ public record Renaming(ObjectId<?> object, String part, String to) {
                 .filter(s -> !s.isEmpty());
     }
 
-    private static QualifiedName qualified(String text) {
-        int point = text.indexOf('.');
-        return point < 0
-                ? QualifiedName.unqualified(text)
-                : QualifiedName.of(text.substring(0, point), text.substring(point + 1));
+    /** Schemas and names may have points of their own, so that the schema or the name that stays is looked for first. */
+    private QualifiedName qualified(String text) {
+        QualifiedName old = object.name();
+        if (old.schema().isEmpty()) {
+            return QualifiedName.unqualified(text);
+        }
+        boolean moves = !text.startsWith(old.schema() + '.') && text.endsWith('.' + old.name());
+        int point = moves
+                ? text.length() - old.name().length() - 1
+                : text.startsWith(old.schema() + '.') ? old.schema().length() : text.indexOf('.');
+        return QualifiedName.of(text.substring(0, point), text.substring(point + 1));
     }
 }

@@ -71,7 +71,9 @@ public record Renamings(Database from, Database to) {
     private boolean isLikely(Renaming renaming) {
         ObjectId<?> object = renaming.object();
         if (renaming.part().isEmpty()) {
-            return isAlike(from.get(object), to.get(renaming.newId()));
+            return to.find(renaming.newId())
+                    .filter(come -> isAlike(from.get(object), come))
+                    .isPresent();
         }
         return from.get(object) instanceof Table table
                 ? table.column(renaming.part())

@@ -20,10 +20,8 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
-import org.jooq.SQLDialect;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultDataType;
 
 /**
  * What a column is like, without its name: its type, whether it may be null, where its values come from, and the rules that they keep.
@@ -266,8 +264,7 @@ public final class ColumnSpec<T> {
 
     /** The type as jOOQ knows it, for queries. */
     DataType<T> dataType() {
-        DataType<T> named = new DefaultDataType<>(SQLDialect.POSTGRES, javaType, type().sql());
-        DataType<T> known = type().userDefined().isPresent() ? named : JooqType.of(type(), javaType, named);
+        DataType<T> known = JooqType.of(type(), javaType);
         DataType<T> nullable = known.nullable(!column.notNull());
         boolean numbered =
                 column.value().filter(ColumnValue.Numbered.class::isInstance).isPresent();

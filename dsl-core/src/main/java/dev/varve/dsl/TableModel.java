@@ -101,9 +101,11 @@ public abstract class TableModel<S extends TableSpec<S>> extends TableImpl<Recor
         String own = id().name().toString();
         Optional.ofNullable(getClass().getAnnotation(RenamedFrom.class))
                 .ifPresent(said -> renames.add(id().name().named(said.value()) + "=" + own));
-        for (Field field : getClass().getDeclaredFields()) {
-            Optional.ofNullable(field.getAnnotation(RenamedFrom.class))
-                    .ifPresent(said -> renames.add(own + '.' + said.value() + '=' + columnOf(field)));
+        for (Class<?> type = getClass(); type != TableModel.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                Optional.ofNullable(field.getAnnotation(RenamedFrom.class))
+                        .ifPresent(said -> renames.add(own + '.' + said.value() + '=' + columnOf(field)));
+            }
         }
         return renames;
     }
@@ -111,10 +113,14 @@ public abstract class TableModel<S extends TableSpec<S>> extends TableImpl<Recor
     private String columnOf(Field field) {
         try {
             field.setAccessible(true);
-            return ((TableField<?, ?>) field.get(this)).getName();
+            if (field.get(this) instanceof TableField<?, ?> column) {
+                return column.getName();
+            }
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("The field " + field + " cannot be read.", e);
         }
+        throw new IllegalArgumentException("The field " + field.getName()
+                + " is @RenamedFrom, but no column. Say it of a column, or of the class.");
     }
 
     private TableKeys keys() {

@@ -9,8 +9,8 @@ import java.util.Map;
 final class UnreadComments {
 
     /**
-     * What may have a comment beside the objects. The comments on the checks of a domain are read with it; those on extensions and what
-     * these or PostgreSQL brought are theirs, and large objects are data.
+     * What may have a comment beside the objects. The comments on the checks of a domain are read with it; what
+     * extensions or PostgreSQL brought is theirs, as are the comments on extensions that begin as they themselves say, and large objects are data.
      */
     private static final String SQL = """
             select c.relname as catalog, d.objoid, d.objsubid,
@@ -24,7 +24,10 @@ final class UnreadComments {
             left join pg_trigger t on c.relname = 'pg_trigger' and t.oid = d.objoid
             left join pg_policy p on c.relname = 'pg_policy' and p.oid = d.objoid
             left join pg_rewrite r on c.relname = 'pg_rewrite' and r.oid = d.objoid
-            where d.objoid >= 16384 and c.relname not in ('pg_largeobject', 'pg_extension')
+            where d.objoid >= 16384 and c.relname <> 'pg_largeobject'
+                and (c.relname <> 'pg_extension' or not exists (
+                    select from pg_extension x join pg_available_extensions a on a.name = x.extname
+                    where x.oid = d.objoid and starts_with(d.description, coalesce(a.comment, ''))))
                 and not exists (select from pg_depend e
                     where e.classid = d.classoid and e.objid = d.objoid and e.deptype = 'e')
             """;

@@ -17,11 +17,11 @@ record SequencesOfTable(Table table) {
         for (SchemaObject owned : database.owned(table.id())) {
             next = isGone(owned) ? next.minus(owned.id()) : next;
         }
-        for (Column column : table.columns()) {
-            List<SchemaObject> given = isCounted(before, column.name())
-                    ? List.of()
-                    : given(column.name(), database).toList();
-            for (SchemaObject object : given) {
+        List<Column> counted = table.columns().stream()
+                .filter(column -> column.sequence(table.name()).isPresent() && !isCounted(before, column.name()))
+                .toList();
+        for (Column column : counted) {
+            for (SchemaObject object : given(column.name(), database).toList()) {
                 next = next.plus(object);
             }
         }

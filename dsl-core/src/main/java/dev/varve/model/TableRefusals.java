@@ -55,8 +55,9 @@ record TableRefusals(Table table, Database database) {
         Set<String> names = column.generated()
                 .map(generated -> generated.expression().bareNames())
                 .orElse(Set.of());
-        table.columns().stream()
-                .filter(other -> other.isGenerated() && names.contains(other.name()))
+        names.stream()
+                .flatMap(name -> table.findColumn(name).stream())
+                .filter(Column::isGenerated)
                 .findFirst()
                 .ifPresent(other -> {
                     throw refused("Column \"" + column.name() + "\" of " + table.id() + " cannot be computed from \""

@@ -41,6 +41,11 @@ public final class History {
         this.rule = rule;
     }
 
+    /** How what nobody gave a name is called. */
+    public NamingConvention naming() {
+        return naming;
+    }
+
     /** The revisions and what each depends on. */
     public RevisionGraph graph() {
         return graph;

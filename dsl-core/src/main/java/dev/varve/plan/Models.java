@@ -17,16 +17,19 @@ import dev.varve.operation.CreateObject;
 import dev.varve.operation.CreateRole;
 import dev.varve.operation.ExecuteSql;
 import dev.varve.operation.Operation;
+import dev.varve.operation.SetDefaultPrivileges;
 import dev.varve.revision.HistoryException;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The models of an application: what its databases hold, whatever has led there. */
@@ -41,6 +44,13 @@ public final class Models {
     public Models(Collection<Class<? extends SchemaModel>> classes, NamingConvention naming) {
         this.classes = List.copyOf(classes);
         this.naming = naming;
+    }
+
+    /** The databases that have models. */
+    public Set<String> databases() {
+        return classes.stream()
+                .map(model -> model.getAnnotation(Model.class).database())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The classes of a database. */
@@ -103,10 +113,21 @@ public final class Models {
         List<String> renames = new ArrayList<>();
         for (Class<? extends SchemaModel> type : of(database)) {
             if (instance(type) instanceof TableModel<?> model) {
-                renames.addAll(model.renames());
+                renames.addAll(renames(model));
+            } else if (type.isAnnotationPresent(RenamedFrom.class)) {
+                throw new HistoryException("Model " + type.getName() + " is @RenamedFrom, but only tables and their"
+                        + " columns can say so. Answer with --rename what is called otherwise in it.");
             }
         }
         return renames;
+    }
+
+    private static List<String> renames(TableModel<?> model) {
+        try {
+            return model.renames();
+        } catch (IllegalArgumentException e) {
+            throw HistoryException.of("Model " + model.getClass().getName(), model.getClass(), e);
+        }
     }
 
     /** The roles that the models of a database make and none of these revisions does: no state has them, and yet they have to be there. */
@@ -147,10 +168,14 @@ public final class Models {
         }
     }
 
-    /** What is said of objects, and kinds that core does not make by themselves, in an order in which each is accepted. */
+    /**
+     * What is said of objects, and kinds that core does not make by themselves, in an order in which each is accepted. What is granted by default
+     * comes last: models say what is granted on what is there.
+     */
     private static Database withRest(Database objects, List<Said> rest) {
         Database state = objects;
         List<Said> waiting = new ArrayList<>(rest);
+        waiting.sort(Comparator.comparing(said -> said.operation() instanceof SetDefaultPrivileges));
         while (!waiting.isEmpty()) {
             Database before = state;
             Optional<Said> next = waiting.stream()

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  */
 public final class Chain implements Code {
 
+    /** How many words the compiler follows in one expression, at the least. */
+    private static final int LONGEST = 300;
+
     private final Code first;
     private final List<Call> head;
     private final List<Call> calls;
@@ -71,6 +74,30 @@ public final class Chain implements Code {
         List<Call> more = new ArrayList<>(calls);
         more.add(call);
         return more;
+    }
+
+    /** Whether the compiler may fail to follow it in one expression. */
+    boolean isTooLong() {
+        return calls.size() > LONGEST;
+    }
+
+    /**
+     * The chain as statements, of which each but the last keeps in a variable what was said so far.
+     *
+     * @param before what stands before it in the last statement
+     * @param after what stands after it there
+     */
+    String statements(int indent, String before, String after) {
+        String margin = " ".repeat(indent);
+        StringBuilder text = new StringBuilder();
+        Chain rest = this;
+        for (int part = 1; rest.isTooLong(); part++) {
+            String start = "var part" + part + " = ";
+            Chain now = new Chain(rest.first, rest.head, rest.calls.subList(0, LONGEST));
+            text.append(margin + start + now.text(indent, indent + start.length()) + ";\n");
+            rest = on(Code.raw("part" + part)).then(rest.calls.subList(LONGEST, rest.calls.size()));
+        }
+        return text + margin + before + rest.text(indent, indent + before.length()) + after;
     }
 
     private List<Code> pieces() {

@@ -23,6 +23,13 @@ public record Imports(Collection<String> names) {
         return (statics.isEmpty() ? "" : statics + '\n') + lines(name -> !name.startsWith("static "));
     }
 
+    /** Whether a class of that name is imported, or there without an import, so that no other class can be called like it. */
+    public boolean hasClass(String name) {
+        return Object.class.getResource(name + ".class") != null
+                || names.stream()
+                        .anyMatch(imported -> !imported.startsWith("static ") && imported.endsWith('.' + name));
+    }
+
     private String lines(Predicate<String> wanted) {
         return names.stream()
                 .filter(wanted)

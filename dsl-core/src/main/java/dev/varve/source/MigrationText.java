@@ -19,6 +19,11 @@ import java.util.stream.Collectors;
  */
 public record MigrationText(Set<String> words, List<Said> said) {
 
+    /** A class beyond this size is hard to read, and a method far beyond it is more than the JVM takes. */
+    private static final int CHARACTERS = 30_000;
+
+    private static final int INDENT = 8;
+
     /**
      * One statement of the body of {@code define(Changes changes)}.
      *
@@ -45,13 +50,13 @@ public record MigrationText(Set<String> words, List<Said> said) {
         return said.stream().map(Said::text).collect(Collectors.joining());
     }
 
-    /** The same in parts that have so many characters, or one statement each if that has more. */
-    public List<MigrationText> parts(int characters) {
+    /** The same in parts for a class each, of which none is much longer than one likes to read unless one statement is. */
+    public List<MigrationText> readableParts() {
         List<MigrationText> parts = new ArrayList<>();
         List<Said> part = new ArrayList<>();
         int size = 0;
         for (Said statement : said) {
-            if (size + statement.text().length() > characters && !part.isEmpty()) {
+            if (size + statement.text().length() > CHARACTERS && !part.isEmpty()) {
                 parts.add(new MigrationText(words, part));
                 part = new ArrayList<>();
                 size = 0;
@@ -62,8 +67,6 @@ public record MigrationText(Set<String> words, List<Said> said) {
         parts.add(new MigrationText(words, part));
         return parts;
     }
-
-    private static final int INDENT = 8;
 
     /** The text of operations that find the database in that state, with the names that the convention gives left out. */
     public static MigrationText of(List<? extends Operation> operations, Database before, NamingConvention naming) {

@@ -1,7 +1,9 @@
 package dev.varve.source;
 
+import dev.varve.dsl.Postgres;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Table;
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,26 +17,36 @@ import javax.lang.model.SourceVersion;
 /** How the classes of models are called, and the constants of their columns: as in Java, and no two alike. */
 final class ModelNames {
 
+    /** The constants that models say without their class. */
+    private static final Set<String> WORDS =
+            Arrays.stream(Postgres.class.getFields()).map(Field::getName).collect(Collectors.toSet());
+
     private final Map<ObjectId<Table>, String> classes = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
 
     private ModelNames() {}
 
-    static ModelNames of(Collection<Table> tables) {
+    /** The names of the models of tables, none of which is that of a class that they import. */
+    static ModelNames of(Collection<Table> tables, Imports imported) {
         ModelNames names = new ModelNames();
-        Set<String> taken = new HashSet<>();
         for (Table table : tables) {
             String plain = capitalized(table.name().name());
-            String name = taken.contains(plain.toLowerCase(Locale.ROOT))
+            String name = imported.hasClass(plain) || names.taken.contains(plain.toLowerCase(Locale.ROOT))
                     ? capitalized(table.name().schema() + '_' + table.name().name())
                     : plain;
-            names.classes.put(table.id(), unused(name, taken));
+            names.classes.put(table.id(), unused(name, names.taken));
         }
         return names;
     }
 
-    /** A class that is called like something else: {@code Shop} of {@code shop}. */
-    static String className(String name) {
-        return unused(capitalized(name), new HashSet<>());
+    /** Whether a model is called like one of these classes. */
+    boolean hasAnyOf(Imports imported) {
+        return classes.values().stream().anyMatch(imported::hasClass);
+    }
+
+    /** A class of models that is none of a table: {@code ShopObjects} of {@code shop objects}. */
+    String otherClass(String name) {
+        return unused(capitalized(name), taken);
     }
 
     /** The class of a table: {@code OrderItems} of {@code order_items}. */
@@ -44,7 +56,8 @@ final class ModelNames {
 
     /** The constant of a table: {@code ORDER_ITEMS} of {@code OrderItems}. */
     String constant(ObjectId<Table> table) {
-        return className(table).replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+        String name = className(table).replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+        return WORDS.contains(name) ? name + "_TABLE" : name;
     }
 
     /** The fields of the columns of a table: {@code placedAt} of {@code placed_at}. */

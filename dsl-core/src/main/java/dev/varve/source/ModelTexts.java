@@ -19,12 +19,13 @@ import dev.varve.operation.SetPrivileges;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.SchemaModules;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a database holds as models: a class for each table, and one for everything else. */
@@ -36,7 +37,7 @@ public final class ModelTexts {
     private final List<Table> tables;
     private final ModelNames names;
 
-    private ModelTexts(String name, Database state, NamingConvention naming) {
+    private ModelTexts(String name, Database state, NamingConvention naming, Imports imported) {
         this.name = name;
         this.state = state;
         this.source = Source.of(state, naming);
@@ -44,30 +45,41 @@ public final class ModelTexts {
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
                 .toList();
-        this.names = ModelNames.of(tables);
+        this.names = ModelNames.of(tables, imported);
     }
 
     /** The models of a database of that name in that state. */
     public static List<ModelText> of(String name, Database state, NamingConvention naming) {
-        ModelTexts texts = new ModelTexts(name, state, naming);
+        ModelTexts texts = new ModelTexts(name, state, naming, new Imports(Set.of()));
+        List<ModelText> all = texts.all();
+        Imports imported = new Imports(
+                all.stream().flatMap(text -> text.imports().stream()).collect(Collectors.toSet()));
+        return texts.names.hasAnyOf(imported) ? new ModelTexts(name, state, naming, imported).all() : all;
+    }
+
+    private List<ModelText> all() {
         List<ModelText> all = new ArrayList<>();
         Set<ObjectId<?>> seen = new LinkedHashSet<>();
-        for (Table table : texts.tables) {
-            all.add(new TableModelForm(name, table, Set.copyOf(seen), state, texts.names, texts.source.fresh()).text());
+        for (Table table : tables) {
+            all.add(new TableModelForm(name, table, Collections.unmodifiableSet(seen), state, names, source.fresh())
+                    .text());
             seen.add(table.id());
         }
-        texts.rest().ifPresent(all::add);
+        all.addAll(rest());
         return all;
     }
 
-    private Optional<ModelText> rest() {
+    private List<ModelText> rest() {
         Stream<Operation> objects = OrderOfUse.of(state).stream()
                 .filter(object -> !(object instanceof Table) && !isSaidByTable(object))
                 .flatMap(object -> creating(object).stream());
         Stream<Operation> ofHeirs =
                 tables.stream().flatMap(heir -> TableDifference.ofHeir(Inheritance.made(heir, state), heir));
-        List<Operation> others = Stream.concat(objects, ofHeirs).toList();
-        return Optional.of(others).filter(found -> !found.isEmpty()).map(this::declaring);
+        List<MigrationText.Said> said = Stream.concat(objects, ofHeirs)
+                .flatMap(operation -> source.in(before(operation)).sentences(operation).stream())
+                .map(sentence -> new MigrationText.Said(sentence.text(8), sentence.imports()))
+                .toList();
+        return said.isEmpty() ? List.of() : declaring(new MigrationText(source.words(), said).readableParts());
     }
 
     private boolean isSaidByTable(SchemaObject object) {
@@ -78,18 +90,19 @@ public final class ModelTexts {
                 || object instanceof ReplicaIdentity;
     }
 
-    private ModelText declaring(List<Operation> operations) {
-        List<Sentence> sentences = operations.stream()
-                .flatMap(operation -> source.in(before(operation)).sentences(operation).stream())
+    private List<ModelText> declaring(List<MigrationText> parts) {
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> declaring(
+                        parts.get(i), parts.size() == 1 ? "" : ", part " + (i + 1) + " of " + parts.size(), i))
                 .toList();
-        Set<String> imports = new TreeSet<>(source.words());
-        sentences.forEach(sentence -> imports.addAll(sentence.imports()));
+    }
+
+    private ModelText declaring(MigrationText part, String which, int number) {
+        Set<String> imports = new TreeSet<>(part.imports());
         imports.addAll(List.of(Changes.class.getName(), Model.class.getName(), SchemaModel.class.getName()));
-        String className = ModelNames.className(name) + "Objects";
-        String body = sentences.stream().map(sentence -> sentence.text(8)).collect(Collectors.joining());
-        return new ModelText(
-                className, imports, """
-                /** What %s holds beside tables. */
+        String className = names.otherClass(name + " objects" + (which.isEmpty() ? "" : number + 1));
+        return new ModelText(className, imports, """
+                /** What %s holds beside tables%s. */
                 @Model(database = %s)
                 public final class %s implements SchemaModel {
 
@@ -97,7 +110,8 @@ public final class ModelTexts {
                     public void declare(Changes changes) {
                 %s    }
                 }
-                """.formatted(name, Code.string(name).flat(), className, body));
+                """.formatted(
+                        new JavaComment(name).line(), which, Code.string(name).flat(), className, part.statements()));
     }
 
     private static List<Operation> creating(SchemaObject object) {

@@ -70,7 +70,7 @@ public record Sentence(Optional<Code> subject, List<Call> calls, List<String> re
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    private Code code() {
+    private Chain code() {
         return subject.map(about ->
                         Chain.on(Code.raw("changes")).head("alter", about).then(calls))
                 .orElseGet(() -> Chain.on(Code.raw("changes")).then(calls));
@@ -84,8 +84,34 @@ public record Sentence(Optional<Code> subject, List<Call> calls, List<String> re
     String text(int indent) {
         String margin = " ".repeat(indent);
         String comments = remarks.stream()
-                .map(remark -> margin + "// " + remark.replaceAll("\\s+", " ") + '\n')
+                .map(remark -> margin + "// " + new JavaComment(remark).line() + '\n')
                 .collect(Collectors.joining());
-        return comments + margin + code().text(indent, indent + 1) + ";\n";
+        return comments + statement(margin);
+    }
+
+    private String statement(String margin) {
+        int indent = margin.length();
+        if (made().filter(Chain::isTooLong).isPresent()) {
+            String start = "changes." + calls.get(0).word() + '(';
+            return block(margin, made().get().statements(indent + 4, start, ");\n"));
+        }
+        return code().isTooLong()
+                ? block(margin, code().statements(indent + 4, "", ";\n"))
+                : margin + code().text(indent, indent + 1) + ";\n";
+    }
+
+    /** The variables of one statement are none of another. */
+    private static String block(String margin, String statements) {
+        return margin + "{\n" + statements + margin + "}\n";
+    }
+
+    /** What is made, if that is a chain and all that is said. */
+    private Optional<Chain> made() {
+        boolean alone = subject.isEmpty()
+                && calls.size() == 1
+                && calls.get(0).arguments().size() == 1;
+        return Optional.of(calls)
+                .filter(one -> alone && one.get(0).arguments().get(0) instanceof Chain)
+                .map(one -> (Chain) one.get(0).arguments().get(0));
     }
 }

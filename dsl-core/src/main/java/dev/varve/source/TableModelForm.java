@@ -154,8 +154,8 @@ record TableModelForm(
         Class<?> words = words(base);
         imports.add(words.getName());
         imports.add(TableSpec.class.getName());
-        return "\n    @Override\n    protected TableSpec<?> define(" + words.getSimpleName()
-                + " table) {\n        return " + rest.text(8, 15) + ";\n    }\n";
+        return "\n    @Override\n    protected TableSpec<?> define(" + words.getSimpleName() + " table) {\n"
+                + rest.statements(8, "return ", ";\n") + "    }\n";
     }
 
     /** What the method that subclasses override takes. */
@@ -183,7 +183,7 @@ record TableModelForm(
                     }
                 %s}
                 """.formatted(
-                        table.name(),
+                        new JavaComment(table.name().toString()).line(),
                         Code.string(database).flat(),
                         className,
                         base.getSimpleName(),

@@ -8,6 +8,7 @@ import dev.varve.cli.modelled.Accounts;
 import dev.varve.cli.modelled.CreateTrading;
 import dev.varve.cli.modelled.Orders;
 import dev.varve.cli.modelled.TradingViews;
+import dev.varve.cli.unwritten.Notes;
 import dev.varve.diff.Difference;
 import dev.varve.dsl.Migration;
 import dev.varve.dsl.NamingConvention;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -215,6 +217,22 @@ class AutogenerateTest {
         assertThat(Difference.between(after, modelled()).obstacles()).isEmpty();
     }
 
+    private static final NamingConvention LOUD = (kind, table, parts) ->
+            NamingConvention.STANDARD.name(kind, table, parts).toUpperCase(Locale.ROOT);
+
+    @Test
+    void another_convention_for_names_holds_for_models_and_for_what_is_written() {
+        CommandRun run = CommandRun.of(
+                VarveCli.of(CreateTrading.class).customized(migrator -> migrator.naming(LOUD)),
+                Map.of(),
+                asking("--rename", "trading.orders.qty=quantity"));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(new SourceFolder(folder).text("generated.FollowTheModels"))
+                .contains(".addCheck(\"CK_ORDERS_PRICE\"")
+                .doesNotContain("named", "renameConstraint", "pk_");
+    }
+
     @Test
     void check_says_how_models_and_history_differ() {
         CommandRun run = run("check", "--against", "models", "-d", "shop");
@@ -223,6 +241,15 @@ class AutogenerateTest {
         assertThat(run.out())
                 .startsWith("The models of shop differ from its history, which would have to:\n")
                 .contains("  create table trading.accounts\n", "  drop column legacy from trading.orders\n");
+    }
+
+    @Test
+    void models_without_a_revision_differ_from_nothing() {
+        assertThat(CommandRun.of(VarveCli.of(Notes.class), Map.of(), "check", "--against", "models"))
+                .isEqualTo(new CommandRun(3, """
+                        The models of diary differ from its history, which would have to:
+                          create table public.notes
+                        """, ""));
     }
 
     @Test

@@ -49,6 +49,22 @@ class RevisionSourceTest {
     }
 
     @Test
+    void no_class_is_called_like_one_that_it_uses() {
+        assertThatThrownBy(() -> new RevisionSource("1", "orders", "Changes", "p", List.of()))
+                .hasMessage("The class would be called Changes like one that it uses. Say with other words what the"
+                        + " revision is about.");
+        assertThatThrownBy(() -> new RevisionSource("1", "orders", "override", "p", List.of()))
+                .hasMessageContaining("called Override");
+    }
+
+    @Test
+    void what_a_comment_says_does_not_end_it() {
+        RevisionSource source = new RevisionSource("1", "orders", "End */ or \\u002a/ it", "p", List.of());
+
+        assertThat(source.text(RevisionTemplate.standard())).contains("/** End * / or \\ u002a/ it. */");
+    }
+
+    @Test
     void ids_are_the_day_and_the_next_number() {
         LocalDate day = LocalDate.of(2025, 4, 11);
 

@@ -157,6 +157,34 @@ class ScopeOptionsTest {
                 .isEqualTo(new CommandRun(0, "shop is as its history says.\n", ""));
     }
 
+    private String settings(String... lines) throws IOException {
+        return Files.writeString(folder.resolve("varve.properties"), String.join("\n", lines))
+                .toString();
+    }
+
+    private static CommandRun backAndForth(String settings) {
+        trading("upgrade", "--config", settings);
+        TRADING.get().execute("create schema audit", "create table audit.trail (id integer)");
+        return trading("downgrade", "-d", "shop", "-r", "base", "--accept-loss", "all", "--config", settings);
+    }
+
+    @Test
+    void the_settings_say_what_happens_to_what_was_changed_by_hand() throws IOException {
+        assertThat(backAndForth(settings("onDrift=refuse")).err())
+                .startsWith(
+                        "The database \"shop\" was changed by hand since it was migrated last. Nothing was changed.");
+        assertThat(trading("current", "--config", settings("onDrift=refuses")).err())
+                .isEqualTo("\"onDrift\" in varve.properties is \"refuses\"; it is off, warn or refuse.\n");
+    }
+
+    @Test
+    void what_the_settings_leave_out_is_nothing_that_was_changed_by_hand() throws IOException {
+        CommandRun run = backAndForth(settings("onDrift=refuse", "exclude=audit.*"));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+    }
+
     @Test
     void a_revision_says_nothing_but_what_is_asked_for() throws IOException {
         CommandRun run = trading(

@@ -20,12 +20,31 @@ import dev.varve.model.TypeName;
 import dev.varve.model.View;
 import dev.varve.operation.Operation;
 import dev.varve.operation.RenameEnumValue;
+import dev.varve.operation.RenameObject;
+import dev.varve.operation.SetSchema;
+import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RenamingTest {
+
+    @Test
+    void schemas_and_names_may_have_points() {
+        Table old = Table.of(QualifiedName.of("a.b", "c.d"), List.of(column("id", "integer")));
+        Table now = Table.of(QualifiedName.of("a.b", "e.f"), List.of(column("id", "integer")));
+        Table moved = Table.of(QualifiedName.of("g.h", "c.d"), List.of(column("id", "integer")));
+
+        assertThat(new Renamings(holding(old), holding(now)).candidates())
+                .singleElement()
+                .satisfies(rename -> assertThat(rename.isSaidBy("a.b.c.d=e.f")).isTrue())
+                .satisfies(
+                        rename -> assertThat(rename.operations()).containsExactly(new RenameObject(old.id(), "e.f")));
+        assertThat(new Renamings(holding(old), holding(moved)).candidates())
+                .singleElement()
+                .satisfies(rename -> assertThat(rename.operations()).containsExactly(new SetSchema(old.id(), "g.h")));
+    }
 
     @Test
     void constraints_and_indexes_that_are_only_called_otherwise_are_renamed() {

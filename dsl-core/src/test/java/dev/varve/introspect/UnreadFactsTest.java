@@ -47,6 +47,9 @@ class UnreadFactsTest {
             "create table numbered (id integer generated always as identity, s serial)",
             "create constraint trigger late after insert on numbered for each row execute function touch()",
             "comment on constraint late on numbered is 'c'",
+            "create extension hstore",
+            "comment on extension hstore is 'c'",
+            "create extension citext",
             "create schema hidden",
             "create table hidden.t (a integer primary key)",
             "comment on schema hidden is 'c'",
@@ -68,7 +71,8 @@ class UnreadFactsTest {
                         "comment on trigger touched on table public.parted_1",
                         "comment on column ctid of table public.parted",
                         "comment on rule _RETURN on view public.seen",
-                        "comment on constraint late on table public.numbered");
+                        "comment on constraint late on table public.numbered",
+                        "comment on extension hstore");
         assertThat(read.database().objects(Comment.class)).isEmpty();
     }
 

@@ -3,13 +3,18 @@ package dev.varve.introspect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.varve.model.ForeignOptions;
+import dev.varve.model.ForeignServer;
 import dev.varve.model.Table;
+import dev.varve.model.UserMapping;
 import dev.varve.sql.QualifiedName;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.TestServers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -40,6 +45,30 @@ class UnreadableCatalogTest {
                     .isInstanceOf(CatalogException.class)
                     .hasMessageContaining("permission denied for table pg_attrdef")
                     .hasMessageContaining("Connect as a role that may read it, or let this one: grant select on it.");
+        }
+    }
+
+    /** PostgreSQL shows such a mapping as if it had no options. */
+    @Test
+    void mappings_whose_options_are_hidden_are_named() throws SQLException {
+        try (Connection connection = DATABASE.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create foreign data wrapper far; create server there foreign data wrapper far");
+            statement.execute("create user mapping for public server there options (user 'ann')");
+            statement.execute("create user mapping for varve_nobody server there options (user 'bob')");
+            statement.execute("grant usage on foreign server there to varve_nobody");
+            statement.execute("set role varve_nobody");
+
+            Introspection read = Introspector.create().read(connection);
+
+            assertThat(read.unreadable())
+                    .containsExactly(
+                            "user mapping there for public, whose options only the user and the owner of the server can read");
+            assertThat(read.database().objects(UserMapping.class))
+                    .containsExactly(new UserMapping(
+                            ForeignServer.id("there"),
+                            "varve_nobody",
+                            new ForeignOptions(new TreeMap<>(Map.of("user", "bob")))));
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.varve.plan;
 
+import static dev.varve.dsl.Postgres.byDefault;
 import static dev.varve.dsl.Postgres.reversedBy;
+import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Types.bigint;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.typed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,14 +14,21 @@ import dev.varve.dsl.Changes;
 import dev.varve.dsl.Migration;
 import dev.varve.dsl.Model;
 import dev.varve.dsl.NamingConvention;
+import dev.varve.dsl.PlainModel;
+import dev.varve.dsl.RenamedFrom;
 import dev.varve.dsl.SchemaModel;
 import dev.varve.model.Database;
+import dev.varve.model.DefaultPrivileges;
+import dev.varve.model.Grantable;
+import dev.varve.model.Privileges;
 import dev.varve.model.Table;
 import dev.varve.operation.CreateRole;
 import dev.varve.revision.Revision;
 import dev.varve.revision.RevisionGraph;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
+import org.jooq.Record;
+import org.jooq.TableField;
 import org.junit.jupiter.api.Test;
 
 class BadModelsTest {
@@ -137,6 +147,90 @@ class BadModelsTest {
         History history = new History(graph, NamingConvention.STANDARD);
 
         assertThat(models.rolesBeside(history.revisions("roles"), "roles")).containsExactly(new CreateRole("clerks"));
+    }
+
+    @RenamedFrom("trading")
+    @Model(database = "renamed")
+    static final class RenamedSchema implements SchemaModel {
+
+        @Override
+        public void declare(Changes changes) {
+            changes.create(schema("shop"));
+        }
+    }
+
+    abstract static class Numbered extends PlainModel {
+
+        private static final long serialVersionUID = 1L;
+
+        @RenamedFrom("no")
+        final transient TableField<Record, Long> id = column("id", bigint());
+
+        Numbered(String name) {
+            super(name);
+        }
+    }
+
+    @Model(database = "heirs")
+    static final class Heir extends Numbered {
+
+        private static final long serialVersionUID = 1L;
+
+        private Heir() {
+            super("heirs");
+        }
+    }
+
+    @Model(database = "fields")
+    static final class Fields extends PlainModel {
+
+        private static final long serialVersionUID = 1L;
+
+        @RenamedFrom("x")
+        final String id = "id";
+
+        private Fields() {
+            super("fields");
+        }
+    }
+
+    private static List<String> renames(Class<? extends SchemaModel> model) {
+        return new Models(List.of(model), NamingConvention.STANDARD)
+                .renames(model.getAnnotation(Model.class).database());
+    }
+
+    @Test
+    void columns_of_a_model_above_can_be_renamed() {
+        assertThat(renames(Heir.class)).containsExactly("public.heirs.no=id");
+    }
+
+    @Test
+    void what_is_no_table_and_no_column_says_nothing_of_its_name() {
+        assertThatThrownBy(() -> renames(RenamedSchema.class))
+                .hasMessage("Model " + RenamedSchema.class.getName() + " is @RenamedFrom, but only tables and their"
+                        + " columns can say so. Answer with --rename what is called otherwise in it.");
+        assertThatThrownBy(() -> renames(Fields.class))
+                .hasMessageContaining("The field id is @RenamedFrom, but no column.");
+    }
+
+    @Model(database = "defaults")
+    static final class Defaults implements SchemaModel {
+
+        @Override
+        public void declare(Changes changes) {
+            changes.defaultPrivileges(byDefault(Grantable.TABLE, "select"), "readers");
+            changes.create(
+                    table("heirs").inherits(table("orders")).column("note", integer()),
+                    table("orders").column("id", integer()));
+        }
+    }
+
+    /** An heir waits for the table above it, which is of no matter for what is granted on it. */
+    @Test
+    void what_models_grant_by_default_is_granted_on_nothing_that_they_make() {
+        assertThat(state(List.of(Defaults.class)).objects(Privileges.class)).isEmpty();
+        assertThat(state(List.of(Defaults.class)).objects(DefaultPrivileges.class))
+                .hasSize(1);
     }
 
     @Revision(id = "1", database = "roles")

@@ -1,5 +1,16 @@
 package dev.varve.reference;
 
+import static dev.varve.dsl.Postgres.CASCADE;
+import static dev.varve.dsl.Postgres.domain;
+import static dev.varve.dsl.Postgres.reference;
+import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Types.bigint;
+import static dev.varve.dsl.Types.json;
+import static dev.varve.dsl.Types.numeric;
+import static java.math.BigDecimal.ZERO;
+
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.NamingConvention;
 import dev.varve.model.Database;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
@@ -18,6 +29,34 @@ class ModelLawsTest {
         Map<Database, String> states = new LinkedHashMap<>();
         ReferencePages.all().forEach(page -> states(page, states));
         return ModelLaws.of(states);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatever_tables_are_called_and_however_much_there_is_the_models_can_be_compiled() {
+        Changes changes = new Changes(NamingConvention.STANDARD);
+        Stream.of(
+                        "record",
+                        "model",
+                        "string",
+                        "override",
+                        "big_decimal",
+                        "json",
+                        "shop_objects",
+                        "table spec",
+                        "*/ \\u000a")
+                .forEach(name -> changes.create(table(name)
+                        .column("id", bigint().primaryKey())
+                        .column("amount", numeric(10, 2).check(amount -> amount.gt(ZERO)))
+                        .column("said", json())));
+        changes.create(table("cascade")
+                .column(
+                        "id",
+                        bigint().primaryKey()
+                                .references(reference(table("record"), "id").onDelete(CASCADE))));
+        for (int i = 0; i < 1_500; i++) {
+            changes.create(domain("amount_" + i, numeric()).check("positive_" + i, "value > " + i));
+        }
+        return ModelLaws.of(Map.of(DifferenceLaws.after(changes.operations(), Database.empty()), "names"));
     }
 
     /** Each state once, under the name of the first snippet that leads there. */
