@@ -4,6 +4,7 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
 import dev.varve.model.RefusedException;
+import dev.varve.model.SchemaObject;
 import dev.varve.model.Sequence;
 import dev.varve.model.Table;
 import dev.varve.operation.AttachPartition;
@@ -151,7 +152,21 @@ final class Reconciliation {
 
     private void refuseTooEarly(Operation operation) {
         refuseBesideNamesake(operation);
+        refuseBeforeUsers(operation);
         new Completeness(current, wanted).check(operation);
+    }
+
+    /** Who uses what an extension brings nobody knows: it goes when everything else is as it will be. */
+    private void refuseBeforeUsers(Operation operation) {
+        if (removesStrangers(operation) && !pending.stream().allMatch(this::removesStrangers)) {
+            throw new RefusedException(
+                    ((DropObject) operation).id(), "To " + operation.description() + " waits for everything else.");
+        }
+    }
+
+    private boolean removesStrangers(Operation operation) {
+        return operation instanceof DropObject drop
+                && current.find(drop.id()).filter(SchemaObject::bringsStrangers).isPresent();
     }
 
     /** Which of two functions of a name is called nobody knows without a server: one goes before the other comes. */

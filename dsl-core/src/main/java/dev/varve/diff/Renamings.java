@@ -4,6 +4,7 @@ import dev.varve.model.Column;
 import dev.varve.model.Database;
 import dev.varve.model.EnumType;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Partitioning;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
@@ -40,11 +41,19 @@ public record Renamings(Database from, Database to) {
         List<SchemaObject> come =
                 to.objects().filter(object -> !from.has(object.id())).toList();
         return from.objects()
-                .filter(object -> !to.has(object.id()) && isLost(object))
+                .filter(object -> isGone(object) && isLost(object))
                 .flatMap(gone -> come.stream()
                         .filter(other -> isOfSameKind(gone, other))
                         .map(other ->
                                 new Renaming(gone.id(), "", other.id().name().toString())));
+    }
+
+    /** Whether there is no such object any more, or something of its name that it can never become: a table that is partitioned. */
+    private boolean isGone(SchemaObject object) {
+        return to.find(object.id())
+                .map(other -> object instanceof Table table
+                        && !table.facet(Partitioning.class).equals(((Table) other).facet(Partitioning.class)))
+                .orElse(true);
     }
 
     /** An index of a table is made again and nothing is lost, as are its triggers; a partition has rows, and a sequence a position. */

@@ -45,6 +45,10 @@ final class Traits {
                 from relation r join pg_trigger t on t.tgrelid = r.oid and not t.tgisinternal
                 join pg_trigger above on above.oid = t.tgparentid and above.tgenabled <> t.tgenabled
             union all
+            select distinct r.oid, format('state of the triggers of constraint %s on table %s, which is not the usual one', k.conname, r.full_name)
+                from relation r join pg_trigger t on t.tgrelid = r.oid and t.tgisinternal and t.tgenabled <> 'O'
+                join pg_constraint k on k.oid = t.tgconstraint
+            union all
             select r.oid, format('not-null constraint %s of table %s, which has no name of its own', k.conname, r.full_name)
                 from relation r join pg_constraint k on k.conrelid = r.oid
                 where k.contype = 'n' and k.conname ~ '_not_null[0-9]*$' and (k.connoinherit or not k.convalidated)

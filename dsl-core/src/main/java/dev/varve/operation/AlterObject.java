@@ -2,6 +2,7 @@ package dev.varve.operation;
 
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.ObjectInUseException;
 import dev.varve.model.SchemaObject;
 import dev.varve.sql.Statement;
 import java.util.List;
@@ -56,6 +57,17 @@ public record AlterObject<T extends SchemaObject>(ObjectId<T> id, ObjectChange<T
         T old = before.get(id);
         boolean recreated =
                 isRecreated(before) || old.alteration(change.of(old), before).isEmpty();
-        return Reversal.losing(recreated ? old.contents() : List.of(), List.of(to(old)));
+        return Reversal.losing(recreated ? old.contents() : List.of(), List.of(back(old, after(before))));
+    }
+
+    /** What cannot be altered back is made again, and so is what has come to use it or did before. */
+    private static Operation back(SchemaObject old, Database after) {
+        Operation back = to(old);
+        try {
+            back.after(after);
+            return back;
+        } catch (ObjectInUseException e) {
+            return new CascadeRecreate(back);
+        }
     }
 }

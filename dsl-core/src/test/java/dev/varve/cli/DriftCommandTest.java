@@ -108,6 +108,25 @@ class DriftCommandTest {
     }
 
     @Test
+    void a_table_that_was_partitioned_by_hand_is_put_away_elsewhere_too() {
+        SHOP.get()
+                .execute(
+                        "alter table trading.orders rename to orders_old",
+                        "create table trading.orders (id bigint not null, price numeric(18, 8) not null) partition by range (id)",
+                        "create table trading.orders_1 partition of trading.orders default");
+
+        assertThat(adopt().err())
+                .contains("--rename trading.orders=trading.orders_old    or  --no-rename trading.orders");
+        assertThat(adopt("--rename", "trading.orders=orders_old").exitCode()).isZero();
+        assertThat(new SourceFolder(folder).text("adopted.KeepIt"))
+                .contains("changes.rename(table(\"orders\").inSchema(\"trading\"), \"orders_old\");")
+                .contains("partitionBy(range(\"id\"))");
+        assertThat(run("drift", "-d", "shop", "--revert", "--rename", "trading.orders=orders_old")
+                        .out())
+                .contains("alter table trading.orders_old rename to orders;");
+    }
+
+    @Test
     void what_comes_with_the_schema_is_not_asked_and_may_be_said() {
         SHOP.get().execute("alter schema trading rename to market");
 

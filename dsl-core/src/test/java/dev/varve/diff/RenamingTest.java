@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.varve.model.Database;
 import dev.varve.model.EnumType;
 import dev.varve.model.Index;
+import dev.varve.model.Partitioning;
 import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Sequence;
 import dev.varve.model.SequenceOptions;
@@ -22,6 +23,7 @@ import dev.varve.operation.Operation;
 import dev.varve.operation.RenameEnumValue;
 import dev.varve.operation.RenameObject;
 import dev.varve.operation.SetSchema;
+import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import java.util.List;
@@ -102,6 +104,18 @@ class RenamingTest {
                         "drop view public.sums",
                         "drop view public.sizes",
                         "rename column size of public.orders to amount");
+    }
+
+    @Test
+    void a_table_may_be_put_away_for_one_that_is_partitioned() {
+        Table orders = table("orders", column("id", "integer"), column("price", "integer"));
+        Table away = table("orders_old", column("id", "integer"), column("price", "integer"));
+        Table parted = orders.with(new Partitioning(Partitioning.Strategy.HASH, List.of(new Expression("id"))));
+
+        assertThat(new Renamings(holding(orders), holding(away, parted)).candidates())
+                .extracting(Renaming::answer)
+                .containsExactly("public.orders=public.orders_old");
+        assertThat(new Renamings(holding(orders), holding(parted)).possible()).isEmpty();
     }
 
     @Test

@@ -130,6 +130,19 @@ class ChangesByHandTest {
     }
 
     @Test
+    void an_extension_goes_after_the_last_table_that_uses_it() {
+        isFollowedAndTakenBack(
+                List.of(
+                        "create extension hstore",
+                        "create extension citext",
+                        "create table t (id integer primary key, facts hstore default 'a=>b')",
+                        "create table u (id integer references t, facts hstore default 'a=>b')"),
+                "drop table t cascade",
+                "create view t as select 1 as id",
+                "drop extension hstore cascade");
+    }
+
+    @Test
     void an_extension_is_moved_under_those_who_use_it() {
         isFollowedAndTakenBack(
                 List.of(

@@ -232,4 +232,19 @@ class UnreadFactsTest {
                         "clustering of partition public.parted_1 by parted_1_pkey, its part of an index of its table",
                         "replica identity of partition public.parted_1 by parted_1_pkey, its part of an index of its table");
     }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void foreign_keys_that_nobody_holds_to_are_reported(TestServer server) throws SQLException {
+        Introspection read = read(
+                server,
+                List.of(
+                        "create table parents (id integer primary key)",
+                        "create table children (id integer constraint fk_parent references parents)",
+                        "alter table children disable trigger all"));
+
+        assertThat(read.unreadable())
+                .containsExactly(
+                        "state of the triggers of constraint fk_parent on table public.children, which is not the usual one");
+    }
 }

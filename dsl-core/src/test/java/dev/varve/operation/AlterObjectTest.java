@@ -14,6 +14,7 @@ import static dev.varve.testing.Trading.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Argument;
+import dev.varve.model.CompositeType;
 import dev.varve.model.Database;
 import dev.varve.model.Function;
 import dev.varve.model.Sequence;
@@ -71,6 +72,19 @@ class AlterObjectTest {
         OperationLaws.of(AlterObject.to(other))
                 .given(SCHEMA, F, comment(F, "c"))
                 .hold();
+    }
+
+    @Test
+    void a_type_that_is_used_and_loses_its_first_attribute() {
+        CompositeType point = new CompositeType(
+                name("point"),
+                List.of(
+                        CompositeType.Attribute.of("x", TypeName.of("integer")),
+                        CompositeType.Attribute.of("y", TypeName.of("integer"))));
+        CompositeType line =
+                new CompositeType(name("point"), List.of(CompositeType.Attribute.of("y", TypeName.of("integer"))));
+        Function far = function("far", "trading.point", "select null::trading.point");
+        OperationLaws.of(AlterObject.to(line)).given(SCHEMA, point, far).hold();
     }
 
     @Test
