@@ -26,8 +26,8 @@ final class JooqType {
     /** The classes whose values jOOQ would send as something else, or would not read back. */
     private static final Map<Class<?>, Converter<String, ?>> AS_TEXT = Map.of(
             InetAddress.class, new InetConverter(),
-            Duration.class, new DurationConverter(),
-            Period.class, new PeriodConverter(),
+            Duration.class, converter(Duration.class, text -> new IntervalText(text).duration(), Duration::toString),
+            Period.class, converter(Period.class, text -> new IntervalText(text).period(), Period::toString),
             XML.class, converter(XML.class, XML::valueOf, XML::data));
 
     private JooqType() {}

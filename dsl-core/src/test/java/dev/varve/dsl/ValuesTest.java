@@ -212,12 +212,10 @@ class ValuesTest {
 
     @Test
     void what_java_has_no_value_for_is_not_made_up() {
-        DurationConverter durations = new DurationConverter();
-
-        assertThat(durations.from("-1 days +02:03:04.5")).isEqualTo(Duration.parse("PT-21H-56M-55.5S"));
-        assertThat(durations.from("P1DT2H")).isEqualTo(Duration.ofHours(26));
-        assertThatThrownBy(() -> durations.from("1 mon")).hasMessageContaining("has months");
-        assertThatThrownBy(() -> new PeriodConverter().from("1 day 02:00:00")).hasMessageContaining("has hours");
+        assertThat(new IntervalText("-1 days +02:03:04.5").duration()).isEqualTo(Duration.parse("PT-21H-56M-55.5S"));
+        assertThat(new IntervalText("P1DT2H").duration()).isEqualTo(Duration.ofHours(26));
+        assertThatThrownBy(() -> new IntervalText("1 mon").duration()).hasMessageContaining("has months");
+        assertThatThrownBy(() -> new IntervalText("1 day 02:00:00").period()).hasMessageContaining("has hours");
         assertThatThrownBy(() -> new ArrayText("{{1,2},{3,4}}", ',').elements())
                 .hasMessageContaining("has more than one dimension");
     }
