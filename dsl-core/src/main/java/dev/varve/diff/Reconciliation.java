@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the order in which one state becomes another by going there: what a state refuses is tried again later, what nothing but another
@@ -64,20 +66,17 @@ final class Reconciliation {
 
     /** What goes in circles was possible each time, and has no refusal of its own. */
     private List<Obstacle> left(List<Operation> missing) {
-        if (!obstacles.isEmpty()) {
-            return obstacles;
-        }
-        return missing.stream()
-                .map(operation -> new Obstacle(
-                        operation,
-                        refusal(operation)
-                                .orElseGet(() -> new RefusedException(
-                                        wanted.objects()
-                                                .findFirst()
-                                                .orElseThrow()
-                                                .id(),
-                                        "It is undone by what has to come after it."))))
-                .toList();
+        Set<Operation> said = obstacles.stream().map(Obstacle::operation).collect(Collectors.toSet());
+        missing.stream()
+                .filter(operation -> !said.contains(operation))
+                .forEach(operation ->
+                        obstacles.add(new Obstacle(operation, refusal(operation).orElseGet(this::undone))));
+        return obstacles;
+    }
+
+    private RefusedException undone() {
+        ObjectId<?> any = wanted.objects().findFirst().orElseThrow().id();
+        return new RefusedException(any, "It is undone by what has to come after it.");
     }
 
     /** Nothing is taken before its time after something has gone out of the way: what could go then is found missing in the next round. */

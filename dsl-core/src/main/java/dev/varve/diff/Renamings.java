@@ -4,6 +4,7 @@ import dev.varve.model.Column;
 import dev.varve.model.Database;
 import dev.varve.model.EnumType;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Partition;
 import dev.varve.model.Partitioning;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
@@ -50,10 +51,18 @@ public record Renamings(Database from, Database to) {
 
     /** Whether there is no such object any more, or something of its name that it can never become: a table that is partitioned. */
     private boolean isGone(SchemaObject object) {
-        return to.find(object.id())
-                .map(other -> object instanceof Table table
-                        && !table.facet(Partitioning.class).equals(((Table) other).facet(Partitioning.class)))
-                .orElse(true);
+        return to.find(object.id()).map(other -> !canBecome(object, other)).orElseGet(() -> !isAttached(object));
+    }
+
+    private static boolean canBecome(SchemaObject object, SchemaObject other) {
+        return !(object instanceof Table table)
+                || table.facet(Partitioning.class).equals(((Table) other).facet(Partitioning.class));
+    }
+
+    /** A table that becomes a partition stays what it is, and so does a partition that becomes a table. */
+    private boolean isAttached(SchemaObject object) {
+        return object instanceof Table && to.has(Partition.id(object.id().name()))
+                || object instanceof Partition && to.has(Table.id(object.id().name()));
     }
 
     /** An index of a table is made again and nothing is lost, as are its triggers; a partition has rows, and a sequence a position. */
@@ -74,7 +83,8 @@ public record Renamings(Database from, Database to) {
 
     private static boolean isOfSameKind(SchemaObject gone, SchemaObject come) {
         return gone.id().type() == come.id().type()
-                && gone.id().detail().equals(come.id().detail());
+                && gone.id().detail().equals(come.id().detail())
+                && canBecome(gone, come);
     }
 
     private boolean isLikely(Renaming renaming) {

@@ -252,6 +252,23 @@ public final class Database {
     }
 
     /**
+     * This database after a change of something that those objects know by its name, whatever it becomes.
+     *
+     * @throws RefusedException if one of them cannot use what it has become
+     */
+    public Database around(List<ObjectId<?>> users, UnaryOperator<Database> change) {
+        Database aside = this;
+        for (ObjectId<?> user : users) {
+            aside = aside.without(object(user));
+        }
+        Database changed = change.apply(aside);
+        for (ObjectId<?> user : users) {
+            changed = changed.checked(object(user)).with(object(user));
+        }
+        return changed;
+    }
+
+    /**
      * This database after a rename, followed by everything that uses the name.
      *
      * @throws RefusedException if the new name is taken, or something uses the name in a way that cannot be followed

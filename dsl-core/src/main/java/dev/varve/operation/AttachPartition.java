@@ -12,6 +12,7 @@ import dev.varve.model.Rename;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.Trigger;
+import dev.varve.model.UnknownObjectException;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Makes a table a partition of another one: {@code alter table trading.trades attach partition trading.trades_old default}. */
 public record AttachPartition(Partition partition) implements Operation {
@@ -61,8 +63,6 @@ public record AttachPartition(Partition partition) implements Operation {
         DetachPartition.uncertain(partition, before).ifPresent(why -> {
             throw new RefusedException(table(), why);
         });
-        List<ObjectId<?>> users = DetachPartition.leaning(table(), before);
-        refuseUsers(users);
         refuseTriggers(before);
         TakenForOwn taken = TakenForOwn.of(table, partition, before);
         Table bare = DetachPartition.bare(partition, before);
@@ -78,12 +78,16 @@ public record AttachPartition(Partition partition) implements Operation {
             throw refused("a partition has the columns and checks of its table, but "
                     + new Unlike(taken.rest(table), wanted).inWords());
         }
-        return moved(before, members, taken);
+        List<ObjectId<?>> users = DetachPartition.leaning(table(), before);
+        return around(users, before, state -> moved(state, members, taken));
     }
 
-    private void refuseUsers(List<ObjectId<?>> users) {
-        if (!users.isEmpty()) {
-            throw refused(users + " lean on it");
+    /** Views and functions know it by its name; foreign keys and heirs do not go along. */
+    private Database around(List<ObjectId<?>> users, Database before, UnaryOperator<Database> change) {
+        try {
+            return before.around(users, change);
+        } catch (UnknownObjectException e) {
+            throw users.isEmpty() ? e : refused(users + " lean on it");
         }
     }
 

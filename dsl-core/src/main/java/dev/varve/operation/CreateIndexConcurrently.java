@@ -36,6 +36,13 @@ public record CreateIndexConcurrently(Index index) implements Operation {
         }
         List<Statement> statements =
                 new ArrayList<>(new RoomForIndex(before).of(index).toList());
+        statements.addAll(building());
+        return statements;
+    }
+
+    /** The statements where nothing else can have the name. */
+    List<Statement> building() {
+        List<Statement> statements = new ArrayList<>();
         statements.add(Statement.alone(
                 index.definition("index concurrently"),
                 LockMode.SHARE_UPDATE_EXCLUSIVE,

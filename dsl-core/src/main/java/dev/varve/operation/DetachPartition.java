@@ -16,6 +16,7 @@ import dev.varve.model.Rename;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.Tablespace;
+import dev.varve.model.UnknownObjectException;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
@@ -58,12 +59,22 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
             throw new RefusedException(partition, why);
         });
         List<ObjectId<?>> leaning = leaning(partition, before);
-        if (old.partitioning().isPresent() || !leaning.isEmpty()) {
-            throw new RefusedException(
-                    partition,
-                    "The " + partition + " is partitioned itself, or " + leaning
-                            + " lean on it. Drop these first and make them again afterwards.");
+        if (old.partitioning().isPresent()) {
+            throw refused("is partitioned itself. Drop its partitions");
         }
+        try {
+            return before.around(leaning, state -> apart(old, state));
+        } catch (UnknownObjectException e) {
+            throw leaning.isEmpty() ? e : refused("is what " + leaning + " lean on. Drop these");
+        }
+    }
+
+    private RefusedException refused(String why) {
+        return new RefusedException(
+                partition, "The " + partition + " " + why + " first and make them again afterwards.");
+    }
+
+    private Database apart(Partition old, Database before) {
         Table table = detached(old, before);
         Database after = moved(before, partition, before.minus(partition).plus(table), table.id());
         for (Index index : KeptOfTable.of(old, before).indexes().values()) {

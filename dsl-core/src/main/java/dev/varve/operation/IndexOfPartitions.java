@@ -70,7 +70,7 @@ record IndexOfPartitions(Database before, Set<QualifiedName> given) {
         given.add(name);
         Index index = whole.named(name).on(partition.id());
         List<Statement> statements = new ArrayList<>(
-                isPartitioned(partition) ? statements(index) : new CreateIndexConcurrently(index).statements(before));
+                isPartitioned(partition) ? statements(index) : new CreateIndexConcurrently(index).building());
         statements.add(attach(whole, index.id()));
         return statements;
     }

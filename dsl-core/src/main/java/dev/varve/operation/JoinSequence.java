@@ -108,8 +108,10 @@ public record JoinSequence(ObjectId<Table> table, String column, ColumnValue.Ser
     public Database after(Database before) {
         Sequence old = old(before);
         List<Privileges> rights = SeparateSequence.privileges(old, before);
-        Database joined = before.alter(table, t -> t.alter(column, c -> c.valued(Optional.of(serial))))
-                .minus(old.id());
+        Database joined = before.around(
+                others(old, before),
+                state -> state.alter(table, t -> t.alter(column, c -> c.valued(Optional.of(serial))))
+                        .minus(old.id()));
         for (Privileges given : SetIdentity.held(table, column, joined)) {
             joined = joined.minus(given.id());
         }
@@ -120,6 +122,14 @@ public record JoinSequence(ObjectId<Table> table, String column, ColumnValue.Ser
         return comment.isPresent()
                 ? joined.plus(new SequenceComment(table, column, comment.get().text()))
                 : joined;
+    }
+
+    /** Defaults of other tables take numbers from it by its name, whoever has it. */
+    private List<ObjectId<?>> others(Sequence old, Database before) {
+        return before.users(old.id()).stream()
+                .filter(user -> !user.equals(table)
+                        && before.get(user).owner().filter(old.id()::equals).isEmpty())
+                .toList();
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.varve.plan;
 
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropObject;
-import dev.varve.operation.Footprint;
 import dev.varve.operation.Operation;
 import dev.varve.operation.Reversal;
 import java.util.List;
@@ -30,20 +30,27 @@ record ReversalPart(int place, List<Operation> operations, List<String> lost, Op
 
     /** The objects that its operations touch. */
     Stream<ObjectId<?>> subjects() {
-        return footprints().flatMap(footprint -> footprint.subjects().stream());
+        return operations.stream().flatMap(operation -> operation.footprint().subjects().stream());
     }
 
-    private Stream<Footprint> footprints() {
-        return operations.stream().map(Operation::footprint);
+    /**
+     * Whether nothing is left of its operations; what touches something that nobody knows is always left.
+     *
+     * @param dropped whether an object of that id is dropped later
+     * @param gone whether an object is dropped later, or goes with one that is
+     */
+    boolean isCovered(Predicate<ObjectId<?>> dropped, Predicate<ObjectId<?>> gone) {
+        return !operations.isEmpty() && operations.stream().allMatch(operation -> isCovered(operation, dropped, gone));
     }
 
-    /** Whether nothing is left of its operations without those objects; what touches something that nobody knows is always left. */
-    boolean isCovered(Predicate<ObjectId<?>> gone) {
-        return !operations.isEmpty()
-                && footprints()
-                        .map(Footprint::subjects)
-                        .allMatch(subjects ->
-                                !subjects.isEmpty() && subjects.stream().allMatch(gone));
+    /** What is made may belong to something else than what has its name before. */
+    private static boolean isCovered(Operation operation, Predicate<ObjectId<?>> dropped, Predicate<ObjectId<?>> gone) {
+        if (operation instanceof CreateObject creation) {
+            return dropped.test(creation.object().id())
+                    || creation.object().owner().filter(gone).isPresent();
+        }
+        Set<ObjectId<?>> subjects = operation.footprint().subjects();
+        return !subjects.isEmpty() && subjects.stream().allMatch(gone);
     }
 
     /** The objects that it drops. */

@@ -29,7 +29,7 @@ record WayBack(List<ReversalPart> parts, Database start) {
             part.bound()
                     .filter(bound -> !vanishes(bound.owner(), droppedLater))
                     .ifPresent(b -> obstacles.add(0, b.reason() + '.'));
-            if (part.isCovered(subject -> vanishes(subject, droppedLater))) {
+            if (part.isCovered(droppedLater::contains, subject -> vanishes(subject, droppedLater))) {
                 covered.add(part);
             }
             droppedLater.addAll(part.dropped());

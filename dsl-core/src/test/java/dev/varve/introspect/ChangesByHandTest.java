@@ -112,6 +112,21 @@ class ChangesByHandTest {
     }
 
     @Test
+    void several_copies_count_with_the_sequence_of_one_table() {
+        isFollowedAndTakenBack(
+                List.of("create table t (id serial primary key, n integer)"),
+                "create schema archive",
+                "create table archive.t (like t including all)",
+                "create table parted (like t including all) partition by list (id)",
+                "create table copy (like t including all)",
+                "alter table t rename to old",
+                "alter table copy rename to t",
+                "create table copy (like t including all)",
+                "alter table t rename to older",
+                "alter table copy rename to t");
+    }
+
+    @Test
     void a_sequence_goes_over_to_another_table() {
         isFollowedAndTakenBack(
                 List.of("create table t (id serial primary key, n integer)"),
@@ -160,6 +175,24 @@ class ChangesByHandTest {
         isFollowedAndTakenBack(
                 TRADES,
                 "create table trades_next (price numeric, id bigint not null)",
+                "alter table trades attach partition trades_next for values from (1000) to (2000)",
+                "alter table trades detach partition trades_now");
+    }
+
+    @Test
+    void a_table_becomes_a_partition_under_those_who_use_it() {
+        isFollowedAndTakenBack(
+                Stream.concat(
+                                TRADES.stream(),
+                                Stream.of(
+                                        "create table trades_next (id bigint not null, price numeric)",
+                                        "create view latest as select id from trades_next",
+                                        "create view now as select id from trades_now",
+                                        "create function next() returns setof trades_next language sql begin atomic"
+                                                + " select * from trades_next; end",
+                                        "grant select on latest to public",
+                                        "comment on view now is 'c'"))
+                        .toList(),
                 "alter table trades attach partition trades_next for values from (1000) to (2000)",
                 "alter table trades detach partition trades_now");
     }

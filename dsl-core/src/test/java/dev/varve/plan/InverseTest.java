@@ -76,4 +76,23 @@ class InverseTest {
         assertThat(inverse.obstacles()).isEmpty();
         assertThat(inverse.operations()).isEmpty();
     }
+
+    @Test
+    void what_comes_back_may_belong_to_something_else_than_what_had_its_name() {
+        Table old = table("old_prices", column("symbol", "text"));
+        Database before = Database.empty().plus(SCHEMA).plus(PRICES).plus(BY_SYMBOL);
+        Inverse inverse = Inverse.of(
+                List.of(
+                        new CreateObject(old),
+                        new DropObject(BY_SYMBOL.id()),
+                        new CreateObject(BY_SYMBOL.on(old.id()))),
+                before);
+
+        assertThat(inverse.operations())
+                .extracting(Operation::description)
+                .containsExactly(
+                        "drop index trading.by_symbol",
+                        "create index trading.by_symbol",
+                        "drop table trading.old_prices");
+    }
 }
