@@ -109,8 +109,8 @@ final class CheckCommand extends CliCommand {
                 scope.scope(context().settings()).of(offlineMigrator.scope().of(models, history), history);
         Difference offline = Difference.betweenDeclared(history, modelled);
         Difference difference = server.filter(any -> !offline.doubts().isEmpty())
-                .map(migrator ->
-                        Difference.between(migrator.normalized(name, history), migrator.normalized(name, modelled)))
+                .map(migrator -> Difference.between(
+                        migrator.normalized(name, history, modelled), migrator.normalized(name, modelled, history)))
                 .orElse(offline);
         return new CheckedDatabase(
                 "models",

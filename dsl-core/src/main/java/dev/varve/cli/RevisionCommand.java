@@ -82,7 +82,7 @@ final class RevisionCommand extends CliCommand {
         }
         Database from = live ? live() : history();
         Database declared = models.state(database.name()).on(from.environment());
-        Database whole = live ? migrator().normalized(database.name(), declared) : declared;
+        Database whole = live ? migrator().normalized(database.name(), declared, from) : declared;
         scope.check(context().terminal(), List.of(from, whole));
         Database known = context().offlineMigrator().scope().of(whole, from);
         Database to = scope.scope(context().settings()).of(known, from);

@@ -204,17 +204,18 @@ public final class Migrator {
             Environment environment = introspector.checked(
                     databases.get(database).environment().apply(live.database().environment()));
             Database declared = history.state(database, applied::contains).on(environment);
-            Database expected = introspector.normalized(connection, introspector.shown(declared));
+            Database expected = introspector.normalized(
+                    connection, introspector.shown(declared), live.database().on(environment));
             return new Comparison(expected, live.database().on(environment), live.unreadable(), live.others())
                     .within(scope);
         });
     }
 
-    /** Another state of a database, such as that of models, in the words of its server. */
-    public Database normalized(String database, Database declared) {
+    /** Another state of a database, such as that of models, in the words of its server, as far as a third one says it in other words. */
+    public Database normalized(String database, Database declared, Database other) {
         return databases
                 .get(database)
-                .connected(connection -> introspector.normalized(connection, introspector.shown(declared)));
+                .connected(connection -> introspector.normalized(connection, introspector.shown(declared), other));
     }
 
     /** Compares a database with what its applied revisions say that it holds. */

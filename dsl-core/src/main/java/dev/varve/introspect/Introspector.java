@@ -121,8 +121,15 @@ public final class Introspector {
      * Nothing is left behind.
      */
     public Database normalized(Connection connection, Database declared) {
+        return normalized(connection, declared, Database.empty());
+    }
+
+    /** The same, where what another state says in the same words need not be tried out. */
+    public Database normalized(Connection connection, Database declared, Database other) {
         return inDiscardedTransaction(
-                connection, "read committed", () -> new ServerNormalForm(connection, this::readNow).of(declared));
+                connection,
+                "read committed",
+                () -> new ServerNormalForm(connection, this::readNow, other).of(declared));
     }
 
     private Environment environment(JdbcCatalog catalog) {
@@ -132,7 +139,8 @@ public final class Introspector {
         return catalog.environment();
     }
 
-    private Introspection readNow(Connection connection) {
+    /** What the connection sees within its transaction. */
+    Introspection readNow(Connection connection) {
         JdbcCatalog catalog = new JdbcCatalog(connection, ignoredSchemas);
         catalog.prepare();
         catalog.findMembers();

@@ -21,12 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Lets PostgreSQL itself print what was declared: every object with an expression is created once more in a scratch schema, read back,
  * and only its expressions are taken from there, and what only the server knows of types that PostgreSQL does not bring. What cannot be
- * created stays as it was declared.
+ * created stays as it was declared, and so does what another state says in the same words.
  *
  * <p>Runs inside a transaction that its caller rolls back.
  */
@@ -34,18 +33,25 @@ final class ServerNormalForm {
 
     private final Connection connection;
     private final Function<Connection, Introspection> reader;
+    private final Database other;
     private final Map<ObjectId<?>, ObjectId<?>> copies = new HashMap<>();
     private final Map<String, String> scratchSchemas = new HashMap<>();
 
-    ServerNormalForm(Connection connection, Function<Connection, Introspection> reader) {
+    /** The normal form beside another state, which need not hold anything. */
+    ServerNormalForm(Connection connection, Function<Connection, Introspection> reader, Database other) {
         this.connection = connection;
         this.reader = reader;
+        this.other = other;
     }
 
     Database of(Database declared) {
-        declared.objects(Table.class).forEach(table -> copy(table, declared));
-        reworded(declared).filter(object -> object.owner().isEmpty()).forEach(object -> copy(object, declared));
-        reworded(declared)
+        Copied copied = Copied.of(declared, other);
+        if (copied.isNothing()) {
+            return declared;
+        }
+        copied.tables().forEach(table -> copy(table, declared));
+        copied.reworded().filter(object -> object.owner().isEmpty()).forEach(object -> copy(object, declared));
+        copied.reworded()
                 .filter(object -> object.owner().isPresent())
                 .sorted(Comparator.comparingInt(object -> depth(object, declared)))
                 .forEach(object -> copy(object, declared));
@@ -53,10 +59,6 @@ final class ServerNormalForm {
         List<SchemaObject> objects =
                 declared.objects().map(object -> inWordsOf(printed, object)).toList();
         return Database.holding(declared.environment(), objects);
-    }
-
-    private static Stream<Reworded> reworded(Database declared) {
-        return declared.objects().filter(Reworded.class::isInstance).map(Reworded.class::cast);
     }
 
     private static int depth(SchemaObject object, Database declared) {
@@ -143,6 +145,7 @@ final class ServerNormalForm {
                 : printed.value().orElse(declared);
     }
 
+    /** A savepoint that nobody releases holds all later ones, and PostgreSQL goes through them for every row that it looks at. */
     private boolean tryOut(List<dev.varve.sql.Statement> statements) {
         execute("savepoint varve_try");
         try {
@@ -151,6 +154,8 @@ final class ServerNormalForm {
         } catch (CatalogException e) {
             execute("rollback to savepoint varve_try");
             return false;
+        } finally {
+            execute("release savepoint varve_try");
         }
     }
 
