@@ -116,6 +116,26 @@ final class TimescalePage implements ReferencePage {
         changes.alter(TRADES).rebuildAsHypertable(by("time").every(hours(12)), hash("symbol", 2));
     }
 
+    @Snippet("A hypertable that is cut by the time which a function makes of a column")
+    void through(Changes changes) {
+        changes.create(function("time_of")
+                .inSchema("market")
+                .argument("note", jsonb())
+                .returns(timestamptz())
+                .language("sql")
+                .immutable()
+                .body("select to_timestamp((note ->> 'at')::float8)"));
+        changes.create(table("notes")
+                .inSchema("market")
+                .column("note", jsonb().notNull())
+                .hypertable(by("note")
+                        .every(days(1))
+                        .through(function("time_of")
+                                .inSchema("market")
+                                .argument("note", jsonb())
+                                .id())));
+    }
+
     @Snippet("An index that is built chunk by chunk")
     void indexPerChunk(Changes changes) {
         changes.alter(TRADES).addIndexPerChunk(on("price").named("by_price"));

@@ -81,6 +81,6 @@ class OutdatedServerTest {
         Database before = Database.empty().on(Environment.NEWEST.with(TimescaleEdition.class, oldest));
 
         assertThat(new CreateObject(new Extension("timescaledb", Optional.empty())).statements(before))
-                .hasToString("[create extension timescaledb schema public]");
+                .hasToString("[create extension if not exists timescaledb schema public]");
     }
 }

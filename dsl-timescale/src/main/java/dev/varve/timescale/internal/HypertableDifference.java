@@ -1,10 +1,12 @@
 package dev.varve.timescale.internal;
 
+import dev.varve.model.Function;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Table;
 import dev.varve.operation.Operation;
 import dev.varve.timescale.model.Dimension;
 import dev.varve.timescale.model.Hypertable;
+import dev.varve.timescale.model.RangeDimension;
 import dev.varve.timescale.operation.AddDimension;
 import dev.varve.timescale.operation.AlterDimension;
 import dev.varve.timescale.operation.CreateHypertable;
@@ -47,7 +49,13 @@ record HypertableDifference(ObjectId<Table> table, Hypertable from, Hypertable t
     }
 
     private static boolean isSameAxis(Dimension one, Dimension other) {
-        return one.column().equals(other.column()) && one.getClass().equals(other.getClass());
+        return one.column().equals(other.column())
+                && one.getClass().equals(other.getClass())
+                && function(one).equals(function(other));
+    }
+
+    private static Optional<ObjectId<Function>> function(Dimension dimension) {
+        return dimension instanceof RangeDimension range ? range.function() : Optional.empty();
     }
 
     private List<Operation> changes() {

@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.varve.model.Function;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Table;
+import dev.varve.model.TypeName;
 import dev.varve.operation.Operation;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.FacetType;
@@ -23,16 +25,25 @@ import java.util.Optional;
 /** Hypertables, but for those of continuous aggregates and of compressed chunks. */
 final class HypertableType implements FacetType<Hypertable> {
 
+    /** What tells the function {@code p} through which the dimension {@code d} is cut: somebody's own, which takes its column. */
+    static final String PARTITIONING = """
+            p.proname = d.partitioning_func and p.pronamespace = to_regnamespace(quote_ident(d.partitioning_func_schema))
+                and p.pronargs = 1 and p.proargtypes[0] in (d.column_type::oid, 'anyelement'::regtype)
+                and d.partitioning_func_schema !~ '^(pg_|_timescaledb_)'""";
+
     private static final String SQL = """
             select h.schema_name, h.table_name, d.column_name, coalesce(d.num_slices, 0) as slices,
                 coalesce(d.interval_length, 0) as length, d.integer_now_func_schema as clock_schema, d.integer_now_func as clock,
-                d.column_type::text in ('smallint', 'integer', 'bigint') as whole
+                coalesce(p.prorettype::regtype, d.column_type)::text in ('smallint', 'integer', 'bigint') as whole,
+                d.partitioning_func_schema as function_schema, p.proname as function,
+                format_type(p.proargtypes[0], null) as argument
             from _timescaledb_catalog.dimension d
             join _timescaledb_catalog.hypertable h on h.id = d.hypertable_id
+            left join pg_proc p on d.num_slices is null and {function}
             where h.compression_state <> 2
                 and not exists (select from _timescaledb_catalog.continuous_agg a where a.mat_hypertable_id = h.id)
             order by h.id, d.id
-            """;
+            """.replace("{function}", PARTITIONING);
 
     private record Found(QualifiedName table, Dimension dimension) {}
 
@@ -67,8 +78,15 @@ final class HypertableType implements FacetType<Hypertable> {
         int slices = (int) row.number("slices");
         String column = row.text("column_name");
         return slices == 0
-                ? new RangeDimension(column, TimescaleCatalog.chunkInterval(row), clock(row))
+                ? new RangeDimension(column, TimescaleCatalog.chunkInterval(row), clock(row), function(row))
                 : new HashDimension(column, slices);
+    }
+
+    private static Optional<ObjectId<Function>> function(Row row) {
+        return row.find("function")
+                .map(name -> Function.id(
+                        QualifiedName.of(row.text("function_schema"), name),
+                        List.of(TypeName.of(row.text("argument")))));
     }
 
     private static Optional<QualifiedName> clock(Row row) {

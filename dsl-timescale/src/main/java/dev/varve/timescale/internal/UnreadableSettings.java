@@ -25,7 +25,9 @@ final class UnreadableSettings {
             from named h join _timescaledb_catalog.dimension d on d.hypertable_id = h.id
             where d.compress_interval_length is not null
                     and d.column_type::text in ('smallint', 'integer', 'bigint')
-                or d.partitioning_func is not null and (d.num_slices is null or d.partitioning_func <> 'get_partition_hash')""", """
+                or d.num_slices is not null and d.partitioning_func <> 'get_partition_hash'
+                or d.num_slices is null and d.partitioning_func is not null
+                    and not exists (select from pg_proc p where {function})""", """
             select 'compression policy of ' || h.shown || ', which fails at every run, because the compression has ended; remove_compression_policy('''
                 || h.shown || ''') removes it'
             from {jobs}.bgw_job j join named h on h.id = j.hypertable_id
@@ -54,7 +56,11 @@ final class UnreadableSettings {
 
     static void report(Catalog catalog) {
         TimescaleCatalog timescale = new TimescaleCatalog(catalog);
-        report(String.join("\nunion all\n", SETTINGS).replace("{sayable}", JobType.SAYABLE), timescale);
+        report(
+                String.join("\nunion all\n", SETTINGS)
+                        .replace("{sayable}", JobType.SAYABLE)
+                        .replace("{function}", HypertableType.PARTITIONING),
+                timescale);
         if (timescale.edition().version().atLeast(22)) {
             report(SPARSE_INDEXES, timescale);
         }

@@ -15,6 +15,7 @@ record AggregateRefusals(ContinuousAggregate aggregate) {
         if (source instanceof Table table) {
             Hypertable.of(table).refuseWithoutClock(table);
             refuseSecured(table);
+            refuseFunction(table);
         }
         if (source instanceof ContinuousAggregate below) {
             refuseWidth(below);
@@ -29,6 +30,15 @@ record AggregateRefusals(ContinuousAggregate aggregate) {
                             + ", which has row level security: what is stored would be seen by everybody, and TimescaleDB"
                             + " refuses that. End its row level security before.");
         }
+    }
+
+    private void refuseFunction(Table table) {
+        Hypertable.of(table).time().function().ifPresent(function -> {
+            throw new RefusedException(
+                    id(),
+                    "The " + id() + " cannot select from " + table.id() + ", which is cut through " + function
+                            + "; TimescaleDB refuses that. Keep the time in a column, and cut by that.");
+        });
     }
 
     private void refuseWidth(ContinuousAggregate below) {

@@ -5,6 +5,7 @@ import dev.varve.model.ObjectId;
 import dev.varve.model.Rename;
 import dev.varve.model.Table;
 import dev.varve.sql.Statement;
+import java.util.stream.Stream;
 
 /**
  * A column by which the rows of a hypertable are told apart into chunks. One can be added at any time, and none removed
@@ -14,6 +15,11 @@ public sealed interface Dimension permits RangeDimension, HashDimension {
 
     /** The column. */
     String column();
+
+    /** The functions that it calls. */
+    default Stream<ObjectId<?>> requires() {
+        return Stream.of();
+    }
 
     /** This dimension after a rename. */
     Dimension following(ObjectId<?> table, Rename rename);

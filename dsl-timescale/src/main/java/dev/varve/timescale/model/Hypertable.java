@@ -116,7 +116,7 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
     @Override
     public Set<ObjectId<?>> requires(Database database) {
         Set<ObjectId<?>> required = new HashSet<>(TimescaleFacet.super.requires(database));
-        time.clockId().ifPresent(required::add);
+        dimensions().flatMap(Dimension::requires).forEach(required::add);
         return required;
     }
 
@@ -130,7 +130,8 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
     /** What is now can be said later. */
     @Override
     public Optional<Facet> least() {
-        return Optional.of(new Hypertable(new RangeDimension(time.column(), time.interval()), others));
+        RangeDimension axis = new RangeDimension(time.column(), time.interval(), Optional.empty(), time.function());
+        return Optional.of(new Hypertable(axis, others));
     }
 
     @Override
@@ -163,14 +164,15 @@ public record Hypertable(RangeDimension time, List<Dimension> others) implements
         if (table.column(time.column()).type().name().name().equals("uuid")) {
             TimescaleEdition.require(table.id(), "Cutting by a UUID", UUIDS, database);
         }
+        TimescaleCall call = time.calling(create, "time_partitioning_func");
         List<Statement> statements = new ArrayList<>();
         statements.add(
                 migrate
                         ? Statement.of(
-                                create.with("migrate_data", Sql.raw("true")).select(database),
+                                call.with("migrate_data", Sql.raw("true")).select(database),
                                 LockMode.ACCESS_EXCLUSIVE,
                                 Hazard.REWRITES_TABLE)
-                        : Statement.of(create.select(database), LockMode.ACCESS_EXCLUSIVE));
+                        : Statement.of(call.select(database), LockMode.ACCESS_EXCLUSIVE));
         others.forEach(other -> statements.add(other.adding(table, database)));
         time.clocking(table, database).ifPresent(statements::add);
         return statements;

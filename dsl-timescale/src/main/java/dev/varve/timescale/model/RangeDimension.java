@@ -16,14 +16,18 @@ import dev.varve.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An axis along which a hypertable is cut into chunks: time, or whole numbers that stand for it.
  *
  * @param interval the length of a chunk; TimescaleDB keeps 30 days for a month
  * @param clock the function without arguments that says what is now where time is a whole number
+ * @param function the function that makes a time, or a whole number, of the values of the column; if there is none they are that themselves
  */
-public record RangeDimension(String column, Span interval, Optional<QualifiedName> clock) implements Dimension {
+public record RangeDimension(
+        String column, Span interval, Optional<QualifiedName> clock, Optional<ObjectId<Function>> function)
+        implements Dimension {
 
     private static final Set<String> TIMES = Set.of("timestamptz", "timestamp", "date", "uuid");
     private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint");
@@ -43,6 +47,11 @@ public record RangeDimension(String column, Span interval, Optional<QualifiedNam
         }
     }
 
+    /** An axis of values that are times, or whole numbers, themselves. */
+    public RangeDimension(String column, Span interval, Optional<QualifiedName> clock) {
+        this(column, interval, clock, Optional.empty());
+    }
+
     /** An axis without a function that says what is now. */
     public RangeDimension(String column, Span interval) {
         this(column, interval, Optional.empty());
@@ -50,12 +59,20 @@ public record RangeDimension(String column, Span interval, Optional<QualifiedNam
 
     /** The same with a function that says what is now: {@code by("tick").every(1000).now(CURRENT_TICK.id().name())}. */
     public RangeDimension now(QualifiedName function) {
-        return new RangeDimension(column, interval, Optional.of(function));
+        return new RangeDimension(column, interval, Optional.of(function), this.function);
+    }
+
+    /**
+     * The same with an immutable function that makes a time, or a whole number, of the values of the column: {@code
+     * by("note").every(days(1)).through(TIME_OF_NOTE.id())}. It takes one argument of the type of the column.
+     */
+    public RangeDimension through(ObjectId<Function> other) {
+        return new RangeDimension(column, interval, clock, Optional.of(other));
     }
 
     /** The same with chunks of another length. */
     RangeDimension every(Span other) {
-        return new RangeDimension(column, other, clock);
+        return new RangeDimension(column, other, clock, function);
     }
 
     /** The function that says what is now. */
@@ -72,7 +89,28 @@ public record RangeDimension(String column, Span interval, Optional<QualifiedNam
                             + " to know what is now, and TimescaleDB keeps that name. Give it"
                             + " another function before the rename, and the renamed one after it.");
         });
-        return new RangeDimension(rename.followColumn(table, column), interval, clock.map(rename::followSchema));
+        function.flatMap(rename::newId).ifPresent(other -> {
+            throw new RefusedException(
+                    table,
+                    "The " + table + " is cut through " + function.get()
+                            + ", and TimescaleDB keeps that name. Make another function, and rebuild the table with it.");
+        });
+        return new RangeDimension(
+                rename.followColumn(table, column),
+                interval,
+                clock.map(rename::followSchema),
+                function.map(id -> id.named(rename.followSchema(id.name()))));
+    }
+
+    /** What must exist before it can. */
+    @Override
+    public Stream<ObjectId<?>> requires() {
+        return Stream.concat(clockId().stream(), function.stream());
+    }
+
+    /** A call with the function, if there is one. */
+    TimescaleCall calling(TimescaleCall call, String argument) {
+        return function.map(id -> call.with(argument, id.name())).orElse(call);
     }
 
     @Override
@@ -81,7 +119,8 @@ public record RangeDimension(String column, Span interval, Optional<QualifiedNam
                 .with("hypertable", table.name())
                 .with("column_name", column)
                 .with("chunk_time_interval", interval);
-        return Statement.of(add.select(database), LockMode.ACCESS_EXCLUSIVE, Hazard.SCANS_TABLE);
+        return Statement.of(
+                calling(add, "partitioning_func").select(database), LockMode.ACCESS_EXCLUSIVE, Hazard.SCANS_TABLE);
     }
 
     @Override
@@ -109,7 +148,7 @@ public record RangeDimension(String column, Span interval, Optional<QualifiedNam
         Column cut = table.column(column);
         String type = cut.type().name().name();
         boolean fits = !cut.type().array() && (interval instanceof Interval ? TIMES : NUMBERS).contains(type);
-        if (!fits) {
+        if (!fits && function.isEmpty()) {
             throw new RefusedException(
                     table.id(),
                     "Hypertable " + table.name() + " cannot be cut by column \"" + column + "\" every " + interval
@@ -132,6 +171,7 @@ public record RangeDimension(String column, Span interval, Optional<QualifiedNam
 
     @Override
     public String toString() {
-        return column + " every " + interval;
+        return column + " every " + interval
+                + function.map(id -> " through " + id.name()).orElse("");
     }
 }

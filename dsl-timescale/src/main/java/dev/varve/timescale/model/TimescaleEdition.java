@@ -194,6 +194,7 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
         return extension.equals(EXTENSION);
     }
 
+    /** It may be there already: services and images make it in every database, and a role without rights has it made. */
     @Override
     public List<Statement> creation(Extension extension, Database database) {
         if (isPlain()) {
@@ -201,8 +202,8 @@ public record TimescaleEdition(License license, TimescaleVersion version, String
         }
         refuseUnready(extension);
         String target = extension.schema().orElse("public");
-        return List.of(
-                Statement.of(Sql.of("create extension timescaledb schema {}", Identifier.of(target)), LockMode.NONE));
+        return List.of(Statement.of(
+                Sql.of("create extension if not exists timescaledb schema {}", Identifier.of(target)), LockMode.NONE));
     }
 
     private void refuseUnready(Extension extension) {

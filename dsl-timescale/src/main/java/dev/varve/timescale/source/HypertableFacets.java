@@ -31,7 +31,8 @@ final class HypertableFacets {
 
     static List<FacetForm<?>> all() {
         return List.of(
-                FacetForm.of(Hypertable.class, (facet, source) -> hypertable("hypertable", facet), "rebuildAsTable"),
+                FacetForm.of(
+                        Hypertable.class, (facet, source) -> hypertable("hypertable", facet, source), "rebuildAsTable"),
                 FacetForm.of(Tablespaces.class, (facet, source) -> tablespaces(facet), "tablespaces"),
                 FacetForm.of(ChunkSkipping.class, (facet, source) -> skipping(facet), "skipChunksBy"),
                 new OfTable<>(Compression.class, HypertableFacets::compression, "dropCompression"),
@@ -80,14 +81,14 @@ final class HypertableFacets {
     }
 
     /** That a table is, or becomes, a hypertable. */
-    static Call hypertable(String word, Hypertable hypertable) {
-        List<Code> dimensions = new ArrayList<>(List.of(dimension(hypertable.time())));
-        hypertable.others().forEach(other -> dimensions.add(dimension(other)));
+    static Call hypertable(String word, Hypertable hypertable, Source source) {
+        List<Code> dimensions = new ArrayList<>(List.of(dimension(hypertable.time(), source)));
+        hypertable.others().forEach(other -> dimensions.add(dimension(other, source)));
         return new Call(word, dimensions);
     }
 
     /** A column by which a hypertable is cut. */
-    static Code dimension(Dimension dimension) {
+    static Code dimension(Dimension dimension, Source source) {
         if (dimension instanceof HashDimension hash) {
             return Call.of("hash", hash.column(), hash.partitions());
         }
@@ -96,10 +97,13 @@ final class HypertableFacets {
                 ? Spans.number(units.length())
                 : Spans.of(range.interval());
         Chain chain = Chain.of("by", range.column()).then("every", length);
-        return range.clock()
+        Chain clocked = range.clock()
                 .map(clock ->
                         chain.then("now", Chain.on(function(clock)).then("id").then("name")))
                 .orElse(chain);
+        return range.function()
+                .map(id -> clocked.then("through", Chain.on(source.name(id)).then("id")))
+                .orElse(clocked);
     }
 
     static Code function(QualifiedName name) {

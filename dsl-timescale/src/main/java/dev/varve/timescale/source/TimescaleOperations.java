@@ -2,6 +2,7 @@ package dev.varve.timescale.source;
 
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Table;
 import dev.varve.source.Call;
 import dev.varve.source.Chain;
 import dev.varve.source.Code;
@@ -11,6 +12,7 @@ import dev.varve.source.Source;
 import dev.varve.timescale.model.Chunked;
 import dev.varve.timescale.model.CompressionPolicy;
 import dev.varve.timescale.model.ContinuousAggregate;
+import dev.varve.timescale.model.Dimension;
 import dev.varve.timescale.model.Job;
 import dev.varve.timescale.model.Policy;
 import dev.varve.timescale.model.RefreshWindow;
@@ -47,14 +49,18 @@ final class TimescaleOperations {
 
     static List<OperationForm<?>> all() {
         return List.of(
-                of(CreateHypertable.class, CreateHypertable::table, TimescaleOperations::hypertable),
+                OperationForm.of(CreateHypertable.class, TimescaleOperations::hypertable),
                 OperationForm.of(
                         CreateIndexPerChunk.class,
                         (operation, source) -> Sentence.about(
                                 source.name(operation.index().on()),
                                 Call.of("addIndexPerChunk", source.definition(operation.index())))),
-                of(AddDimension.class, AddDimension::table, op -> dimension("addDimension", op.dimension())),
-                of(AlterDimension.class, AlterDimension::table, op -> dimension("alterDimension", op.dimension())),
+                OperationForm.of(
+                        AddDimension.class,
+                        (op, source) -> dimension("addDimension", op.table(), op.dimension(), source)),
+                OperationForm.of(
+                        AlterDimension.class,
+                        (op, source) -> dimension("alterDimension", op.table(), op.dimension(), source)),
                 of(
                         SetChunkInterval.class,
                         SetChunkInterval::relation,
@@ -69,10 +75,11 @@ final class TimescaleOperations {
                 OperationForm.of(SetPolicy.class, TimescaleOperations::policy),
                 of(DropPolicy.class, DropPolicy::relation, op -> Call.of(ending(op.kind()))),
                 of(SetTablespaces.class, SetTablespaces::table, op -> HypertableFacets.tablespaces(op.tablespaces())),
-                of(
+                OperationForm.of(
                         RebuildHypertable.class,
-                        RebuildHypertable::table,
-                        op -> HypertableFacets.hypertable("rebuildAsHypertable", op.hypertable())),
+                        (op, source) -> Sentence.about(
+                                source.name(op.table()),
+                                HypertableFacets.hypertable("rebuildAsHypertable", op.hypertable(), source))),
                 of(StoreChunks.class, StoreChunks::relation, TimescaleOperations::storing),
                 OperationForm.of(RebuildTable.class, TimescaleOperations::rebuilding),
                 OperationForm.of(CreateContinuousAggregate.class, TimescaleOperations::creating),
@@ -94,13 +101,14 @@ final class TimescaleOperations {
                 (operation, source) -> Sentence.about(source.name(subject.apply(operation)), word.apply(operation)));
     }
 
-    private static Call hypertable(CreateHypertable operation) {
+    private static Sentence hypertable(CreateHypertable operation, Source source) {
         String word = operation.migrateData() ? "migrateToHypertable" : "hypertable";
-        return HypertableFacets.hypertable(word, operation.hypertable());
+        return Sentence.about(
+                source.name(operation.table()), HypertableFacets.hypertable(word, operation.hypertable(), source));
     }
 
-    private static Call dimension(String word, dev.varve.timescale.model.Dimension dimension) {
-        return Call.of(word, HypertableFacets.dimension(dimension));
+    private static Sentence dimension(String word, ObjectId<Table> table, Dimension dimension, Source source) {
+        return Sentence.about(source.name(table), Call.of(word, HypertableFacets.dimension(dimension, source)));
     }
 
     private static Sentence policy(SetPolicy operation, Source source) {

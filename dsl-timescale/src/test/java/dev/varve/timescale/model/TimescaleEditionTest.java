@@ -38,7 +38,8 @@ class TimescaleEditionTest {
     void the_extension_goes_into_a_schema_that_is_named() {
         Database before = on(TimescaleEdition.License.COMMUNITY, TimescaleEdition.Readiness.READY);
 
-        assertThat(CREATING.statements(before)).hasToString("[create extension timescaledb schema public]");
+        assertThat(CREATING.statements(before))
+                .hasToString("[create extension if not exists timescaledb schema public]");
         assertThat(new DropObject(Extension.id("timescaledb")).statements(CREATING.after(before)))
                 .hasToString("[drop extension timescaledb]");
     }
@@ -118,6 +119,21 @@ class TimescaleEditionTest {
             execute(connection, "drop extension timescaledb");
         }
         DATABASE.get().execute("drop owned by " + role);
+        DATABASE.get().execute("drop role " + role);
+    }
+
+    @Test
+    void the_extension_may_be_there_already() throws SQLException {
+        String role = "varve_" + DATABASE.get().name().substring(6, 16);
+        DATABASE.get().execute("create role " + role, "create extension timescaledb");
+        try (Connection connection = DATABASE.connect()) {
+            execute(connection, "set role " + role);
+            Database before = Database.empty().on(Introspector.create().environment(connection));
+            for (Statement statement : CREATING.statements(before)) {
+                execute(connection, statement.sql().text());
+            }
+            assertThat(Introspector.create().read(connection).database()).isEqualTo(CREATING.after(before));
+        }
         DATABASE.get().execute("drop role " + role);
     }
 
