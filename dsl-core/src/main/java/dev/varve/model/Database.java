@@ -92,8 +92,7 @@ public final class Database {
      * @throws UnknownObjectException if there is none
      */
     public <T extends SchemaObject> T get(ObjectId<T> id) {
-        return find(id).orElseThrow(
-                        () -> new UnknownObjectException(id, ids(id.type()).toList()));
+        return find(id).orElseThrow(() -> new UnknownObjectException(id, ids(id.type())));
     }
 
     /** Whether there is an object of that id. */
@@ -108,11 +107,11 @@ public final class Database {
 
     /** The objects of one class, ordered by name. */
     public <T extends SchemaObject> Stream<T> objects(Class<T> type) {
-        return ids(type).sorted().map(id -> type.cast(object(id)));
+        return ids(type).stream().sorted().map(id -> type.cast(object(id)));
     }
 
-    private Stream<ObjectId<?>> ids(Class<? extends SchemaObject> type) {
-        return objects.keySet().stream().filter(id -> id.type().equals(type));
+    private Collection<ObjectId<?>> ids(Class<? extends SchemaObject> type) {
+        return lookups.kinds().getOrDefault(type, HashTreePSet.empty());
     }
 
     /** The number of objects. */

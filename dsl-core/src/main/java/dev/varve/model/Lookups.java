@@ -10,16 +10,19 @@ import org.pcollections.PSet;
 /**
  * Where to find objects of a database, but by their ids.
  *
+ * @param kinds the objects of a class
  * @param users the objects that require an object
  * @param names the objects that have a name, whatever they are
  * @param slots the object that occupies a slot
  */
 record Lookups(
+        PMap<Class<?>, PSet<ObjectId<?>>> kinds,
         PMap<ObjectId<?>, PSet<ObjectId<?>>> users,
         PMap<QualifiedName, PSet<ObjectId<?>>> names,
         PMap<Slot, ObjectId<?>> slots) {
 
-    static final Lookups EMPTY = new Lookups(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+    static final Lookups EMPTY =
+            new Lookups(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
 
     /** These and an object that requires others. */
     Lookups plus(SchemaObject object, Set<ObjectId<?>> required) {
@@ -32,7 +35,11 @@ record Lookups(
         for (Slot slot : object.slots()) {
             moreSlots = moreSlots.plus(slot, id);
         }
-        return new Lookups(moreUsers, object.foundByName() ? added(names, id.name(), id) : names, moreSlots);
+        return new Lookups(
+                added(kinds, id.type(), id),
+                moreUsers,
+                object.foundByName() ? added(names, id.name(), id) : names,
+                moreSlots);
     }
 
     /** These without an object that required others when it came. */
@@ -42,7 +49,11 @@ record Lookups(
         for (ObjectId<?> one : required) {
             fewerUsers = removed(fewerUsers, one, id);
         }
-        return new Lookups(fewerUsers, removed(names, id.name(), id), slots.minusAll(object.slots()));
+        return new Lookups(
+                removed(kinds, id.type(), id),
+                fewerUsers,
+                removed(names, id.name(), id),
+                slots.minusAll(object.slots()));
     }
 
     private static <K> PMap<K, PSet<ObjectId<?>>> added(PMap<K, PSet<ObjectId<?>>> index, K key, ObjectId<?> id) {
