@@ -172,7 +172,7 @@ class ChangesByHandTest {
 
     @Test
     void a_table_becomes_a_partition_of_a_new_one_and_keeps_its_rows() {
-        List<String> schema = List.of("create table trades (id bigint primary key, price numeric)");
+        List<String> schema = List.of("create table trades (id bigserial primary key, price numeric)");
         isFollowedAndTakenBack(
                 Stream.concat(schema.stream(), Stream.of("insert into trades values (1, 2)"))
                         .toList(),
