@@ -10,6 +10,7 @@ import dev.varve.model.Table;
 import dev.varve.operation.AttachPartition;
 import dev.varve.operation.CascadeRecreate;
 import dev.varve.operation.CreateObject;
+import dev.varve.operation.DetachPartition;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import java.util.ArrayList;
@@ -152,6 +153,7 @@ final class Reconciliation {
     private void refuseTooEarly(Operation operation) {
         refuseBesideNamesake(operation);
         refuseBeforeUsers(operation);
+        refuseWithPartitions(operation);
         new Completeness(current, wanted).check(operation);
     }
 
@@ -160,6 +162,20 @@ final class Reconciliation {
         if (removesStrangers(operation) && !pending.stream().allMatch(this::removesStrangers)) {
             throw new RefusedException(
                     ((DropObject) operation).id(), "To " + operation.description() + " waits for everything else.");
+        }
+    }
+
+    /** A partition that goes on as a table is detached before its table goes, or its rows would go with that. */
+    private void refuseWithPartitions(Operation operation) {
+        if (operation instanceof DropObject drop
+                && pending.stream()
+                        .anyMatch(other -> other instanceof DetachPartition detachment
+                                && current.find(detachment.partition())
+                                        .filter(partition ->
+                                                partition.requires(current).contains(drop.id()))
+                                        .isPresent())) {
+            throw new RefusedException(
+                    drop.id(), "To " + operation.description() + " waits for a partition that stays.");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.varve.model.Domain;
 import dev.varve.model.Index;
 import dev.varve.model.MaterializedView;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Partition;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
@@ -87,8 +88,11 @@ final class Steps {
         return type.drop(type.type().cast(object), from, to);
     }
 
-    /** Whether it goes with something that goes. */
+    /** Whether it goes with something that goes; a partition that is to be a table has rows that stay. */
     private boolean vanishes(SchemaObject object) {
+        if (object instanceof Partition && to.has(Table.id(object.id().name()))) {
+            return false;
+        }
         Optional<ObjectId<?>> owner = object.owner().filter(from::has);
         return owner.filter(o ->
                         !to.has(o) || columnsThatGo(o).stream().anyMatch(column -> object.vanishesWith(column, from)))

@@ -78,8 +78,10 @@ public record AttachPartition(Partition partition) implements Operation {
             throw refused("a partition has the columns and checks of its table, but "
                     + new Unlike(taken.rest(table), wanted).inWords());
         }
-        List<ObjectId<?>> users = DetachPartition.leaning(table(), before);
-        return around(users, before, state -> moved(state, members, taken));
+        OwnedSequences sequences = OwnedSequences.of(table(), before);
+        Database free = sequences.free(before);
+        List<ObjectId<?>> users = DetachPartition.leaning(table(), free);
+        return sequences.given(around(users, free, state -> moved(state, members, taken)), partition.id());
     }
 
     /** Views and functions know it by its name; foreign keys and heirs do not go along. */

@@ -58,12 +58,14 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
         uncertain(old, before).ifPresent(why -> {
             throw new RefusedException(partition, why);
         });
-        List<ObjectId<?>> leaning = leaning(partition, before);
+        OwnedSequences sequences = OwnedSequences.of(partition, before);
+        Database free = sequences.free(before);
+        List<ObjectId<?>> leaning = leaning(partition, free);
         if (old.partitioning().isPresent()) {
             throw refused("is partitioned itself. Drop its partitions");
         }
         try {
-            return before.around(leaning, state -> apart(old, state));
+            return sequences.given(free.around(leaning, state -> apart(old, state)), Table.id(partition.name()));
         } catch (UnknownObjectException e) {
             throw leaning.isEmpty() ? e : refused("is what " + leaning + " lean on. Drop these");
         }

@@ -171,6 +171,18 @@ class ChangesByHandTest {
     }
 
     @Test
+    void a_table_becomes_a_partition_of_a_new_one_and_keeps_its_rows() {
+        List<String> schema = List.of("create table trades (id bigserial primary key, price numeric)");
+        isFollowedAndTakenBack(
+                Stream.concat(schema.stream(), Stream.of("insert into trades values (1, 2)"))
+                        .toList(),
+                "create table all_trades (like trades including all) partition by range (id)",
+                "alter table all_trades attach partition trades for values from (minvalue) to (maxvalue)");
+        assertThat(CHANGED.get().ask("select price::text from trades")).isEqualTo("2");
+        assertThat(OTHER.get().ask("select price::text from all_trades")).isEqualTo("2");
+    }
+
+    @Test
     void a_table_with_another_order_of_columns_becomes_a_partition() {
         isFollowedAndTakenBack(
                 TRADES,
