@@ -1,7 +1,9 @@
 package dev.varve.diff;
 
+import static dev.varve.dsl.Types.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.dsl.Changes;
 import dev.varve.dsl.NamingConvention;
 import dev.varve.model.Argument;
 import dev.varve.model.CheckConstraint;
@@ -477,6 +479,23 @@ class DifferenceTest {
                         "drop view public.sums",
                         "drop view public.sizes",
                         "rename column size of public.orders to amount");
+    }
+
+    @Test
+    void who_has_the_name_of_a_sequence_comes_before_whom_it_would_be_for() {
+        Changes changes = new Changes(NamingConvention.STANDARD);
+        changes.create(
+                dev.varve.dsl.Postgres.table("later")
+                        .column("id", integer().serial().sequence("early_id_seq")),
+                dev.varve.dsl.Postgres.table("early").column("id", integer().serial()));
+        Database now = Database.empty();
+        for (Operation operation : changes.operations()) {
+            now = operation.after(now);
+        }
+
+        assertThat(Difference.between(Database.empty(), now).operations())
+                .extracting(Operation::description)
+                .containsExactly("create table public.later", "create table public.early");
     }
 
     @Test
