@@ -3,17 +3,23 @@ package dev.varve.diff;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.SchemaObject;
+import dev.varve.model.Table;
+import dev.varve.sql.QualifiedName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All objects of a database, each after those that it requires or mentions and before those that it owns; where they require each other the name
+ * All objects of a database, each after those that it requires or mentions, or whose sequences have the names that its own would get, and before
+ * those that it owns; where they require each other the name
  * decides. Chains of them can be longer than the stack of a thread is deep.
  */
 public final class OrderOfUse {
@@ -26,8 +32,15 @@ public final class OrderOfUse {
     private final Deque<Visit> visits = new ArrayDeque<>();
     private final List<SchemaObject> ordered = new ArrayList<>();
 
+    private final Map<QualifiedName, Table> sequences = new HashMap<>();
+
     private OrderOfUse(Database database) {
         this.database = database;
+        database.objects(Table.class)
+                .forEach(table -> table.columns().stream()
+                        .flatMap(column -> column.numbered().stream())
+                        .flatMap(numbered -> numbered.sequence().stream())
+                        .forEach(sequence -> sequences.put(sequence, table)));
     }
 
     /** The objects in that order. */
@@ -63,10 +76,20 @@ public final class OrderOfUse {
     }
 
     private List<SchemaObject> required(SchemaObject object) {
-        return Stream.concat(
+        Stream<SchemaObject> used = Stream.concat(
                         object.requires(database).stream().sorted(),
                         object.mentions(database).stream().sorted())
-                .<SchemaObject>flatMap(id -> database.find(id).stream())
-                .toList();
+                .flatMap(id -> database.find(id).stream());
+        return Stream.concat(used, namesakes(object)).toList();
+    }
+
+    /** PostgreSQL adds a number to the name of a sequence if there is one already, and makes way for none that comes. */
+    private Stream<Table> namesakes(SchemaObject object) {
+        return object instanceof Table table && !sequences.isEmpty()
+                ? table.columns().stream()
+                        .flatMap(column -> column.sequence(table.name()).stream())
+                        .flatMap(sequence -> Optional.ofNullable(sequences.get(sequence)).stream())
+                        .filter(other -> !other.equals(table))
+                : Stream.of();
     }
 }

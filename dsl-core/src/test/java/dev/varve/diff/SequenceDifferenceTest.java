@@ -5,18 +5,39 @@ import static dev.varve.diff.SmallSchemas.holding;
 import static dev.varve.diff.SmallSchemas.name;
 import static dev.varve.diff.SmallSchemas.table;
 import static dev.varve.diff.SmallSchemas.words;
+import static dev.varve.dsl.Types.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.NamingConvention;
+import dev.varve.dsl.Postgres;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
 import dev.varve.model.Sequence;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
+import dev.varve.operation.Operation;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SequenceDifferenceTest {
+
+    @Test
+    void who_has_the_name_of_a_sequence_comes_before_whom_it_would_be_for() {
+        Changes changes = new Changes(NamingConvention.STANDARD);
+        changes.create(
+                Postgres.table("later").column("id", integer().serial().sequence("early_id_seq")),
+                Postgres.table("early").column("id", integer().serial()));
+        Database now = Database.empty();
+        for (Operation operation : changes.operations()) {
+            now = operation.after(now);
+        }
+
+        assertThat(Difference.between(Database.empty(), now).operations())
+                .extracting(Operation::description)
+                .containsExactly("create table public.later", "create table public.early");
+    }
 
     @Test
     void a_serial_column_whose_sequence_becomes_an_object_of_its_own_keeps_it() {
