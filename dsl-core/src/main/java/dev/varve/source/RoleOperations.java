@@ -76,10 +76,6 @@ final class RoleOperations {
 
     private static Sentence change(ChangePrivileges operation, Source source) {
         Chain names = Chain.of("privileges", words(operation.privileges()));
-        boolean isTable = operation.on().type() == Table.class || operation.on().type() == Partition.class;
-        if (!operation.column().isEmpty() && !isTable) {
-            return Sentence.adding(operation);
-        }
         Chain on = operation.column().isEmpty()
                 ? names.then("on", source.name((ObjectId<?>) operation.on()))
                 : names.then(

@@ -6,6 +6,7 @@ import static dev.varve.timescale.Timescale.by;
 import static dev.varve.timescale.Timescale.continuousAggregate;
 import static dev.varve.timescale.Timescale.days;
 import static dev.varve.timescale.Timescale.extension;
+import static dev.varve.timescale.Timescale.privileges;
 import static dev.varve.timescale.Timescale.table;
 import static dev.varve.timescale.Timescale.view;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import dev.varve.dsl.Changes;
 import dev.varve.dsl.NamingConvention;
 import dev.varve.model.Database;
 import dev.varve.operation.Operation;
+import dev.varve.source.MigrationText;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of aggregates over aggregates. */
@@ -54,5 +56,19 @@ class AggregateDifferenceTest {
                         "create continuous aggregate public.hourly",
                         "create continuous aggregate public.daily",
                         "create view public.late");
+    }
+
+    @Test
+    void what_is_granted_on_its_columns_is_written_in_words() {
+        Database before = summing("sum(t.price) as total", "sum(h.total) as total");
+        Changes changes = new Changes(NamingConvention.STANDARD);
+        changes.grant(privileges("select").onColumns(continuousAggregate("hourly"), "total"), "varve_clerks");
+        Database after = changes.operations().get(0).after(before);
+
+        assertThat(MigrationText.of(Difference.between(before, after).operations(), before, NamingConvention.STANDARD)
+                        .statements()
+                        .strip())
+                .isEqualTo(
+                        "changes.grant(privileges(\"select\").onColumns(continuousAggregate(\"hourly\"), \"total\"), \"varve_clerks\");");
     }
 }

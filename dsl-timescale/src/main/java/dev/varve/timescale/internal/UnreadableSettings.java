@@ -38,6 +38,7 @@ final class UnreadableSettings {
                 or j.proc_schema ~ '^_timescaledb_' and j.proc_name not in ('policy_compression', 'policy_retention',
                     'policy_refresh_continuous_aggregate', 'policy_reorder')
                 or j.proc_name = 'policy_reorder' and h.aggregate
+                or j.proc_schema ~ '^_timescaledb_' and j.application_name !~ '^(Columnstore|Compression|Retention|Reorder|Refresh Continuous Aggregate) Policy '
                 or j.proc_schema ~ '^_timescaledb_' and j.config - array['hypertable_id', 'mat_hypertable_id', 'compress_after',
                     'compress_created_before', 'drop_after', 'drop_created_before', 'index_name', 'start_offset', 'end_offset',
                     'buckets_per_batch', 'max_batches_per_execution', 'refresh_newest_first', 'include_tiered_data'] <> '{}'

@@ -7,6 +7,7 @@ import static dev.varve.timescale.Market.HOURLY;
 import static dev.varve.timescale.Market.ROWS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.diff.Difference;
 import dev.varve.introspect.Introspection;
 import dev.varve.introspect.Introspector;
 import dev.varve.model.Database;
@@ -14,6 +15,7 @@ import dev.varve.model.Extension;
 import dev.varve.model.Schema;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
+import dev.varve.operation.Operation;
 import dev.varve.sql.Statement;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.TestServers;
@@ -123,8 +125,8 @@ class TimescaleModuleTest {
 
     /** It would stand in the way of everything else that somebody changed. */
     @Test
-    void a_policy_of_a_compression_that_has_ended_is_reported() throws SQLException {
-        create(Database.empty(), extension(), SCHEMA, FULL_TICKS);
+    void a_policy_of_a_compression_that_has_ended_is_reported_and_does_not_stand_in_the_way() throws SQLException {
+        Database declared = create(Database.empty(), extension(), SCHEMA, FULL_TICKS);
         DATABASE.get().execute("alter table trading.ticks set (timescaledb.compress = false)");
 
         Table read = read().database().get(FULL_TICKS.id());
@@ -133,6 +135,16 @@ class TimescaleModuleTest {
                 .containsExactly(
                         "compression policy of trading.ticks, which fails at every run, because the compression"
                                 + " has ended; remove_compression_policy('trading.ticks') removes it");
+
+        Database state = read().database();
+        for (Operation back : Difference.between(state, declared).operations()) {
+            for (Statement statement : back.statements(state)) {
+                DATABASE.get().execute("set search_path = ''", statement.sql().text());
+            }
+            state = back.after(state);
+        }
+        assertThat(read().database().get(FULL_TICKS.id())).isEqualTo(declared.get(FULL_TICKS.id()));
+        assertThat(read().unreadable()).isEmpty();
     }
 
     @Test
@@ -145,6 +157,7 @@ class TimescaleModuleTest {
                         "drop index trading.ix",
                         "create procedure trading.job(id int, config jsonb) language sql as ''",
                         "select add_job('trading.job', interval '1 hour') from generate_series(1, 2)",
+                        "select alter_job(job_id, job_name => 'mine') from timescaledb_information.jobs where proc_name ~ 'retention'",
                         "select alter_job(job_id, config => config || '{\"compress_after_refresh\": true}')"
                                 + " from timescaledb_information.jobs where proc_name ~ 'refresh'");
 
@@ -152,6 +165,7 @@ class TimescaleModuleTest {
                 .contains("reorder policy trading.ticks, whose index \"ix\" is gone")
                 .anyMatch(what -> what.matches("job \\d+ \\(job\\)"))
                 .anyMatch(what -> what.matches("job \\d+ \\(policy_refresh_continuous_aggregate of trading.hourly\\)"))
-                .hasSize(3);
+                .anyMatch(what -> what.matches("job \\d+ \\(policy_retention of trading.ticks\\)"))
+                .hasSize(4);
     }
 }
