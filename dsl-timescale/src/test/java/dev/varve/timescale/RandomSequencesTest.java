@@ -73,9 +73,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -102,6 +104,22 @@ class RandomSequencesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void whatever_happens_is_known_and_taken_back(long seed) throws SQLException {
+        hold(seed);
+    }
+
+    /** Other ones every night; {@code -Dvarve.sequences=1000} says how many. */
+    @ParameterizedTest
+    @MethodSource("drawn")
+    @Tag("nightly")
+    void whatever_happens_is_known_and_taken_back_for_long(long seed) throws SQLException {
+        hold(seed);
+    }
+
+    static LongStream drawn() {
+        return new Random().longs(Integer.getInteger("varve.sequences", 200));
+    }
+
+    private void hold(long seed) throws SQLException {
         Random random = new Random(seed);
         try (Connection connection = DATABASE.connect()) {
             Database start = begun(connection);
