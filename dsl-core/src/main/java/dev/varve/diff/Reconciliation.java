@@ -85,7 +85,8 @@ final class Reconciliation {
         pending = operations;
         boolean cleared = false;
         while (!pending.isEmpty()) {
-            boolean possible = takeWhatIsPossible(pending);
+            boolean possible =
+                    takeWhatIsPossible(pending) || List.copyOf(pending).stream().anyMatch(this::fits);
             boolean out = !possible && clearTheWay(pending);
             cleared |= out;
             if (!possible && !out && (cleared || !takeWhatIsAccepted(pending))) {
@@ -232,9 +233,6 @@ final class Reconciliation {
 
     private boolean clearTheWay(List<Operation> pending) {
         for (Operation operation : List.copyOf(pending)) {
-            if (fits(operation)) {
-                return true;
-            }
             List<Operation> instead = instead(operation, refusal(operation).orElseThrow());
             if (!instead.isEmpty()) {
                 instead.forEach(this::take);
