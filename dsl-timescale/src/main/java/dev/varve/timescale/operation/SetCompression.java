@@ -6,14 +6,12 @@ import dev.varve.model.RefusedException;
 import dev.varve.operation.Footprint;
 import dev.varve.operation.Operation;
 import dev.varve.operation.Reversal;
-import dev.varve.sql.Literal;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import dev.varve.timescale.model.Chunked;
 import dev.varve.timescale.model.Compression;
 import dev.varve.timescale.model.ContinuousAggregate;
-import dev.varve.timescale.model.TimescaleCall;
 import dev.varve.timescale.model.TimescaleEdition;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,19 +38,10 @@ public record SetCompression(ObjectId<?> relation, Compression compression) impl
     @Override
     public List<Statement> onTimescale(Database before) {
         Chunked old = Chunked.of(relation, before);
-        List<Statement> statements = old.fact(Compression.class)
-                .map(present -> clearing(present, old, before))
-                .orElseGet(() -> new ArrayList<>(List.of(removingPolicy(before))));
+        List<Statement> statements = new ArrayList<>();
+        old.fact(Compression.class).ifPresent(present -> statements.addAll(clearing(present, old, before)));
         statements.addAll(settled(old).making(old, before));
         return settled(old).aroundChange(statements, old, before);
-    }
-
-    /** The policy of a compression that somebody ended by hand is still there, and fails. */
-    private Statement removingPolicy(Database before) {
-        TimescaleCall remove = TimescaleCall.of("remove_compression_policy")
-                .with("hypertable", relation.name())
-                .with("if_exists", Literal.of(true));
-        return Statement.of(remove.select(before), LockMode.NONE);
     }
 
     /** What was said and is left to TimescaleDB again, or is no more. */

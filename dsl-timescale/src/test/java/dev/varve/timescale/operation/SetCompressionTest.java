@@ -30,10 +30,8 @@ class SetCompressionTest {
         Database before = Database.empty().plus(SCHEMA).plus(TICKS);
 
         assertThat(new SetCompression(TICKS.id(), BY_SYMBOL).statements(before))
-                .hasToString(
-                        "[select public.remove_compression_policy(hypertable => 'trading.ticks', if_exists => true),"
-                                + " alter table trading.ticks set (timescaledb.compress = true,"
-                                + " timescaledb.compress_segmentby = 'symbol', timescaledb.compress_orderby = 'traded desc')]");
+                .hasToString("[alter table trading.ticks set (timescaledb.compress = true,"
+                        + " timescaledb.compress_segmentby = 'symbol', timescaledb.compress_orderby = 'traded desc')]");
     }
 
     @Test
