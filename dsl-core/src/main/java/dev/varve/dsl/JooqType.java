@@ -40,19 +40,21 @@ final class JooqType {
     /** What jOOQ has for the class, or, where that would be sent as another type, texts that are cast. */
     @SuppressWarnings("unchecked") // the class says what T is
     static <T> DataType<T> of(TypeName type, Class<T> javaType) {
+        if (javaType == String[].class && isBuiltIn(type, "text")) {
+            return (DataType<T>) SQLDataType.CLOB.array();
+        }
         Optional<Converter<String, ?>> texts = type.array() && javaType.isArray()
                 ? ofElements(type.arrayOf(false), javaType.getComponentType()).map(one -> arrays(one, type))
                 : asText(type, javaType);
-        DataType<T> named = new DefaultDataType<>(SQLDialect.POSTGRES, javaType, type.sql());
-        if (javaType == String[].class
-                && type.userDefined().isEmpty()
-                && type.name().name().equals("text")) {
-            return (DataType<T>) SQLDataType.CLOB.array();
-        }
         return texts.map(converter -> cast(type, (Converter<String, T>) converter))
-                .orElseGet(() -> type.userDefined().isPresent()
-                        ? named
-                        : DefaultDataType.getDataType(SQLDialect.POSTGRES, javaType, named));
+                .orElseGet(() -> known(type, javaType));
+    }
+
+    private static <T> DataType<T> known(TypeName type, Class<T> javaType) {
+        DataType<T> named = new DefaultDataType<>(SQLDialect.POSTGRES, javaType, type.sql());
+        return type.userDefined().isPresent()
+                ? named
+                : DefaultDataType.getDataType(SQLDialect.POSTGRES, javaType, named);
     }
 
     private static Optional<Converter<String, ?>> asText(TypeName type, Class<?> javaType) {
@@ -79,7 +81,11 @@ final class JooqType {
     }
 
     private static boolean isMoney(TypeName type) {
-        return type.userDefined().isEmpty() && type.name().name().equals("money");
+        return isBuiltIn(type, "money");
+    }
+
+    private static boolean isBuiltIn(TypeName type, String name) {
+        return type.userDefined().isEmpty() && type.name().name().equals(name);
     }
 
     /** How a text of a {@code money} is read depends on the session, and that of a number does not. */
