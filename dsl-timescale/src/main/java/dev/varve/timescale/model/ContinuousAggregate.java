@@ -211,12 +211,11 @@ public record ContinuousAggregate(
     /** A column is followed where that is certain: to make the aggregate again would lose what its source has no more. */
     @Override
     public Query followed(Rename rename) {
-        return Optional.of(rename)
-                .filter(one -> one instanceof Rename.OfColumn column
-                        && !column.relation().equals(id()))
-                .map(Rename.OfColumn.class::cast)
-                .flatMap(column -> query.renamingColumn(column.relation().name(), column.from(), column.to()))
-                .orElseGet(() -> Queried.super.followed(rename));
+        if (rename instanceof Rename.OfColumn column && !column.relation().equals(id())) {
+            return query.renamingColumn(column.relation().name(), column.from(), column.to())
+                    .orElseGet(() -> Queried.super.followed(rename));
+        }
+        return Queried.super.followed(rename);
     }
 
     /** The query with the functions of TimescaleDB named with the schema in which they live. */
