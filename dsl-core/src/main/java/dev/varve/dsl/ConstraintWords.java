@@ -144,6 +144,11 @@ public abstract class ConstraintWords extends ExtendingWords {
         return new Reference(table, List.of(columns));
     }
 
+    /** The other end of a foreign key that references one partition of a table, without the others. */
+    public static Reference reference(PartitionSpec partition, String... columns) {
+        return new Reference(partition, List.of(columns));
+    }
+
     /** A scalar expression as PostgreSQL writes it. */
     public static Expression sql(String expression) {
         return new Expression(expression);

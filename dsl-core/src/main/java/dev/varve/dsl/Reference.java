@@ -23,11 +23,11 @@ public record Reference(
         Deferral deferral,
         Enforcement enforcement) {
 
-    Reference(TableReference table, List<String> columns) {
+    Reference(Named relation, List<String> columns) {
         this(
                 Optional.empty(),
-                Referenced.of(table.id(), columns),
-                Optional.of(table).filter(TableModel.class::isInstance).map(TableModel.class::cast),
+                Referenced.of(relation.id(), columns),
+                Optional.of(relation).filter(TableModel.class::isInstance).map(TableModel.class::cast),
                 Reactions.NONE,
                 Deferral.NOT_DEFERRABLE,
                 Enforcement.ENFORCED);

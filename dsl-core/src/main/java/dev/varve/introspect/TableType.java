@@ -214,6 +214,7 @@ final class TableType implements ObjectType<Table> {
                 case when k.contype = 'f' then
                     array(select a.attname::text from unnest(k.confkey) with ordinality u(num, place)
                     join pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num order by place) end as target_columns,
+                pn.nspname as partition_schema, p.relname as partition,
                 case when k.confdelsetcols is not null then
                     array(select a.attname::text from unnest(k.confdelsetcols) with ordinality u(num, place)
                     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num order by place) end as cleared,
@@ -229,6 +230,9 @@ final class TableType implements ObjectType<Table> {
             left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
             left join pg_class c on c.oid = i.indexrelid
             left join pg_am m on m.oid = c.relam
+            left join pg_class p on p.oid = k.confrelid and p.relispartition and not exists (
+                select from pg_partition_ancestors(p.oid) a join pg_inherits h on h.inhrelid = a.relid and h.inhdetachpending)
+            left join pg_namespace pn on pn.oid = p.relnamespace
             where (k.contype in ('p', 'u', 'c', 'f', 'x') or k.contype = 'n' and k.conname !~ '_not_null[0-9]*$')
                 and k.conrelid >= 16384 and k.conparentid = 0
                 and not exists (select from pg_depend x where x.classid = 'pg_namespace'::regclass and x.objid = k.connamespace
@@ -282,8 +286,7 @@ final class TableType implements ObjectType<Table> {
     }
 
     private static Optional<Constraint> foreignKey(Row row, Catalog catalog) {
-        Optional<ObjectId<?>> target =
-                catalog.identified("pg_class", row.number("confrelid")).filter(table -> table.type() == Table.class);
+        Optional<ObjectId<?>> target = target(row, catalog);
         if (target.isEmpty()) {
             catalog.identified("pg_class", row.number("conrelid"))
                     .ifPresent(table -> catalog.unreadable("constraint " + row.text("conname") + " of " + table));
@@ -291,15 +294,20 @@ final class TableType implements ObjectType<Table> {
         return target.map(table -> foreignKey(row, table));
     }
 
+    /** Partitions are read after the tables, and are known by their names until then. */
+    private static Optional<ObjectId<?>> target(Row row, Catalog catalog) {
+        long oid = row.number("confrelid");
+        return catalog.identified("pg_class", oid)
+                .or(() -> row.find("partition")
+                        .filter(name -> catalog.isOwn(oid))
+                        .map(name -> Partition.id(QualifiedName.of(row.text("partition_schema"), name))));
+    }
+
     private static Constraint foreignKey(Row row, ObjectId<?> target) {
         return new ForeignKeyConstraint(
                 row.text("conname"),
                 row.texts("columns"),
-                new Referenced(
-                        Table.id(target.name()),
-                        row.texts("target_columns"),
-                        row.is("match_full"),
-                        row.is("conperiod")),
+                new Referenced(target, row.texts("target_columns"), row.is("match_full"), row.is("conperiod")),
                 new Reactions(action(row.text("confdeltype")), row.texts("cleared"), action(row.text("confupdtype"))),
                 deferral(row),
                 enforcement(row));

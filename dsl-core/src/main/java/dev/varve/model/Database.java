@@ -256,13 +256,38 @@ public final class Database {
      * @throws RefusedException if one of them cannot use what it has become
      */
     public Database around(List<ObjectId<?>> users, UnaryOperator<Database> change) {
-        Database aside = this;
-        for (ObjectId<?> user : users) {
-            aside = aside.without(object(user));
+        return around(users, change, user -> user);
+    }
+
+    /**
+     * This database after a relation has become something else, which foreign keys follow.
+     *
+     * @throws RefusedException if something that uses it cannot use what it has become
+     */
+    public Database becoming(Rename.OfObject other, List<ObjectId<?>> users, UnaryOperator<Database> change) {
+        Database changed = around(users, change, new ForeignKeysTo(other)::in);
+        users.stream()
+                .map(changed::object)
+                .filter(user -> user instanceof Table || user instanceof PartitionConstraint)
+                .forEach(user -> user.check(changed));
+        return changed;
+    }
+
+    /** This database while those objects are out of the way, whatever leans on them. */
+    public Database settingAside(List<ObjectId<?>> ids) {
+        Database rest = this;
+        for (ObjectId<?> id : ids) {
+            rest = rest.without(object(id));
         }
-        Database changed = change.apply(aside);
+        return rest;
+    }
+
+    private Database around(
+            List<ObjectId<?>> users, UnaryOperator<Database> change, UnaryOperator<SchemaObject> following) {
+        Database changed = change.apply(settingAside(users));
         for (ObjectId<?> user : users) {
-            changed = changed.checked(object(user)).with(object(user));
+            SchemaObject after = following.apply(object(user));
+            changed = changed.checked(after).with(after);
         }
         return changed;
     }

@@ -4,6 +4,7 @@ import dev.varve.sql.Hazard;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,9 +28,24 @@ public record ForeignKeyConstraint(
         this(name, from, referenced, Reactions.NONE, Deferral.NOT_DEFERRABLE, Enforcement.ENFORCED);
     }
 
-    /** The table that is referenced. */
-    public ObjectId<Table> target() {
-        return referenced.table();
+    /** The table or the partition that is referenced. */
+    public ObjectId<?> target() {
+        return referenced.relation();
+    }
+
+    /** Whether the rows of that relation, or some of them, are referenced. */
+    public boolean references(ObjectId<?> relation, Database database) {
+        return target().equals(relation)
+                || database.find(target())
+                        .filter(Partition.class::isInstance)
+                        .filter(partition -> partition.requires(database).contains(relation))
+                        .isPresent();
+    }
+
+    private static Table relation(ObjectId<?> id, Database database) {
+        return database.get(id) instanceof Partition partition
+                ? partition.withMembers(database)
+                : (Table) database.get(id);
     }
 
     /** The columns that are referenced. */
@@ -108,12 +124,18 @@ public record ForeignKeyConstraint(
 
     @Override
     public Set<ObjectId<?>> requires(Database database) {
-        return Set.of(target());
+        Set<ObjectId<?>> required = new HashSet<>(Partition.requiredOn(target(), database));
+        required.add(target());
+        return required;
     }
 
     @Override
     public void check(Table table, Database database) {
         Constraint.super.check(table, database);
+        if (!target().equals(table.id()) && references(table.id(), database)) {
+            throw new ConstraintRefusal(this, table)
+                    .because("references a part of its own table; PostgreSQL refuses that. Reference the table");
+        }
         if (referenced.period()) {
             new ConstraintRefusal(this, table).before18(database, "over a period");
         }
@@ -132,7 +154,7 @@ public record ForeignKeyConstraint(
                                 + "\", which is computed. Leave out its action");
             }
         });
-        checkTarget(table, target().equals(table.id()) ? table : database.get(target()), database);
+        checkTarget(table, target().equals(table.id()) ? table : relation(target(), database), database);
     }
 
     private void checkTarget(Table table, Table target, Database database) {
@@ -161,14 +183,14 @@ public record ForeignKeyConstraint(
     /** Whether a column of a table, once it is like that, is not compared any more with what this key of another table pairs it with. */
     boolean isBrokenBy(Table changed, Column next, Table of, Database database) {
         boolean isOwn = of.id().equals(changed.id());
-        if (!isOwn && !target().equals(changed.id())) {
+        boolean isKey = references(changed.id(), database);
+        if (!isOwn && !isKey) {
             return false;
         }
-        Table target = target().equals(of.id()) ? of : database.get(target());
+        Table target = target().equals(of.id()) ? of : relation(target(), database);
         for (int i = 0; i < from.size(); i++) {
             boolean isFrom = isOwn && from.get(i).equals(next.name());
-            boolean isTo =
-                    target().equals(changed.id()) && targetColumns().get(i).equals(next.name());
+            boolean isTo = isKey && targetColumns().get(i).equals(next.name());
             Column column = isFrom ? next : of.column(from.get(i));
             Column key = isTo ? next : target.column(targetColumns().get(i));
             if ((isFrom || isTo) && !column.type().canReference(key.type())) {

@@ -9,13 +9,19 @@ record TableReferences(Table table, Database database) {
 
     /** Whether no two rows share these columns, so that a foreign key can reference them. */
     boolean hasKey(Referenced wanted) {
-        Stream<Index> indexes = database.owned(table.id()).stream()
+        Stream<Index> indexes = holders(wanted.relation())
+                .flatMap(holder -> database.owned(holder).stream())
                 .filter(Index.class::isInstance)
                 .map(Index.class::cast);
         return table.constraints().values().stream().anyMatch(c -> c instanceof KeyConstraint key && key.canBe(wanted))
                 || !wanted.period()
                         && indexes.flatMap(index -> index.uniqueColumns().stream())
                                 .anyMatch(Set.copyOf(wanted.columns())::equals);
+    }
+
+    /** What has the indexes of a relation: a partition, too, has those of which it is a part. */
+    private Stream<ObjectId<?>> holders(ObjectId<?> relation) {
+        return Stream.concat(Stream.of(relation), Partition.requiredOn(relation, database).stream());
     }
 
     /** The tables with foreign keys of or to a column whose other ends PostgreSQL would not compare with it any more. */

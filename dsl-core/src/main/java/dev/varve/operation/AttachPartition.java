@@ -84,10 +84,10 @@ public record AttachPartition(Partition partition) implements Operation {
         return sequences.given(around(users, free, state -> moved(state, members, taken)), partition.id());
     }
 
-    /** Views and functions know it by its name; foreign keys and heirs do not go along. */
+    /** Views and functions know it by its name, and foreign keys follow; heirs do not go along. */
     private Database around(List<ObjectId<?>> users, Database before, UnaryOperator<Database> change) {
         try {
-            return before.around(users, change);
+            return before.becoming(new Rename.OfObject(table(), partition.id()), users, change);
         } catch (UnknownObjectException e) {
             throw users.isEmpty() ? e : refused(users + " lean on it");
         }

@@ -65,7 +65,9 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
             throw refused("is partitioned itself. Drop its partitions");
         }
         try {
-            return sequences.given(free.around(leaning, state -> apart(old, state)), Table.id(partition.name()));
+            Rename.OfObject becoming = new Rename.OfObject(partition, Table.id(partition.name()));
+            Database after = free.becoming(becoming, leaning, state -> apart(old, state));
+            return sequences.given(after, Table.id(partition.name()));
         } catch (UnknownObjectException e) {
             throw leaning.isEmpty() ? e : refused("is what " + leaning + " lean on. Drop these");
         }

@@ -80,7 +80,7 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
             }
         }
         for (ObjectId<?> user : before.users(table)) {
-            if (before.get(user) instanceof Table other && referencesColumn(other)) {
+            if (before.get(user) instanceof Table other && referencesColumn(other, before)) {
                 users.add(user);
             }
         }
@@ -106,10 +106,10 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
         return users;
     }
 
-    private boolean referencesColumn(Table other) {
+    private boolean referencesColumn(Table other, Database before) {
         return other.constraints().values().stream()
                 .anyMatch(c -> c instanceof ForeignKeyConstraint key
-                        && key.target().equals(table)
+                        && key.references(table, before)
                         && key.targetColumns().contains(column));
     }
 

@@ -2,6 +2,7 @@ package dev.varve.operation;
 
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Partition;
 import dev.varve.model.Rename;
 import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
@@ -42,6 +43,9 @@ public record RenameColumn(ObjectId<Table> table, String from, String to) implem
     public Database after(Database before) {
         before.get(table).column(from);
         Database after = before.renamed(new Rename.OfColumn(table, from, to));
+        for (Partition partition : Partition.under(table, before).toList()) {
+            after = after.renamed(new Rename.OfColumn(partition.id(), from, to));
+        }
         for (Table heir : before.get(table).heirs(before)) {
             after = new RenameColumn(heir.id(), from, to).after(after);
         }

@@ -32,7 +32,9 @@ record TakenForOwn(
         List<Index> madeIndexes) {
 
     static TakenForOwn of(Table table, Partition partition, Database before) {
-        KeptOfTable kept = KeptOfTable.of(partition, before.minus(table.id()));
+        Database free = OwnedSequences.of(table.id(), before).free(before);
+        Database alone = free.settingAside(DetachPartition.leaning(table.id(), free));
+        KeptOfTable kept = KeptOfTable.of(partition, alone.minus(table.id()));
         Map<String, String> constraints = new LinkedHashMap<>();
         Map<ObjectId<Index>, Index> indexes = new LinkedHashMap<>();
         List<Constraint> made = new ArrayList<>();

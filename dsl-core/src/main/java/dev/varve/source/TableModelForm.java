@@ -95,20 +95,20 @@ record TableModelForm(
         if (constraint instanceof ForeignKeyConstraint key
                 && key.from().equals(List.of(column.name()))
                 && earlier.contains(key.target())
-                && state.get(key.target())
-                        .column(key.targetColumns().get(0))
-                        .type()
-                        .equals(column.type())) {
+                && target(key).column(key.targetColumns().get(0)).type().equals(column.type())) {
             return Optional.of(reference(key));
         }
         return Optional.empty();
     }
 
+    private Table target(ForeignKeyConstraint key) {
+        return (Table) state.get(key.target());
+    }
+
     private Call reference(ForeignKeyConstraint key) {
-        String target = names.className(key.target());
-        String field = ModelNames.fields(state.get(key.target()))
-                .get(key.targetColumns().get(0));
-        Code column = Code.raw(target + '.' + names.constant(key.target()) + '.' + field);
+        String target = names.className(target(key).id());
+        String field = ModelNames.fields(target(key)).get(key.targetColumns().get(0));
+        Code column = Code.raw(target + '.' + names.constant(target(key).id()) + '.' + field);
         String plain = "reference(" + source.name(key.target()).flat() + ", "
                 + Code.string(key.targetColumns().get(0)).flat() + ')';
         String whole = new ConstraintForm(table.name(), source).reference(key).flat();

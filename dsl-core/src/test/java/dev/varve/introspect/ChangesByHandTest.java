@@ -70,6 +70,22 @@ class ChangesByHandTest {
     }
 
     @Test
+    void one_partition_is_referenced_and_goes_its_own_way() {
+        isFollowedAndTakenBack(
+                TRADES,
+                "create table audits (trade bigint references trades_now (id), checked bigint references trades (id))",
+                "alter table trades_now add foreign key (id) references trades_now (id)");
+        isFollowedAndTakenBack(
+                List.of(
+                        "create table deals (id bigint primary key) partition by range (id)",
+                        "create table deals_now partition of deals for values from (0) to (1000)",
+                        "create table fees (deal bigint references deals_now (id))"),
+                "alter table deals detach partition deals_now",
+                "create table deals_new partition of deals for values from (0) to (1000)",
+                "alter table fees drop constraint fees_deal_fkey, add foreign key (deal) references deals_new (id)");
+    }
+
+    @Test
     void a_partition_that_was_detached_and_changed_is_attached_again() {
         isFollowedAndTakenBack(
                 TRADES,

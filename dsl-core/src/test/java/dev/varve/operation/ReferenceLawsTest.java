@@ -1,6 +1,8 @@
 package dev.varve.operation;
 
 import static dev.varve.dsl.Postgres.CASCADE;
+import static dev.varve.dsl.Postgres.partition;
+import static dev.varve.dsl.Postgres.range;
 import static dev.varve.dsl.Postgres.reference;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.sql;
@@ -14,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.varve.diff.Difference;
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.NamingConvention;
+import dev.varve.dsl.PartitionSpec;
 import dev.varve.dsl.PlainTable;
 import dev.varve.model.Database;
 import dev.varve.model.Deferral;
@@ -126,6 +129,21 @@ class ReferenceLawsTest {
                 .areRefusedWith("Constraint \"fk_nodes_price\" of table shop.nodes is of column \"price\", which is"
                         + " numeric(10, 2), and references \"id\", which is bigint; PostgreSQL does not compare these. Give"
                         + " both the same type.");
+    }
+
+    @Test
+    void a_table_does_not_reference_a_part_of_itself() {
+        PartitionSpec some = partition("some_nodes").inSchema("shop");
+        OperationLaws.of(said(changes -> changes.alter(NODES).addForeignKey("id", reference(some, "id")))
+                        .get(0))
+                .given(said(changes -> {
+                    changes.create(
+                            schema("shop"),
+                            NODES.column("id", bigint().primaryKey()).partitionBy(range("id")));
+                    changes.create(some.of(NODES).from(1).to(100));
+                }))
+                .areRefusedWith("Constraint \"fk_nodes_id\" of table shop.nodes references a part of its own table;"
+                        + " PostgreSQL refuses that. Reference the table.");
     }
 
     @Test

@@ -35,6 +35,7 @@ import dev.varve.dsl.FunctionSpec;
 import dev.varve.dsl.PartitionSpec;
 import dev.varve.dsl.PlainTable;
 import dev.varve.model.ColumnProperty;
+import java.util.List;
 import java.util.Map;
 
 final class PartitionMembersPage implements ReferencePage {
@@ -201,6 +202,41 @@ final class PartitionMembersPage implements ReferencePage {
                 .addUnique(key("city", "day").named("one_city"))
                 .commentOnIndexOf("one_city", "Finds the day of a city");
         changes.comment(EARLY, "Before the move");
+        changes.alter(TRADES)
+                .detachPartition(EARLY)
+                .attachPartition(EARLY.from("2024-01-01").to("2025-01-01"));
+    }
+
+    @Snippet("Reference a partition instead of its table")
+    void referenced(Changes changes) {
+        PartitionSpec late = partition("trades_late").inSchema("shop");
+        changes.alter(TRADES).addUnique("day", "price");
+        changes.create(table("audits")
+                .inSchema("shop")
+                .column("begun", date())
+                .column("paid", integer())
+                .foreignKey(
+                        List.of("begun", "paid"),
+                        reference(EARLY, "day", "price").onDelete(CASCADE)));
+        changes.create(late.of(TRADES).from("2025-01-01").to(MAXVALUE));
+        changes.alter(late)
+                .addForeignKey(
+                        List.of("day", "price"),
+                        reference(EARLY, "day", "price").named("as_before"));
+    }
+
+    @Snippet(value = "Rename what is referenced", after = "referenced")
+    void renameReferenced(Changes changes) {
+        changes.alter(TRADES).renameColumn("price", "amount");
+        changes.rename(EARLY, "trades_2024");
+    }
+
+    @Snippet(
+            value = "Detach and attach a partition that is referenced",
+            renamable = false) // an index is called by PostgreSQL
+    void referencedAlone(Changes changes) {
+        changes.alter(TRADES).addPrimaryKey("day");
+        changes.create(table("audits").inSchema("shop").column("begun", date().references(reference(EARLY, "day"))));
         changes.alter(TRADES)
                 .detachPartition(EARLY)
                 .attachPartition(EARLY.from("2024-01-01").to("2025-01-01"));
