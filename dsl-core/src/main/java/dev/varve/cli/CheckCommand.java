@@ -1,6 +1,8 @@
 package dev.varve.cli;
 
 import dev.varve.diff.Difference;
+import dev.varve.diff.Renaming;
+import dev.varve.diff.Renamings;
 import dev.varve.execute.CheckResult;
 import dev.varve.execute.Comparison;
 import dev.varve.execute.MigrationListener;
@@ -97,7 +99,8 @@ final class CheckCommand extends CliCommand {
                 operations.isEmpty()
                         ? found.findings().stream().map(Object::toString).toList()
                         : operations,
-                List.of());
+                List.of(),
+                new Renamings(comparison.expected(), comparison.live()).unanswered(any -> true));
     }
 
     private CheckedDatabase againstModels(String name, Optional<Migrator> server) {
@@ -117,7 +120,12 @@ final class CheckCommand extends CliCommand {
                 new CheckResult(name, List.of(), List.of()),
                 lines(difference.after(
                         context().models().rolesBeside(offlineMigrator.history().revisions(name), name))),
-                difference.doubts().stream().map(Object::toString).toList());
+                difference.doubts().stream().map(Object::toString).toList(),
+                new Renamings(history, modelled).unanswered(candidate -> !isSaid(candidate, name)));
+    }
+
+    private boolean isSaid(Renaming candidate, String name) {
+        return context().models().renames(name).stream().anyMatch(candidate::isSaidBy);
     }
 
     private static List<String> lines(Difference difference) {

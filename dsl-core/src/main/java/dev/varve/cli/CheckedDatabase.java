@@ -1,5 +1,6 @@
 package dev.varve.cli;
 
+import dev.varve.diff.Renaming;
 import dev.varve.execute.CheckResult;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.Map;
  * @param other with what its history was compared: {@code database} or {@code models}
  * @param operations what would lead from the history there, a line each
  * @param doubts what cannot be compared without a server, a line each
+ * @param renamings what may be called otherwise instead of being gone
  */
-record CheckedDatabase(String other, CheckResult found, List<String> operations, List<String> doubts) {
+record CheckedDatabase(
+        String other, CheckResult found, List<String> operations, List<String> doubts, List<Renaming> renamings) {
 
     int exitCode() {
         if (!operations.isEmpty()) {
@@ -24,6 +27,7 @@ record CheckedDatabase(String other, CheckResult found, List<String> operations,
     void print(Terminal terminal) {
         terminal.print(exitCode() == VarveCli.OK ? terminal.good(verdict()) : terminal.bad(verdict()));
         operations.forEach(operation -> terminal.print("  " + operation));
+        renamings.forEach(renaming -> terminal.print("  " + renaming.sentence()));
         found.unreadable().forEach(what -> terminal.print("  not compared: " + what));
         if (!doubts.isEmpty()) {
             terminal.print("  cannot be compared without a server (--against both):");
@@ -55,6 +59,7 @@ record CheckedDatabase(String other, CheckResult found, List<String> operations,
         map.put("database", found.database());
         map.put("against", other);
         map.put("operations", operations);
+        map.put("renamings", renamings.stream().map(Renaming::answer).toList());
         map.put("findings", found.findings().stream().map(Object::toString).toList());
         map.put("notCompared", found.unreadable());
         map.put("cannotCompare", doubts);

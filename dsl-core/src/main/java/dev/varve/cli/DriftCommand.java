@@ -1,6 +1,7 @@
 package dev.varve.cli;
 
 import dev.varve.diff.Difference;
+import dev.varve.diff.Renamings;
 import dev.varve.execute.Comparison;
 import dev.varve.execute.MigrationListener;
 import dev.varve.execute.Migrator;
@@ -80,12 +81,19 @@ final class DriftCommand extends CliCommand {
         if (remedy.adopt) {
             return adopt(migrator, comparison);
         }
-        return remedy.revert ? revert(comparison) : show(drift);
+        return remedy.revert ? revert(comparison) : show(comparison);
     }
 
-    private int show(Difference drift) {
+    private int show(Comparison comparison) {
+        Difference drift = comparison.drift();
         drift.operations().forEach(operation -> context().terminal().print(operation.description()));
         drift.obstacles().forEach(obstacle -> context().terminal().print(obstacle.toString()));
+        new Renamings(comparison.expected(), comparison.live())
+                .unanswered(any -> true)
+                .forEach(renaming -> context()
+                        .terminal()
+                        .note(renaming.sentence() + "; --adopt and --revert ask, or take --rename "
+                                + renaming.answer()));
         return VarveCli.DIFFERENT;
     }
 

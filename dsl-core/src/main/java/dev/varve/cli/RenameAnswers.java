@@ -69,12 +69,7 @@ final class RenameAnswers {
         refuseUnused(unused);
         Set<Renaming> denied = new HashSet<>();
         renames.follow(candidate -> isOpen(candidate, denied) && isConfirmed(candidate, denied, respondent));
-        List<Renaming> open = renames.candidates()
-                .filter(candidate -> isOpen(candidate, denied))
-                .toList();
-        refuse(open.stream()
-                .filter(candidate -> open.stream().noneMatch(candidate::comesWith))
-                .toList());
+        refuse(renames.unanswered(candidate -> isOpen(candidate, denied)));
         return renames;
     }
 

@@ -31,6 +31,11 @@ final class Renames {
         return found().candidates().stream();
     }
 
+    /** The same as far as it is open, without what comes with a schema that is called otherwise. */
+    List<Renaming> unanswered(Predicate<Renaming> isOpen) {
+        return found().unanswered(isOpen);
+    }
+
     /** What somebody may say to be one. */
     Stream<Renaming> possible() {
         return found().possible().stream();

@@ -37,6 +37,11 @@ public record Renaming(ObjectId<?> object, String part, String to) {
         return from() + '=' + to;
     }
 
+    /** That it may be so, as a sentence. */
+    public String sentence() {
+        return from() + " may only be called " + to + " now";
+    }
+
     /** Whether that text says the old name of it, and the new one. */
     public boolean isSaidBy(String answer) {
         boolean sameSchema = answer().equals(answer);

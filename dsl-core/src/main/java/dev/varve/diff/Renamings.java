@@ -10,6 +10,7 @@ import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What may be called otherwise in the second of two states than in the first. */
@@ -21,6 +22,14 @@ public record Renamings(Database from, Database to) {
     /** Whatever is gone in the second state and so like something that has come that it may be the same. */
     public List<Renaming> candidates() {
         return all().filter(this::isLikely).toList();
+    }
+
+    /** The same without what comes with a schema that is called otherwise. */
+    public List<Renaming> unanswered(Predicate<Renaming> isOpen) {
+        List<Renaming> open = all().filter(this::isLikely).filter(isOpen).toList();
+        return open.stream()
+                .filter(candidate -> open.stream().noneMatch(candidate::comesWith))
+                .toList();
     }
 
     /** Whatever is gone in the second state with everything of its kind that has come: what somebody may say to be the same. */

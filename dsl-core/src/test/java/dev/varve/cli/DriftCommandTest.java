@@ -69,6 +69,26 @@ class DriftCommandTest {
     }
 
     @Test
+    void what_may_only_be_called_otherwise_is_said_to_be() {
+        SHOP.get().execute("alter table trading.orders rename column legacy to old");
+
+        assertThat(run("drift", "-d", "shop")).isEqualTo(new CommandRun(3, """
+                drop column legacy from trading.orders
+                add column old to trading.orders
+                """, """
+                trading.orders.legacy may only be called old now; --adopt and --revert ask, or take --rename trading.orders.legacy=old
+                """));
+        assertThat(run("check", "-d", "shop", "--against", "database").out()).isEqualTo("""
+                shop differs from its history in 2 places, as if somebody had said:
+                  drop column legacy from trading.orders
+                  add column old to trading.orders
+                  trading.orders.legacy may only be called old now
+                """);
+        assertThat(run("check", "-d", "shop", "--against", "database", "--json").out())
+                .contains("\"renamings\" : [ \"trading.orders.legacy=old\" ]");
+    }
+
+    @Test
     void what_was_changed_by_hand_can_become_a_revision() {
         changeByHand();
 
