@@ -14,9 +14,11 @@ import java.util.Set;
  * because such a cast refuses values that do not fit, where a written one cuts them off.
  *
  * @param to the type of the values afterwards
- * @param overText whether the values become texts first
+ * @param over the texts that the values become first, if they do: of each element if arrays become arrays, else of the whole value
  */
-public record Conversion(TypeName to, boolean overText) {
+public record Conversion(TypeName to, Optional<TypeName> over) {
+
+    private static final TypeName TEXT = TypeName.of("text");
 
     private static final Set<String> TEXTS = Set.of("text", "varchar", "char", "bpchar", "name");
     private static final Set<String> NUMBERS =
@@ -36,14 +38,16 @@ public record Conversion(TypeName to, boolean overText) {
             return Optional.empty();
         }
         if (isText(from)) {
-            return Optional.of(new Conversion(to, false));
+            return Optional.of(new Conversion(to, Optional.empty()));
         }
         boolean isOwn = from.userDefined().isPresent() || to.userDefined().isPresent();
         boolean isTruth = is("boolean", from) != is("boolean", to);
         boolean areNumbers = NUMBERS.contains(from.name().name())
                 && NUMBERS.contains(to.name().name());
         boolean overText = isOwn || areStrangers(from, to);
-        return overText || isTruth && !areNumbers ? Optional.of(new Conversion(to, overText)) : Optional.empty();
+        Optional<TypeName> over =
+                Optional.of(TEXT.arrayOf(from.array() && to.array())).filter(any -> overText);
+        return overText || isTruth && !areNumbers ? Optional.of(new Conversion(to, over)) : Optional.empty();
     }
 
     private static boolean areStrangers(TypeName from, TypeName to) {
@@ -68,8 +72,8 @@ public record Conversion(TypeName to, boolean overText) {
 
     /** The values of a column in the other type. */
     public Expression of(String column) {
-        String text = to.array() ? "::text[]" : "::text";
-        return new Expression(Sql.of("{}" + (overText ? text : "") + "::{}", Identifier.of(column), to)
-                .text());
+        Sql values = Sql.of("{}", Identifier.of(column));
+        Sql read = over.map(text -> Sql.of("{}::{}", values, text)).orElse(values);
+        return new Expression(Sql.of("{}::{}", read, to).text());
     }
 }

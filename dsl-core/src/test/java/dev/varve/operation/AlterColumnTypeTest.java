@@ -127,6 +127,17 @@ class AlterColumnTypeTest {
     }
 
     @Test
+    void an_array_that_becomes_an_enum_and_back_is_one_text() {
+        OperationLaws.of(new AlterColumnType(
+                        table("t").id(),
+                        "s",
+                        TypeName.of("trading.side"),
+                        Optional.of(new Expression("s[1]::trading.side"))))
+                .given(SCHEMA, SIDE, table("t", column("s", "text[]")))
+                .hold();
+    }
+
+    @Test
     void a_time_with_its_zone() {
         OperationLaws.of(new AlterColumnType(
                         table("t").id(),
