@@ -18,15 +18,15 @@ final class RenameAnswers {
     @Option(
             names = "--rename",
             paramLabel = "OLD=NEW",
-            description = "What is called otherwise now: schema.table=name, schema.table.column=name or"
-                    + " schema.enum.value=name.")
+            description = "What is called otherwise now: schema.table=name, schema.table.column=name,"
+                    + " schema.enum.value=name or schema.type.attribute=name.")
     private List<String> renamed = new ArrayList<>();
 
     @Option(
             names = "--no-rename",
             paramLabel = "OLD",
-            description = "What is gone, whatever has come beside it: schema.table, schema.table.column or"
-                    + " schema.enum.value.")
+            description = "What is gone, whatever has come beside it: schema.table, schema.table.column,"
+                    + " schema.enum.value or schema.type.attribute.")
     private List<String> gone = new ArrayList<>();
 
     @Option(names = "--no-input", description = "Ask nothing, even if there is a terminal.")
@@ -90,7 +90,7 @@ final class RenameAnswers {
         if (!answers.isEmpty()) {
             throw new CliException(
                     "Nothing has gone and come that --rename " + String.join(" --rename ", answers)
-                            + " could mean. It is said as schema.table=name, schema.table.column=name or schema.enum.value=name.\nNothing was written.");
+                            + " could mean. It is said as schema.table=name, schema.table.column=name, schema.enum.value=name or schema.type.attribute=name.\nNothing was written.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.varve.diff;
 
+import dev.varve.model.CompositeType;
 import dev.varve.model.Database;
 import dev.varve.model.EnumType;
 import dev.varve.model.ObjectExistsException;
@@ -8,6 +9,7 @@ import dev.varve.model.RefusedException;
 import dev.varve.model.Schema;
 import dev.varve.model.Table;
 import dev.varve.operation.Operation;
+import dev.varve.operation.RenameAttribute;
 import dev.varve.operation.RenameColumn;
 import dev.varve.operation.RenameEnumValue;
 import dev.varve.operation.RenameObject;
@@ -21,8 +23,8 @@ import java.util.Optional;
  * Something that may be called otherwise in one state than in another, or may be gone while something alike has come: nobody can know but
  * whoever made the change.
  *
- * @param object the object, or the table of the column, or the enum of the value
- * @param part the column or the value; empty if it is about the object itself
+ * @param object the object, or the table of the column, or the type of the value or attribute
+ * @param part the column, the value or the attribute; empty if it is about the object itself
  * @param to the new name, with the schema for an object
  */
 public record Renaming(ObjectId<?> object, String part, String to) {
@@ -100,6 +102,9 @@ public record Renaming(ObjectId<?> object, String part, String to) {
     public List<Operation> operations() {
         if (object.type() == EnumType.class && !part.isEmpty()) {
             return List.of(new RenameEnumValue(EnumType.id(object.name()), part, to));
+        }
+        if (object.type() == CompositeType.class && !part.isEmpty()) {
+            return List.of(new RenameAttribute(ObjectId.of(CompositeType.class, object.name()), part, to));
         }
         if (!part.isEmpty()) {
             return List.of(new RenameColumn(Table.id(object.name()), part, to));

@@ -1,6 +1,7 @@
 package dev.varve.diff;
 
 import dev.varve.model.Column;
+import dev.varve.model.CompositeType;
 import dev.varve.model.Database;
 import dev.varve.model.EnumType;
 import dev.varve.model.ObjectId;
@@ -9,6 +10,7 @@ import dev.varve.model.Partitioning;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
+import dev.varve.model.TypeName;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -44,7 +46,10 @@ public record Renamings(Database from, Database to) {
         Stream<Renaming> values = from.objects(EnumType.class)
                 .flatMap(type ->
                         to.find(type.id()).stream().flatMap(now -> parts(type.id(), type.values(), now.values())));
-        return Stream.of(objects(), columns, values).flatMap(found -> found);
+        Stream<Renaming> attributes = from.objects(CompositeType.class)
+                .flatMap(type -> to.find(type.id()).stream()
+                        .flatMap(now -> parts(type.id(), type.attributeNames(), now.attributeNames())));
+        return Stream.of(objects(), columns, values, attributes).flatMap(found -> found);
     }
 
     private Stream<Renaming> objects() {
@@ -103,11 +108,15 @@ public record Renamings(Database from, Database to) {
                     .filter(come -> isAlike(from.get(object), come))
                     .isPresent();
         }
-        return from.get(object) instanceof Table table
-                ? table.column(renaming.part())
-                        .type()
-                        .equals(to.get(table.id()).column(renaming.to()).type())
-                : isBetweenTheSame(EnumType.id(object.name()), renaming);
+        return object.type() == EnumType.class
+                ? isBetweenTheSame(EnumType.id(object.name()), renaming)
+                : type(from.get(object), renaming.part()).equals(type(to.get(object), renaming.to()));
+    }
+
+    private static TypeName type(SchemaObject holder, String part) {
+        return holder instanceof Table table
+                ? table.column(part).type()
+                : ((CompositeType) holder).attribute(part).type();
     }
 
     /** A value of an enum stands where the other stood if as many values come before it that both have. */

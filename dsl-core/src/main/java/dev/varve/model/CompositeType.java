@@ -67,7 +67,8 @@ public record CompositeType(QualifiedName name, List<Attribute> attributes) impl
                 .orElseThrow(() -> new UnknownObjectException(id(), attribute, attributeNames()));
     }
 
-    private List<String> attributeNames() {
+    /** What the attributes are called, in order. */
+    public List<String> attributeNames() {
         return attributes.stream().map(Attribute::name).toList();
     }
 

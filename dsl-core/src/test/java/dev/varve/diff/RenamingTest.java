@@ -9,6 +9,7 @@ import static dev.varve.diff.SmallSchemas.table;
 import static dev.varve.diff.SmallSchemas.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.model.CompositeType;
 import dev.varve.model.Database;
 import dev.varve.model.EnumType;
 import dev.varve.model.Index;
@@ -20,6 +21,7 @@ import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.model.View;
 import dev.varve.operation.Operation;
+import dev.varve.operation.RenameAttribute;
 import dev.varve.operation.RenameEnumValue;
 import dev.varve.operation.RenameObject;
 import dev.varve.operation.SetSchema;
@@ -28,6 +30,7 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RenamingTest {
@@ -90,6 +93,27 @@ class RenamingTest {
                 .extracting(Renaming::answer)
                 .containsExactly("public.side.BUY=BID", "public.side.HOLD=WAIT", "public.side.HOLD=SHORT");
         assertThat(candidates.get(0).operations()).containsExactly(new RenameEnumValue(old.id(), "BUY", "BID"));
+    }
+
+    @Test
+    void attributes_of_a_type_may_be_called_otherwise() {
+        CompositeType old = composite("zip", "city");
+        CompositeType now = composite("postcode", "city");
+
+        assertThat(new Renamings(holding(old), holding(now)).candidates())
+                .singleElement()
+                .satisfies(rename -> assertThat(rename.isSaidBy("public.address.zip=postcode"))
+                        .isTrue())
+                .satisfies(rename -> assertThat(rename.operations())
+                        .containsExactly(new RenameAttribute(old.id(), "zip", "postcode")));
+    }
+
+    private static CompositeType composite(String... attributes) {
+        return new CompositeType(
+                name("address"),
+                Stream.of(attributes)
+                        .map(attribute -> new CompositeType.Attribute(attribute, TypeName.of("text"), Optional.empty()))
+                        .toList());
     }
 
     @Test
