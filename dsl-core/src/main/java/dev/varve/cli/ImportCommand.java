@@ -61,6 +61,7 @@ final class ImportCommand extends CliCommand {
                     + ". What the database holds besides becomes a revision with"
                     + " \"drift --adopt -m TEXT -d " + database.name() + "\".");
         }
+        options.check(context());
         Migrator migrator = context().migrator(List.of(database.name()), MigrationListener.SILENT, b -> b);
         return write(graph, migrator, scope.of(migrator.compare(database.name()), context()));
     }

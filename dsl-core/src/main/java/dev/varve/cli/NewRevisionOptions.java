@@ -122,6 +122,15 @@ final class NewRevisionOptions {
     }
 
     /**
+     * Looks for the source folder, before anything is done that takes long.
+     *
+     * @throws CliException if nobody named one for this command and there is none
+     */
+    void check(CliContext context) {
+        sources(context);
+    }
+
+    /**
      * The source folder.
      *
      * @throws CliException if nobody named one for this command and there is none

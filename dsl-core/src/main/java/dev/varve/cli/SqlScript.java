@@ -10,6 +10,7 @@ import dev.varve.plan.Planner;
 import dev.varve.plan.Step;
 import dev.varve.revision.RevisionNode;
 import dev.varve.revision.RevisionTarget;
+import dev.varve.sql.Sql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,10 @@ final class SqlScript {
     int upgrade(RevisionTarget from, RevisionTarget to) {
         Planner planner = planner(from, "heads");
         List<RevisionNode> nodes = single ? planner.pending(databases.get(0), to) : planner.pending(to);
-        print(planner.applying(nodes, database -> context.newest()), from.equals(RevisionTarget.BASE));
+        VersionStore store = migrator.store();
+        print(
+                planner.applying(nodes, database -> context.newest()),
+                from.equals(RevisionTarget.BASE) ? store.creation() : List.of());
         return VarveCli.OK;
     }
 
@@ -47,7 +51,7 @@ final class SqlScript {
         if (!acceptance.covers(plan)) {
             throw new LossNotAcceptedException(acceptance.refused(plan));
         }
-        print(plan, false);
+        print(plan, migrator.store().additions());
         return VarveCli.OK;
     }
 
@@ -61,27 +65,29 @@ final class SqlScript {
         return new Planner(migrator.history(), applied);
     }
 
-    private void print(MigrationPlan plan, boolean fromNothing) {
+    private void print(MigrationPlan plan, List<Sql> store) {
         List<String> begun = new ArrayList<>();
         String current = "";
         for (Step step : plan.steps()) {
             if (!step.database().equals(current)) {
                 current = step.database();
                 script.begin(current);
-                if (fromNothing && !begun.contains(current)) {
+                if (!begun.contains(current)) {
                     begun.add(current);
-                    makeStore();
+                    prepare(store);
                 }
             }
             print(step);
         }
     }
 
-    private void makeStore() {
-        title("the version store");
-        script.transaction(true);
-        migrator.store().creation().forEach(script::statement);
-        script.transaction(false);
+    private void prepare(List<Sql> store) {
+        if (!store.isEmpty()) {
+            title("the version store");
+            script.transaction(true);
+            store.forEach(script::statement);
+            script.transaction(false);
+        }
     }
 
     private void print(Step step) {
@@ -91,8 +97,10 @@ final class SqlScript {
                 + step.revision().description());
         step.statements().forEach(planned -> script.statement(planned.statement()));
         script.transaction(true);
-        script.statement(
-                up ? store.applied(step) : store.reverted(step.revision().id()));
+        List<Sql> rows = up
+                ? List.of(store.applied(step))
+                : store.reverted(step.revision().id());
+        rows.forEach(script::statement);
         script.transaction(false);
     }
 

@@ -288,6 +288,15 @@ public final class ColumnSpec<T> {
                 Stream.concat(clauses.stream(), Stream.of(clause)).toList());
     }
 
+    /** What the column is for; empty if nobody says. */
+    String comment() {
+        return clauses.stream()
+                .filter(ColumnClause.Commented.class::isInstance)
+                .map(clause -> ((ColumnClause.Commented<T>) clause).text())
+                .findFirst()
+                .orElse("");
+    }
+
     /** The type of the column. */
     public TypeName type() {
         return column.type();

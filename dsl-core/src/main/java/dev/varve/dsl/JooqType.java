@@ -77,7 +77,11 @@ final class JooqType {
     }
 
     private static Converter<String, ?> arrays(Converter<String, ?> element, TypeName type) {
-        return new ArrayConverter<>(element, type.name().name().equals("box") ? ';' : ',');
+        return new ArrayConverter<>(element, delimiter(type));
+    }
+
+    private static char delimiter(TypeName type) {
+        return type.name().name().equals("box") ? ';' : ',';
     }
 
     private static boolean isMoney(TypeName type) {
@@ -91,7 +95,17 @@ final class JooqType {
     /** How a text of a {@code money} is read depends on the session, and that of a number does not. */
     private static <T> DataType<T> cast(TypeName type, Converter<String, T> converter) {
         String words = isMoney(type) ? type.sql().replace("money", "numeric") + "::" + type.sql() : type.sql();
-        return new DefaultDataType<>(SQLDialect.POSTGRES, String.class, type.sql())
-                .asConvertedDataType(new CastBinding<>(words, converter));
+        return converter.toType().isArray()
+                ? castArray(type, words, converter)
+                : new DefaultDataType<>(SQLDialect.POSTGRES, String.class, type.sql())
+                        .asConvertedDataType(new CastBinding<>(words, converter, converter));
+    }
+
+    /** What is a text for jOOQ has none of the words of arrays. */
+    private static <T> DataType<T> castArray(TypeName type, String words, Converter<String, T> converter) {
+        Converter<String[], T> ofTexts =
+                new ArrayConverter<>(TEXT, delimiter(type)).inverse().andThen(converter);
+        return new DefaultDataType<>(SQLDialect.POSTGRES, String[].class, type.sql())
+                .asConvertedDataType(new CastBinding<>(words, converter, ofTexts));
     }
 }

@@ -1,6 +1,7 @@
 package dev.varve.dsl;
 
 import dev.varve.model.CheckConstraint;
+import dev.varve.model.Comment;
 import dev.varve.model.Constraint;
 import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Index;
@@ -16,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jooq.Check;
 import org.jooq.Field;
@@ -27,17 +30,22 @@ import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 
-/** What jOOQ knows of a table model beside its columns. */
+/**
+ * What jOOQ knows of a table model beside its columns.
+ *
+ * @param comment what the table is for; empty if nobody says
+ */
 record TableKeys(
         Optional<UniqueKey<Record>> primary,
         List<UniqueKey<Record>> unique,
         List<ForeignKey<Record, ?>> references,
         List<org.jooq.Index> indexes,
-        List<Check<Record>> checks) {
+        List<Check<Record>> checks,
+        String comment) {
 
     static TableKeys of(TableModel<?> model, TableSpec<?> definition, Map<String, ColumnSpec<?>> columns) {
-        List<Operation> operations = definition.operations(NamingConvention.STANDARD);
-        Table table = (Table) ((CreateObject) operations.get(0)).object();
+        List<Operation> operations = definition.operations(model.naming());
+        Table table = table(operations);
         return new TableKeys(
                 of(PrimaryKeyConstraint.class, table)
                         .map(key -> key(model, key))
@@ -45,11 +53,38 @@ record TableKeys(
                 of(UniqueConstraint.class, table).map(key -> key(model, key)).toList(),
                 references(model, Stream.concat(referenced(columns), definition.referenced()), table),
                 operations.stream()
-                        .flatMap(operation -> index(model, operation))
+                        .flatMap(TableKeys::index)
+                        .map(index -> index(model, index))
                         .toList(),
                 of(CheckConstraint.class, table)
                         .map(check -> check(model, check))
-                        .toList());
+                        .toList(),
+                comment(operations));
+    }
+
+    private static String comment(List<Operation> operations) {
+        return operations.stream()
+                .filter(CreateObject.class::isInstance)
+                .map(operation -> ((CreateObject) operation).object())
+                .filter(object ->
+                        object instanceof Comment comment && comment.column().isEmpty())
+                .map(object -> ((Comment) object).text())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** How constraints and indexes of a table are called. */
+    static Set<String> names(List<Operation> operations) {
+        Set<String> names = new TreeSet<>(table(operations).constraints().keySet());
+        operations.stream()
+                .flatMap(TableKeys::index)
+                .map(index -> index.name().name())
+                .forEach(names::add);
+        return names;
+    }
+
+    private static Table table(List<Operation> operations) {
+        return (Table) ((CreateObject) operations.get(0)).object();
     }
 
     private static Stream<TableModel<?>> referenced(Map<String, ColumnSpec<?>> columns) {
@@ -101,9 +136,9 @@ record TableKeys(
         return other == model ? List.of() : other.getKeys();
     }
 
-    private static Stream<org.jooq.Index> index(TableModel<?> model, Operation operation) {
+    private static Stream<Index> index(Operation operation) {
         return operation instanceof CreateObject creation && creation.object() instanceof Index index
-                ? Stream.of(index(model, index))
+                ? Stream.of(index)
                 : Stream.of();
     }
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Check;
 import org.jooq.ForeignKey;
 import org.jooq.Record;
@@ -46,25 +48,24 @@ public abstract class TableModel<S extends TableSpec<S>> extends TableImpl<Recor
 
     /** A table of that name in a schema, in the words of a module. */
     protected TableModel(String schema, S table) {
-        super(
-                DSL.name(table.name().name()),
-                DSL.schema(DSL.name(schema)),
-                null,
-                null,
-                DSL.comment(""),
-                TableOptions.table());
+        this(schema, table, new ModelComment());
+    }
+
+    private TableModel(String schema, S table, ModelComment comment) {
+        super(DSL.name(table.name().name()), DSL.schema(DSL.name(schema)), null, null, comment, TableOptions.table());
         this.name = table.inSchema(schema);
+        comment.saidBy(() -> keys().comment());
     }
 
     /** Adds a column at the end. */
     protected final <T> TableField<Record, T> column(String column, ColumnSpec<T> spec) {
         columns.put(column, spec);
-        return createField(DSL.name(column), spec.dataType(), this);
+        return given(column, spec);
     }
 
     /** The field of a column that a word of {@link #define} adds, such as those of {@link TableSpec#timestamps}. */
     protected final <T> TableField<Record, T> given(String column, ColumnSpec<T> spec) {
-        return createField(DSL.name(column), spec.dataType(), this);
+        return createField(DSL.name(column), spec.dataType(), this, spec.comment());
     }
 
     /** The word {@link Postgres#from}, which a method of jOOQ's tables hides in their subclasses. */
@@ -85,9 +86,45 @@ public abstract class TableModel<S extends TableSpec<S>> extends TableImpl<Recor
         return define(table);
     }
 
+    /**
+     * How the keys, references, indexes and checks are called that nobody gave a name, by which jOOQ knows them. It has to be the convention of
+     * the migrator, which no constant can ask: an application that has one of its own overrides this, once in a class above all its models.
+     */
+    protected NamingConvention naming() {
+        return NamingConvention.STANDARD;
+    }
+
+    /**
+     * Says what the table is.
+     *
+     * @throws IllegalArgumentException if jOOQ would know something of it by another name than the database
+     */
     @Override
     public final void declare(Changes schema) {
-        schema.create(definition());
+        TableSpec<?> definition = definition();
+        if (naming() != schema.naming()) {
+            refuseOtherNames(definition, schema.naming());
+        }
+        schema.create(definition);
+    }
+
+    private void refuseOtherNames(TableSpec<?> definition, NamingConvention chosen) {
+        Set<String> own = TableKeys.names(definition.operations(naming()));
+        Set<String> names = TableKeys.names(definition.operations(chosen));
+        if (!own.equals(names)) {
+            throw new IllegalArgumentException("It calls " + onlyIn(own, names) + " what the naming convention of the"
+                    + " migrator calls " + onlyIn(names, own)
+                    + ", so that jOOQ would know it by a name that the database"
+                    + " does not have. Override naming() in the model, or in a class above all models, to return that"
+                    + " convention.");
+        }
+    }
+
+    private static String onlyIn(Set<String> names, Set<String> others) {
+        return names.stream()
+                .filter(name -> !others.contains(name))
+                .map(name -> '"' + name + '"')
+                .collect(Collectors.joining(", "));
     }
 
     @Override

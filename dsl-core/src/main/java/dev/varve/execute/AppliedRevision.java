@@ -13,6 +13,7 @@ import java.util.List;
  * @param segmentsDone how many of its segments are done, if it was interrupted
  * @param segmentBegun whether the next segment was begun when it was interrupted
  * @param milliseconds how long it took, in milliseconds
+ * @param fingerprint what the database held when it was the last one; empty if that is not known
  */
 public record AppliedRevision(
         String id,
@@ -27,7 +28,8 @@ public record AppliedRevision(
         boolean segmentBegun,
         String appliedBy,
         OffsetDateTime appliedAt,
-        long milliseconds) {
+        long milliseconds,
+        String fingerprint) {
 
     /** How far a revision is. */
     public enum State {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 record DriftGuard(DriftWatch watch, Scope scope, Introspector introspector, Run run) {
 
     /**
-     * Looks before a run. What was kept is good for one run: one that fails leaves behind what nobody can compare.
+     * Looks before a run.
      *
      * @throws ExecutionException if the database was changed by hand, and that is to be refused
      */
@@ -20,7 +20,6 @@ record DriftGuard(DriftWatch watch, Scope scope, Introspector introspector, Run 
         if (!interrupted && locked.fingerprint(introspector, scope).contradicts(seen.fingerprint())) {
             refuseOrTell(database);
         }
-        locked.execute(run.store().fingerprint(""));
     }
 
     private void refuseOrTell(String database) {
@@ -34,11 +33,23 @@ record DriftGuard(DriftWatch watch, Scope scope, Introspector introspector, Run 
         run.listener().drifted(database);
     }
 
-    /** Keeps what a database holds after a run. */
+    /** Keeps what a database holds after a run, unless that is known because nothing was done, or a revision is still to be finished. */
     void after(LockedDatabase locked) throws SQLException {
         if (watch != DriftWatch.OFF) {
-            locked.execute(run.store()
-                    .fingerprint(locked.fingerprint(introspector, scope).toString()));
+            StoreContents now = locked.contents();
+            if (now.unfinished().isEmpty() && now.fingerprint().isEmpty()) {
+                locked.execute(run.store()
+                        .fingerprint(locked.fingerprint(introspector, scope).toString()));
+            }
+        }
+    }
+
+    /** Does the same after a run that failed, as far as that is still possible. */
+    void after(LockedDatabase locked, Exception failure) {
+        try {
+            after(locked);
+        } catch (SQLException | RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.varve.execute;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -36,6 +37,13 @@ record ExecutionContext(MigratorSession session, MigrationLock lock, DataSource 
         } else {
             session.execute(statement.sql());
         }
+    }
+
+    /** Runs statements in one transaction, if the lock is held. */
+    void execute(List<Sql> statements) throws SQLException {
+        TransactionBlock block = fenced();
+        statements.forEach(block::execute);
+        session.execute(block.sql());
     }
 
     /** A block that runs only while the lock is held. */

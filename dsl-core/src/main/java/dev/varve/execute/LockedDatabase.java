@@ -67,6 +67,9 @@ final class LockedDatabase implements AutoCloseable {
      * this one, once.
      */
     void makeStore(StoreContents seen) throws SQLException {
+        if (seen.outdated()) {
+            execute(context.store().additions());
+        }
         boolean exists = seen.exists();
         for (int attempt = 1; !exists; attempt++) {
             try {
@@ -121,9 +124,7 @@ final class LockedDatabase implements AutoCloseable {
 
     /** Runs statements in one transaction. */
     void execute(List<Sql> statements) throws SQLException {
-        TransactionBlock block = context.fenced();
-        statements.forEach(block::execute);
-        context.session().execute(block.sql());
+        context.execute(statements);
     }
 
     /** Gives the lock and the connection back, both as far as they are still there. */

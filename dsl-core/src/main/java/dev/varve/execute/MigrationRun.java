@@ -76,14 +76,22 @@ record MigrationRun(
             locked.get(database).makeStore(seen.get(database));
             guard.before(database, seen.get(database), locked.get(database));
         }
-        for (int i = 0; i < plan.steps().size(); i++) {
-            Step step = plan.steps().get(i);
-            locked.get(step.database())
-                    .run(step, seen.get(step.database()), plan.steps().subList(0, i));
-            tellSkipped(step, locked.get(step.database()));
+        try {
+            run(plan.steps(), seen, locked);
+        } catch (SQLException | RuntimeException e) {
+            locked.names().forEach(database -> guard.after(locked.get(database), e));
+            throw e;
         }
         for (String database : locked.names()) {
             guard.after(locked.get(database));
+        }
+    }
+
+    private void run(List<Step> steps, Map<String, StoreContents> seen, LockedDatabases locked) throws SQLException {
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            locked.get(step.database()).run(step, seen.get(step.database()), steps.subList(0, i));
+            tellSkipped(step, locked.get(step.database()));
         }
     }
 

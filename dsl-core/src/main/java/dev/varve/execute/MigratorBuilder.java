@@ -74,7 +74,7 @@ public final class MigratorBuilder {
         return this;
     }
 
-    /** Names what nobody named by another convention. */
+    /** Names what nobody named by another convention. Models have to say the same one ({@link dev.varve.dsl.TableModel}). */
     public MigratorBuilder naming(NamingConvention convention) {
         naming = convention;
         return this;

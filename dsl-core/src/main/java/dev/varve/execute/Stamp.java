@@ -26,7 +26,7 @@ record Stamp(DatabaseAccess access, History history, Run run) {
         record(contents -> {
             Set<String> wanted = target.resolve(history.graph(), access.name(), contents.applied());
             List<Sql> changes = new ArrayList<>();
-            contents.revisions().forEach(row -> changes.add(run.store().reverted(row.id())));
+            contents.revisions().forEach(row -> changes.add(run.store().unbegun(row.id())));
             history.graph().revisions(access.name()).stream()
                     .filter(node -> wanted.contains(node.id()))
                     .map(node -> history.revision(access.name(), node.id()))
@@ -53,8 +53,8 @@ record Stamp(DatabaseAccess access, History history, Run run) {
     private void record(Recording recording) {
         try (LockedDatabase locked = LockedDatabase.open(access, run)) {
             locked.makeStore(locked.contents());
-            List<Sql> changes = new ArrayList<>(run.store().fingerprint(""));
-            changes.addAll(recording.changes(locked.contents()));
+            List<Sql> changes = new ArrayList<>(recording.changes(locked.contents()));
+            changes.addAll(run.store().unknown());
             locked.execute(changes);
         } catch (SQLException e) {
             throw access.said(e);

@@ -31,9 +31,9 @@ record StepExecutor(ExecutionContext context) {
         context.listener().stepFinished(step, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private Sql completeRow(Step step) {
+    private List<Sql> completeRow(Step step) {
         return up(step)
-                ? context.store().applied(step)
+                ? List.of(context.store().applied(step))
                 : context.store().reverted(step.revision().id());
     }
 
@@ -46,11 +46,11 @@ record StepExecutor(ExecutionContext context) {
             refuseOtherSegments(step, interrupted.get(), segments.size());
             context.listener().resumed(step, done, segments.size());
         } else {
-            remember(begunRow(step, segments.size()));
+            remember(List.of(begunRow(step, segments.size())));
         }
         for (int i = done; i < segments.size(); i++) {
             SegmentPlace place = new SegmentPlace(step, segments.get(i), i, segments.size(), earlier);
-            Sql row = rowAfter(place);
+            List<Sql> row = rowAfter(place);
             if (!place.segment().isAlone()) {
                 started(place);
                 new TransactionRunner(context).run(place, row);
@@ -77,12 +77,14 @@ record StepExecutor(ExecutionContext context) {
                 : context.store().reverting(step.revision().id(), segments);
     }
 
-    private Sql rowAfter(SegmentPlace place) {
+    private List<Sql> rowAfter(SegmentPlace place) {
         String id = place.step().revision().id();
         if (place.done() + 1 < place.total()) {
-            return context.store().progress(id, place.done() + 1, false);
+            return List.of(context.store().progress(id, place.done() + 1, false));
         }
-        return up(place.step()) ? context.store().finished(id) : context.store().reverted(id);
+        return up(place.step())
+                ? List.of(context.store().finished(id))
+                : context.store().reverted(id);
     }
 
     /** A revision of which nothing was done shall not look as if it had been begun: it may be edited before the next attempt. */
@@ -91,16 +93,16 @@ record StepExecutor(ExecutionContext context) {
         String id = place.step().revision().id();
         started(place);
         if (!begunBefore) {
-            remember(context.store().progress(id, place.done(), true));
+            remember(List.of(context.store().progress(id, place.done(), true)));
         }
         try {
             runner.run(place, begunBefore);
         } catch (MigrationFailedException e) {
             if (place.isFirst() && runner.leftNothing(place)) {
-                remember(
+                remember(List.of(
                         up(place.step())
-                                ? context.store().reverted(id)
-                                : context.store().kept(id));
+                                ? context.store().unbegun(id)
+                                : context.store().kept(id)));
             }
             throw e;
         }
@@ -117,9 +119,9 @@ record StepExecutor(ExecutionContext context) {
                                 first));
     }
 
-    private void remember(Sql row) throws SQLException {
+    private void remember(List<Sql> row) throws SQLException {
         try {
-            context.session().execute(context.fenced().execute(row).sql());
+            context.execute(row);
         } catch (SQLException e) {
             if (ServerError.of(e).is(MigrationLock.LOST)) {
                 throw MigrationLock.lost();

@@ -10,15 +10,23 @@ import java.util.stream.Collectors;
  *
  * @param exists whether there is a store at all
  * @param application the application that made it
- * @param fingerprint what the database held when it was migrated last; empty if that is not known
+ * @param revisions in the order in which they were applied
+ * @param base what the database held without any revision; empty if that is not known
+ * @param outdated whether an earlier release made it, and it has no place for something
  */
-public record StoreContents(boolean exists, String application, List<AppliedRevision> revisions, String fingerprint) {
+public record StoreContents(
+        boolean exists, String application, List<AppliedRevision> revisions, String base, boolean outdated) {
 
     /** No store yet. */
-    public static final StoreContents NONE = new StoreContents(false, "", List.of(), "");
+    public static final StoreContents NONE = new StoreContents(false, "", List.of(), "", false);
 
     public StoreContents {
         revisions = List.copyOf(revisions);
+    }
+
+    /** What the database held when it was migrated last; empty if that is not known. */
+    String fingerprint() {
+        return revisions.isEmpty() ? base : revisions.get(revisions.size() - 1).fingerprint();
     }
 
     /** The ids of the revisions that are there, also those whose taking back was interrupted. */

@@ -16,7 +16,7 @@ record TransactionRunner(ExecutionContext context) {
 
     private static final Duration BEFORE_FIRST_LOOK = Duration.ofMillis(20);
 
-    void run(SegmentPlace place, Sql remembered) throws SQLException {
+    void run(SegmentPlace place, List<Sql> remembered) throws SQLException {
         Deadline deadline = Deadline.in(context.locks().forTables());
         for (int attempt = 1; ; attempt++) {
             TransactionBlock block = block(place, remembered, attempt);
@@ -38,14 +38,15 @@ record TransactionRunner(ExecutionContext context) {
         }
     }
 
-    private TransactionBlock block(SegmentPlace place, Sql remembered, int attempt) {
+    private TransactionBlock block(SegmentPlace place, List<Sql> remembered, int attempt) {
         long patience = LockLadder.timeout(attempt).toMillis();
         TransactionBlock block =
                 context.fenced().first(Sql.raw("perform set_config('lock_timeout', '" + patience + "ms', true);"));
         place.segment()
                 .statements()
                 .forEach(planned -> block.execute(planned.statement().sql()));
-        return block.execute(remembered);
+        remembered.forEach(block::execute);
+        return block;
     }
 
     /** A first attempt seldom meets anybody; a second connection is asked for only after it did. */
@@ -58,7 +59,7 @@ record TransactionRunner(ExecutionContext context) {
                 .during(() -> context.session().execute(block.sql()));
     }
 
-    /** The last statement of the block is the library's own. */
+    /** The last statements of the block are the library's own. */
     private static Optional<PlannedStatement> failed(SegmentPlace place, TransactionBlock block, SQLException error) {
         List<PlannedStatement> statements = place.segment().statements();
         return block.failed(ServerError.of(error)).stream()

@@ -1,6 +1,7 @@
 package dev.varve.execute;
 
 import dev.varve.plan.Step;
+import dev.varve.sql.Fragment;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.Literal;
 import dev.varve.sql.QualifiedName;
@@ -8,15 +9,17 @@ import dev.varve.sql.Sql;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where a database remembers its revisions: two tables in a schema of their own. */
 public final class VersionStore {
@@ -92,8 +95,16 @@ public final class VersionStore {
                             applied_by text not null default session_user,
                             applied_at timestamptz not null default now(),
                             milliseconds bigint not null default 0,
-                            library text not null
+                            library text not null,
+                            fingerprint text
                         )""", table("revision")));
+    }
+
+    /** The statements that give a store of an earlier release what it has no place for. */
+    public List<Sql> additions() {
+        return Stream.of("store", "revision")
+                .map(name -> Sql.of("alter table {} add column if not exists fingerprint text", table(name)))
+                .toList();
     }
 
     /**
@@ -103,7 +114,7 @@ public final class VersionStore {
      */
     public StoreContents read(Connection connection) throws SQLException {
         String sql = Sql.of(
-                        "select s.format, s.application, s.library as made_by, to_jsonb(s) ->> 'fingerprint' as fingerprint, r.*"
+                        "select s.format, s.application, s.library as made_by, to_jsonb(s) ->> 'fingerprint' as base, r.*"
                                 + " from {} s left join {} r on true order by r.ordinal",
                         table("store"),
                         table("revision"))
@@ -121,19 +132,28 @@ public final class VersionStore {
 
     private StoreContents contents(ResultSet rows) throws SQLException {
         List<AppliedRevision> revisions = new ArrayList<>();
+        boolean outdated = !hasFingerprints(rows.getMetaData());
         String owner = "";
-        String fingerprint = "";
+        String base = "";
         boolean exists = false;
         while (rows.next()) {
             checkFormat(rows);
             exists = true;
             owner = rows.getString("application");
-            fingerprint = Optional.ofNullable(rows.getString("fingerprint")).orElse("");
+            base = Objects.toString(rows.getString("base"), "");
             if (rows.getString("id") != null) {
-                revisions.add(revision(rows));
+                revisions.add(revision(rows, outdated ? "" : Objects.toString(rows.getString("fingerprint"), "")));
             }
         }
-        return new StoreContents(exists, owner, revisions, fingerprint);
+        return new StoreContents(exists, owner, revisions, base, exists && outdated);
+    }
+
+    private static boolean hasFingerprints(ResultSetMetaData columns) throws SQLException {
+        boolean found = false;
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            found |= columns.getColumnLabel(i).equals("fingerprint");
+        }
+        return found;
     }
 
     private void checkFormat(ResultSet rows) throws SQLException {
@@ -146,7 +166,7 @@ public final class VersionStore {
         }
     }
 
-    private static AppliedRevision revision(ResultSet row) throws SQLException {
+    private static AppliedRevision revision(ResultSet row, String fingerprint) throws SQLException {
         return new AppliedRevision(
                 row.getString("id"),
                 row.getString("description"),
@@ -160,7 +180,8 @@ public final class VersionStore {
                 row.getBoolean("segment_begun"),
                 row.getString("applied_by"),
                 row.getObject("applied_at", OffsetDateTime.class),
-                row.getLong("milliseconds"));
+                row.getLong("milliseconds"),
+                fingerprint);
     }
 
     private static List<String> texts(Array array) throws SQLException {
@@ -199,16 +220,38 @@ public final class VersionStore {
                 .collect(Collectors.joining(", ", "array[", "]::text[]")));
     }
 
-    /** Remembers what the database held when it was migrated last, or that this is not known. */
-    List<Sql> fingerprint(String text) {
-        // a store of an earlier release has no place for it
-        return List.of(
-                Sql.of("alter table {} add column if not exists fingerprint text", table("store")),
-                Sql.of("update {} set fingerprint = {}", table("store"), Literal.text(text)));
+    /** Remembers that nobody knows what the database holds with the revision that was applied last, or with none. */
+    List<Sql> unknown() {
+        return fingerprint(Sql.raw("null"));
     }
 
-    /** Forgets a revision that was taken back as a whole. */
-    public Sql reverted(String id) {
+    /** Remembers what the database holds with the revision that was applied last, or with none. */
+    List<Sql> fingerprint(String text) {
+        return fingerprint(Literal.text(text));
+    }
+
+    private List<Sql> fingerprint(Fragment text) {
+        QualifiedName revisions = table("revision");
+        return List.of(
+                Sql.of(
+                        "update {} set fingerprint = {} where ordinal = (select max(ordinal) from {})",
+                        revisions,
+                        text,
+                        revisions),
+                Sql.of(
+                        "update {} set fingerprint = {} where not exists (select from {})",
+                        table("store"),
+                        text,
+                        revisions));
+    }
+
+    /** Forgets a revision that was taken back as a whole, and what the database held once when the one before it was the last. */
+    public List<Sql> reverted(String id) {
+        return Stream.concat(Stream.of(unbegun(id)), unknown().stream()).toList();
+    }
+
+    /** Forgets a revision of which nothing was applied although that was begun. */
+    Sql unbegun(String id) {
         return Sql.of("delete from {} where id = {}", table("revision"), Literal.text(id));
     }
 

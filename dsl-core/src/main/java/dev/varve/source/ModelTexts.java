@@ -50,11 +50,20 @@ public final class ModelTexts {
 
     /** The models of a database of that name in that state. */
     public static List<ModelText> of(String name, Database state, NamingConvention naming) {
-        ModelTexts texts = new ModelTexts(name, state, naming, new Imports(Set.of()));
+        NamingConvention certain = certain(naming);
+        ModelTexts texts = new ModelTexts(name, state, certain, new Imports(Set.of()));
         List<ModelText> all = texts.all();
         Imports imported = new Imports(
                 all.stream().flatMap(text -> text.imports().stream()).collect(Collectors.toSet()));
-        return texts.names.hasAnyOf(imported) ? new ModelTexts(name, state, naming, imported).all() : all;
+        return texts.names.hasAnyOf(imported) ? new ModelTexts(name, state, certain, imported).all() : all;
+    }
+
+    /** What another convention than that of a model would call it is written, so that both know it by the same name. */
+    private static NamingConvention certain(NamingConvention naming) {
+        return (kind, table, parts) -> {
+            String standard = NamingConvention.STANDARD.shortName(kind, table, parts);
+            return naming.shortName(kind, table, parts).equals(standard) ? standard : "";
+        };
     }
 
     private List<ModelText> all() {

@@ -4,6 +4,7 @@ import static dev.varve.cli.modelled.Accounts.ACCOUNTS;
 import static dev.varve.cli.modelled.Orders.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.cli.loud.LoudModel;
 import dev.varve.cli.modelled.Accounts;
 import dev.varve.cli.modelled.CreateTrading;
 import dev.varve.cli.modelled.Orders;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -217,19 +217,16 @@ class AutogenerateTest {
         assertThat(Difference.between(after, modelled()).obstacles()).isEmpty();
     }
 
-    private static final NamingConvention LOUD = (kind, table, parts) ->
-            NamingConvention.STANDARD.name(kind, table, parts).toUpperCase(Locale.ROOT);
-
     @Test
     void another_convention_for_names_holds_for_models_and_for_what_is_written() {
         CommandRun run = CommandRun.of(
-                VarveCli.of(CreateTrading.class).customized(migrator -> migrator.naming(LOUD)),
+                VarveCli.of(LoudModel.class).customized(migrator -> migrator.naming(LoudModel.LOUD)),
                 Map.of(),
-                asking("--rename", "trading.orders.qty=quantity"));
+                asking());
 
         assertThat(run.err()).isEmpty();
         assertThat(new SourceFolder(folder).text("generated.FollowTheModels"))
-                .contains(".addCheck(\"CK_ORDERS_PRICE\"")
+                .contains(".addCheck(\"CK_ORDERS_PRICE\"", ".addIndex(\"price\")")
                 .doesNotContain("named", "renameConstraint", "pk_");
     }
 

@@ -206,6 +206,35 @@ class VarveCliTest {
         assertThat(succeeding("current", "-d", "orders")).isEqualTo("orders  base    (2 pending)\n");
     }
 
+    @Test
+    void what_a_script_leaves_nobody_has_looked_at() {
+        String known = "select string_agg(id, ', ' order by ordinal) from varve.revision where fingerprint is not null";
+        succeeding("upgrade", "-d", "orders", "-r", "0001");
+        succeeding("upgrade", "-d", "orders");
+        assertThat(ORDERS.get().ask(known)).isEqualTo("0001, 0002");
+
+        runScript(succeeding("downgrade", "--sql", "-d", "orders", "-r", "0001"));
+        assertThat(ORDERS.get().ask(known)).isNull();
+
+        succeeding("downgrade", "-d", "orders", "-r", "base", "--accept-loss", "all");
+        runScript(succeeding("upgrade", "--sql", "--from", "base", "-d", "orders", "-r", "0001")
+                .replaceAll("(?s)-- the version store.*?commit;", ""));
+        assertThat(ORDERS.get().ask(known)).isNull();
+    }
+
+    @Test
+    void a_script_that_takes_back_fits_the_store_of_an_earlier_release() {
+        succeeding("upgrade", "-d", "orders");
+        ORDERS.get()
+                .execute(
+                        "alter table varve.store drop column fingerprint",
+                        "alter table varve.revision drop column fingerprint");
+
+        runScript(succeeding("downgrade", "--sql", "-d", "orders"));
+
+        assertThat(succeeding("current", "-d", "orders")).startsWith("orders  0001  ");
+    }
+
     /** As psql does: one statement after the other. */
     private void runScript(String script) {
         List<String> statements = new ArrayList<>();

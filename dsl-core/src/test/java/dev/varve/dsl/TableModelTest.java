@@ -52,7 +52,8 @@ class TableModelTest {
 
         static final Racks RACKS = new Racks();
 
-        final transient TableField<Record, String> site = column("site", text().notNull());
+        final transient TableField<Record, String> site =
+                column("site", text().notNull().comment("Where it stands"));
         final transient TableField<Record, Long> number = column("number", bigint().notNull());
         final transient TableField<Record, Long> above = column("above", bigint());
 
@@ -64,7 +65,8 @@ class TableModelTest {
         protected TableSpec<?> define(PlainTable table) {
             return table.primaryKey(site, number)
                     .foreignKey(matching(site, site).and(above, number))
-                    .index(above, site);
+                    .index(above, site)
+                    .comment("What machines stand in");
         }
     }
 
@@ -140,10 +142,12 @@ class TableModelTest {
         Hosts hosts = Hosts.HOSTS;
         InetAddress here = InetAddress.getByName("10.0.0.7");
         InetAddress there = InetAddress.getByName("2001:db8::1");
+        Database state = Database.empty();
         for (Operation operation : operations()) {
             operation
-                    .statements(Database.empty())
+                    .statements(state)
                     .forEach(statement -> DATABASE.get().execute(statement.sql().text()));
+            state = operation.after(state);
         }
         DATABASE.get().execute("insert into public.nets values ('10.0.0.0/8')");
         try (Connection connection = DATABASE.connect()) {
@@ -176,6 +180,19 @@ class TableModelTest {
         Racks.RACKS.declare(changes);
         Hosts.HOSTS.declare(changes);
         return changes.operations();
+    }
+
+    @Test
+    void comments_are_those_of_tables_and_columns_for_jooq() {
+        assertThat(Racks.RACKS.getComment()).isEqualTo("What machines stand in");
+        assertThat(Racks.RACKS.site.getComment()).isEqualTo("Where it stands");
+        assertThat(Racks.RACKS.number.getComment()).isEmpty();
+        assertThat(Hosts.HOSTS.getComment()).isEmpty();
+        assertThat(DSL.using(SQLDialect.POSTGRES)
+                        .commentOnTable(Racks.RACKS)
+                        .is(Racks.RACKS.getCommentPart())
+                        .getSQL())
+                .isEqualTo("comment on table \"public\".\"racks\" is 'What machines stand in'");
     }
 
     @Test

@@ -187,6 +187,9 @@ class ValuesTest {
             assertThat(db.fetchCount(table, field.in(DSL.inline(value, field))))
                     .as(name)
                     .isEqualTo(2);
+            if (spec.type().array()) {
+                assertThat(db.fetchCount(table, field.contains(value))).as(name).isEqualTo(2);
+            }
         }
     }
 
@@ -195,19 +198,33 @@ class ValuesTest {
         return !INCOMPARABLE.contains(name) && !(type.array() && INCOMPARABLE_IN_ARRAYS.contains(name));
     }
 
-    /** What is sent as a text is none of an array for jOOQ, which has more words for arrays. */
     @Test
-    void arrays_of_texts_are_searched() throws SQLException {
-        Field<String[]> tags =
-                DSL.field(DSL.name("tags"), Types.arrayOf(Types.text()).dataType());
+    void arrays_are_searched_for_some_of_their_elements() throws SQLException {
+        Field<String[]> tags = array("tags", Types.text());
+        Field<String[]> sides =
+                array("sides", Types.enumerated(Postgres.enumType("side").inSchema("public")));
+        Field<Duration[]> pauses = array("pauses", Types.interval());
         try (TestDatabase database = TestServers.postgres().create();
                 Connection connection = database.connect()) {
-            database.execute("create table notes (tags text[])", "insert into notes values ('{a,b}'), ('{c}')");
+            database.execute(
+                    "create type side as enum ('BUY', 'SELL')",
+                    "create table notes (tags text[], sides side[], pauses interval[])",
+                    "insert into notes values ('{a,b}', '{BUY,SELL}', '{1 hour,2 hours}'), ('{c}', '{BUY}', '{1 hour}')");
+            DSLContext db = DSL.using(connection, SQLDialect.POSTGRES);
+            Table<Record> notes = DSL.table("notes");
 
-            assertThat(DSL.using(connection, SQLDialect.POSTGRES)
-                            .fetchCount(DSL.table("notes"), tags.contains(new String[] {"b"})))
+            assertThat(db.fetchCount(notes, tags.contains(new String[] {"b"}))).isEqualTo(1);
+            assertThat(db.fetchCount(notes, sides.contains(new String[] {"SELL"})))
                     .isEqualTo(1);
+            assertThat(db.fetchCount(notes, pauses.contains(new Duration[] {Duration.ofHours(2)})))
+                    .isEqualTo(1);
+            assertThat(db.fetchCount(notes, DSL.arrayOverlap(sides, DSL.val(new String[] {"BUY", "SELL"}, sides))))
+                    .isEqualTo(2);
         }
+    }
+
+    private static <T> Field<T[]> array(String name, ColumnSpec<T> element) {
+        return DSL.field(DSL.name(name), Types.arrayOf(element).dataType());
     }
 
     @Test

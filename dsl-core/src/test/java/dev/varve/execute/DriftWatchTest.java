@@ -12,7 +12,6 @@ import dev.varve.dsl.Changes;
 import dev.varve.dsl.Migration;
 import dev.varve.plan.LossAcceptance;
 import dev.varve.revision.Revision;
-import dev.varve.revision.RevisionTarget;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.TestServers;
 import java.util.ArrayList;
@@ -158,17 +157,5 @@ class DriftWatchTest {
         both(DriftWatch.OFF).upgrade();
 
         assertThat(drifted).isEmpty();
-    }
-
-    @Test
-    void a_store_of_an_earlier_release_gets_its_place_for_the_fingerprint() {
-        first().upgrade();
-        SHOP.get().execute("alter table varve.store drop column fingerprint");
-
-        both(DriftWatch.WARN).upgrade();
-        SHOP.get().execute("create index by_hand on notes (id)");
-        both(DriftWatch.WARN).downgrade("shop", new RevisionTarget("0001"));
-
-        assertThat(drifted).containsExactly("shop");
     }
 }
