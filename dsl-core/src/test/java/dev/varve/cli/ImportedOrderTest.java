@@ -40,6 +40,25 @@ class ImportedOrderTest {
             create table shop.part partition of shop.parts for values in ('z', 'b', 'a')
                 with (fillfactor = 70, autovacuum_vacuum_threshold = 7, autovacuum_enabled = false);
             create index of_parts on shop.parts (b) with (fillfactor = 70, deduplicate_items = off);
+            create table shop.trades (gone int, id serial, day date not null, city text collate "C" default 'x', price numeric(10, 2) check (price > 0),
+                note text, loud text generated always as (city || '!') stored, order_id int references shop.orders (a),
+                primary key (id, day)) partition by range (day);
+            alter table shop.trades alter column note set storage external;
+            alter table shop.trades drop column gone;
+            create index on shop.trades (city, price);
+            create table shop.early (note text check (note is not null), gone text, order_id int, day date not null, price numeric(10, 2),
+                city text collate "C" default 'x', loud text generated always as (city || '!') stored,
+                id int not null default nextval('shop.trades_id_seq'), constraint trades_price_check check (price > 0))
+                with (fillfactor = 70, autovacuum_enabled = false);
+            alter table shop.early alter column note set storage external;
+            alter table shop.early drop column gone;
+            alter table shop.trades attach partition shop.early for values from ('2024-01-01') to ('2025-01-01');
+            create table shop.late (like shop.early including all excluding indexes) partition by list (day);
+            alter table shop.late alter column note set storage external;
+            alter table shop.trades attach partition shop.late for values from ('2025-01-01') to ('2026-01-01');
+            create table shop.last partition of shop.late default;
+            create table shop.other partition of shop.trades default;
+            alter table shop.trades add column venue text;
             create function shop.one() returns int language sql set work_mem = '1MB' set search_path = '' set lock_timeout = '1s' as 'select 1';
             create function shop.two() returns int language sql security definer set work_mem = '1MB' set search_path = shop, public as 'select 1';
             create procedure shop.three() language sql set work_mem = '1MB' set search_path = '' set lock_timeout = '1s' as 'select 1';

@@ -66,11 +66,7 @@ class SerialColumnTest {
         Table calls = table("calls", plain("integer"), column("text", "text"))
                 .with(new Partitioning(Partitioning.Strategy.RANGE, List.of(new Expression("id"))));
         Partition first = new Partition(
-                name("first_calls"),
-                calls.id(),
-                new PartitionBound("FOR VALUES FROM (0) TO (9)"),
-                Optional.empty(),
-                Optional.empty());
+                name("first_calls"), calls.id(), new PartitionBound("FOR VALUES FROM (0) TO (9)"), Optional.empty());
         OperationLaws.of(new DetachPartition(first.id()))
                 .given(SCHEMA, calls, first)
                 .hold();
