@@ -73,6 +73,18 @@ class SerialColumnTest {
     }
 
     @Test
+    void what_was_a_part_of_a_part_does_the_same() {
+        Partitioning byId = new Partitioning(Partitioning.Strategy.RANGE, List.of(new Expression("id")));
+        PartitionBound bound = new PartitionBound("FOR VALUES FROM (0) TO (9)");
+        Table calls = table("calls", plain("integer"), column("text", "text")).with(byId);
+        Partition first = new Partition(name("first_calls"), calls.id(), bound, Optional.of(byId));
+        Partition second = new Partition(name("second_calls"), first.id(), bound, Optional.empty());
+        OperationLaws.of(new DetachPartition(second.id()))
+                .given(SCHEMA, calls, first, second)
+                .hold();
+    }
+
+    @Test
     void a_column_that_may_be_null() {
         OperationLaws.of(new AddColumn(NOTES.id(), plain("smallint").notNull(false)))
                 .given(SCHEMA, NOTES)
