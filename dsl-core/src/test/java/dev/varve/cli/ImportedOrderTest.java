@@ -78,6 +78,9 @@ class ImportedOrderTest {
             revoke execute on function shop.one() from public;
             grant execute on function shop.one() to varve_readers, varve_clerks;
             grant usage on schema shop to varve_readers, varve_clerks;
+            alter default privileges in schema shop grant select, insert on tables to varve_clerks;
+            alter default privileges grant select on tables to varve_readers;
+            create table shop.late_comer (id serial);
             create foreign data wrapper wrapper options (z '1', b '2', a '3');
             create server feed foreign data wrapper wrapper options (port '5432', host 'x', dbname 'y');
             create foreign table shop.asks (x int options (c 'y', b 'z')) server feed options (updatable 'false', table_name 'tt');
