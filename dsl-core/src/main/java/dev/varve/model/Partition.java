@@ -162,8 +162,9 @@ public record Partition(
         ObjectId<Table> root = root(database).id();
         Map<String, Constraint> checks = new LinkedHashMap<>(above.constraints());
         checks.values().removeIf(c -> c.hasIndex() || c instanceof ForeignKeyConstraint);
-        List<Column> columns =
-                above.columns().stream().map(column -> unnumbered(column, root)).toList();
+        List<Column> columns = above.columns().stream()
+                .map(column -> unnumbered(column.inPartition(), root))
+                .toList();
         return kept(above, new Table(name, order.of(columns), checks, Map.of()));
     }
 
@@ -288,39 +289,7 @@ public record Partition(
 
     @Override
     public List<Statement> creation(Database database) {
-        return order.isOwn() ? creationInOrder(database) : creationAsPart(database);
-    }
-
-    /** PostgreSQL gives a partition its columns in the order of the table, and takes a table with another one for a partition. */
-    private List<Statement> creationInOrder(Database database) {
-        Table apart = apart(database);
-        Table inPartition = apart.withColumns(
-                apart.columns().stream().map(Column::inPartition).toList());
-        Table table = partitioning.map(inPartition::with).orElse(inPartition);
-        Statement attach =
-                Statement.of(Sql.of("alter table {} attach partition {} {}", parent.name(), name, bound), lock());
-        return Stream.concat(table.creation(database).stream(), Stream.of(attach))
-                .toList();
-    }
-
-    private List<Statement> creationAsPart(Database database) {
-        Sql create = Sql.of("create {} partition of {} {}", address(), parent.name(), bound);
-        Sql further =
-                partitioning.map(p -> create.then(Sql.of(" {}", p.clause()))).orElse(create);
-        Sql whole = foreign.map(elsewhere -> further.then(Sql.of(" {}", elsewhere.clause())))
-                .orElse(further);
-        return Stream.concat(Stream.of(Statement.of(whole, lock())), settings(database))
-                .toList();
-    }
-
-    /** What of its table does not come with it. A copy, made to see how PostgreSQL prints it, is in no state and needs none of that. */
-    private Stream<Statement> settings(Database database) {
-        return database.has(parent)
-                ? above(database).columns().stream()
-                        .flatMap(Column::settingsOfPartition)
-                        .map(setting -> Statement.of(
-                                Sql.of("alter table only {} {}", name, setting), LockMode.SHARE_UPDATE_EXCLUSIVE))
-                : Stream.empty();
+        return new PartitionCreation(this, database).statements();
     }
 
     /** PostgreSQL drops no partition of a table that is referenced, but detaches it if no row of it is. */
