@@ -2,6 +2,7 @@ package dev.varve.diff;
 
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Privileges;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.sql.QualifiedName;
@@ -61,7 +62,7 @@ public final class OrderOfUse {
             Visit visit = visits.pop();
             if (visit.requiredSeen()) {
                 ordered.add(visit.object());
-                visitFirst(database.owned(visit.object().id()));
+                visitFirst(Privileges.inOrder(database.owned(visit.object().id())));
             } else if (seen.add(visit.object().id())) {
                 visits.push(new Visit(visit.object(), true));
                 visitFirst(required(visit.object()));

@@ -2,6 +2,7 @@ package dev.varve.diff;
 
 import dev.varve.model.Column;
 import dev.varve.model.Database;
+import dev.varve.model.DefaultPrivileges;
 import dev.varve.model.Domain;
 import dev.varve.model.Index;
 import dev.varve.model.MaterializedView;
@@ -62,9 +63,16 @@ final class Steps {
                 .filter(view ->
                         to.find(view.id()).filter(now -> !now.equals(view)).isPresent())
                 .forEach(steps::dropIndexesThatChange);
-        OrderOfUse.of(to).forEach(steps::make);
+        List<SchemaObject> wanted = OrderOfUse.of(to);
+        wanted.stream().filter(object -> !steps.isNewDefault(object)).forEach(steps::make);
+        wanted.stream().filter(steps::isNewDefault).forEach(steps::make);
         gone.stream().filter(SchemaObject::bringsStrangers).forEach(steps::drop);
         return new HeirsFirst(to).of(steps.operations);
+    }
+
+    /** Whether it is granted on what comes later only: what comes here has its privileges said, in the order in which they are kept. */
+    private boolean isNewDefault(SchemaObject object) {
+        return object instanceof DefaultPrivileges && !from.has(object.id());
     }
 
     private void drop(SchemaObject object) {

@@ -11,6 +11,7 @@ import dev.varve.sql.Likeness;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -135,9 +137,21 @@ final class Wording {
             return now.map(value -> value(old.get(), value));
         }
         if (from instanceof Map<?, ?> old && to instanceof Map<?, ?> now) {
-            return map(old, now);
+            return isFolding && areTexts(now.keySet()) && areTexts(now.values()) ? sorted(now) : map(old, now);
+        }
+        if (to instanceof Set<?> now && isFolding && areTexts(now)) {
+            return new TreeSet<>(now);
         }
         return from instanceof List<?> old && to instanceof List<?> now ? list(old, now) : to;
+    }
+
+    private static boolean areTexts(Collection<?> values) {
+        return values.stream().allMatch(String.class::isInstance);
+    }
+
+    /** What is said by names in any order, such as storage parameters, says the same in each. */
+    private static Map<?, ?> sorted(Map<?, ?> values) {
+        return new TreeMap<>(values);
     }
 
     private Map<?, ?> map(Map<?, ?> from, Map<?, ?> to) {

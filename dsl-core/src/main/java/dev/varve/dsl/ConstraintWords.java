@@ -129,9 +129,22 @@ public abstract class ConstraintWords extends ExtendingWords {
         return MatchingColumns.of(column, referenced);
     }
 
+    /**
+     * A storage parameter, to which others can be added in the order in which PostgreSQL is to keep them: {@code parameter("fillfactor",
+     * "70").and("autovacuum_enabled", "false")}.
+     */
+    public static Options parameter(String name, String value) {
+        return Options.none().and(name, value);
+    }
+
     /** For a key or an exclusion: its index kept with these storage parameters and no others. */
     public static ConstraintChange indexStorage(Map<String, String> parameters) {
-        return new ConstraintIndexChange.Storing(Options.of(parameters));
+        return indexStorage(Options.of(parameters));
+    }
+
+    /** For a key or an exclusion: its index kept with these storage parameters and no others, in that order. */
+    public static ConstraintChange indexStorage(Options parameters) {
+        return new ConstraintIndexChange.Storing(parameters);
     }
 
     /** For a key or an exclusion: its index kept in a tablespace; {@code pg_default} is the one of the database. */

@@ -8,26 +8,22 @@ import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.ObjectChange;
 import dev.varve.operation.Operation;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * An event trigger as it is written: {@code eventTrigger("watch").on(DDL_COMMAND_END).call(NOTE)}; with its name alone it stands for one that
  * is already there. Without another word it runs at the end of every command that changes the schema.
  */
 public record EventTriggerSpec(
-        String name,
-        EventTrigger.Event event,
-        SortedSet<String> tags,
-        Optional<ObjectId<Function>> function,
-        Firing firing)
+        String name, EventTrigger.Event event, Set<String> tags, Optional<ObjectId<Function>> function, Firing firing)
         implements Named, Creation, Replacement, Alterable<EventTriggerSpec.Alteration> {
 
     static EventTriggerSpec of(String name) {
         return new EventTriggerSpec(
-                name, EventTrigger.Event.DDL_COMMAND_END, new TreeSet<>(), Optional.empty(), Firing.ORIGIN);
+                name, EventTrigger.Event.DDL_COMMAND_END, Set.of(), Optional.empty(), Firing.ORIGIN);
     }
 
     /** Runs when that happens. */
@@ -37,7 +33,7 @@ public record EventTriggerSpec(
 
     /** Runs for these commands only, such as {@code CREATE TABLE}. */
     public EventTriggerSpec tags(String... commands) {
-        return new EventTriggerSpec(name, event, new TreeSet<>(List.of(commands)), function, firing);
+        return new EventTriggerSpec(name, event, new LinkedHashSet<>(List.of(commands)), function, firing);
     }
 
     /** Calls that function. */

@@ -54,7 +54,12 @@ public final class ExclusionSpec {
 
     /** The exclusion, whose index is kept with these storage parameters. */
     public ExclusionSpec storage(Map<String, String> parameters) {
-        return copy(exclusion.stored(exclusion.storage().with(Options.of(parameters))));
+        return storage(Options.of(parameters));
+    }
+
+    /** The exclusion, whose index is kept with these storage parameters, in that order. */
+    public ExclusionSpec storage(Options parameters) {
+        return copy(exclusion.stored(exclusion.storage().with(parameters)));
     }
 
     /** The exclusion, whose index is kept in a tablespace. */

@@ -69,7 +69,12 @@ public record IndexReference(QualifiedName name) implements Named, Alterable<Ind
 
         /** Keeps it with these storage parameters and no others. */
         public Alteration storage(Map<String, String> parameters) {
-            return record(new Parameters(Options.of(parameters)));
+            return storage(Options.of(parameters));
+        }
+
+        /** Keeps it with these storage parameters and no others, in that order. */
+        public Alteration storage(Options parameters) {
+            return record(new Parameters(parameters));
         }
 
         /** Keeps it as the server would. */

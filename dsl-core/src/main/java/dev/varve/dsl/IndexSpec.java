@@ -76,7 +76,12 @@ public final class IndexSpec {
 
     /** The index, kept with these storage parameters. */
     public IndexSpec storage(Map<String, String> parameters) {
-        return stored(storage.with(Options.of(parameters)));
+        return storage(Options.of(parameters));
+    }
+
+    /** The index, kept with these storage parameters, in that order. */
+    public IndexSpec storage(Options parameters) {
+        return stored(storage.with(parameters));
     }
 
     /** The index, kept in a tablespace. */

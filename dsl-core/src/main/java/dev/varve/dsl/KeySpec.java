@@ -55,7 +55,12 @@ public final class KeySpec {
 
     /** The key, whose index is kept with these storage parameters. */
     public KeySpec storage(Map<String, String> parameters) {
-        return stored(columns.storage().with(Options.of(parameters)));
+        return storage(Options.of(parameters));
+    }
+
+    /** The key, whose index is kept with these storage parameters, in that order. */
+    public KeySpec storage(Options parameters) {
+        return stored(columns.storage().with(parameters));
     }
 
     /** The key, whose index is kept in a tablespace. */

@@ -86,7 +86,12 @@ public final class MaterializedViewSpec
 
     /** Keeps the rows with these storage parameters. */
     public MaterializedViewSpec storage(Map<String, String> parameters) {
-        return with(view.stored(view.storage().with(Options.of(parameters))));
+        return storage(Options.of(parameters));
+    }
+
+    /** Keeps the rows with these storage parameters, in that order. */
+    public MaterializedViewSpec storage(Options parameters) {
+        return with(view.stored(view.storage().with(parameters)));
     }
 
     /** Keeps the rows in a tablespace. */
@@ -209,7 +214,12 @@ public final class MaterializedViewSpec
 
         /** Keeps the rows with these storage parameters and no others. */
         public Alteration storage(Map<String, String> parameters) {
-            return record(new Parameters(Options.of(parameters)));
+            return storage(Options.of(parameters));
+        }
+
+        /** Keeps the rows with these storage parameters and no others, in that order. */
+        public Alteration storage(Options parameters) {
+            return record(new Parameters(parameters));
         }
 
         /** Keeps the rows as the server would. */

@@ -10,6 +10,7 @@ import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Options;
 import dev.varve.model.Partition;
 import dev.varve.model.PartitionConstraint;
 import dev.varve.model.PartitionDefault;
@@ -229,7 +230,12 @@ public final class PartitionAlteration {
 
     /** Stores the rows of this partition with these parameters and no others. */
     public PartitionAlteration storageParameters(Map<String, String> parameters) {
-        return fact(StorageParameters.of(parameters));
+        return storageParameters(Options.of(parameters));
+    }
+
+    /** Stores the rows of this partition with these parameters and no others, in that order. */
+    public PartitionAlteration storageParameters(Options parameters) {
+        return fact(new StorageParameters(parameters));
     }
 
     /** Stores the rows of this partition as the server would. */

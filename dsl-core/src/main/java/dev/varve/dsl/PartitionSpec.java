@@ -1,5 +1,6 @@
 package dev.varve.dsl;
 
+import dev.varve.model.ColumnOrder;
 import dev.varve.model.Foreign;
 import dev.varve.model.IndexKey;
 import dev.varve.model.ObjectId;
@@ -24,8 +25,7 @@ public record PartitionSpec(Partition partition) implements Named, Creation, Alt
     }
 
     private PartitionSpec bound(PartitionBound bound) {
-        return new PartitionSpec(new Partition(
-                partition.name(), partition.parent(), bound, partition.partitioning(), partition.foreign()));
+        return new PartitionSpec(partition.bounded(bound));
     }
 
     /** Puts the partition into a schema. */
@@ -35,8 +35,7 @@ public record PartitionSpec(Partition partition) implements Named, Creation, Alt
 
     /** Is a part of a partitioned table, or of a partition that is itself partitioned. */
     public PartitionSpec of(Named parent) {
-        return new PartitionSpec(new Partition(
-                partition.name(), parent.id(), partition.bound(), partition.partitioning(), partition.foreign()));
+        return new PartitionSpec(partition.of(parent.id()));
     }
 
     /** Has the rows from these values on, a value for each key; {@code to} says where they end. */
@@ -61,22 +60,17 @@ public record PartitionSpec(Partition partition) implements Named, Creation, Alt
 
     /** Spreads its rows over partitions of its own. */
     public PartitionSpec partitionBy(Partitioning partitioning) {
-        return new PartitionSpec(new Partition(
-                partition.name(),
-                partition.parent(),
-                partition.bound(),
-                Optional.of(partitioning),
-                partition.foreign()));
+        return new PartitionSpec(partition.spread(partitioning));
     }
 
     /** Has its rows elsewhere, such as {@code foreign(foreignServer("feed").rows().option("table_name", "prices"))}. */
     public PartitionSpec foreign(Foreign foreign) {
-        return new PartitionSpec(new Partition(
-                partition.name(),
-                partition.parent(),
-                partition.bound(),
-                partition.partitioning(),
-                Optional.of(foreign)));
+        return new PartitionSpec(partition.stored(foreign));
+    }
+
+    /** Has its columns in that order, and not in that of its table; those that are not named come last. A table that is attached keeps its own. */
+    public PartitionSpec columnOrder(String... names) {
+        return new PartitionSpec(partition.ordered(new ColumnOrder(List.of(names))));
     }
 
     /** The spreading by columns. */

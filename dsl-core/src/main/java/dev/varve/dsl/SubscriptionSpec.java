@@ -6,6 +6,7 @@ import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.ObjectChange;
 import dev.varve.operation.Operation;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ public record SubscriptionSpec(Subscription subscription)
 
     /** Takes what these publications of the other server publish. */
     public SubscriptionSpec publications(String... names) {
-        return new SubscriptionSpec(subscription.to(Set.of(names)));
+        return new SubscriptionSpec(subscription.to(new LinkedHashSet<>(List.of(names))));
     }
 
     /** Uses that replication slot, which exists on the other server. */
@@ -126,7 +127,7 @@ public record SubscriptionSpec(Subscription subscription)
 
         /** Takes what these publications publish and nothing else; {@code refresh publication} makes it known to the tables. */
         public Alteration publications(String... names) {
-            return record(new Publications(Set.of(names)));
+            return record(new Publications(new LinkedHashSet<>(List.of(names))));
         }
 
         /** Takes changes from now on. */

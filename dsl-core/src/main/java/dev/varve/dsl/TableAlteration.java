@@ -5,6 +5,7 @@ import dev.varve.model.ClusterMark;
 import dev.varve.model.Facet;
 import dev.varve.model.Foreign;
 import dev.varve.model.IndexKey;
+import dev.varve.model.Options;
 import dev.varve.model.OwnIndex;
 import dev.varve.model.ReplicaIdentity;
 import dev.varve.model.RowSecurity;
@@ -102,7 +103,12 @@ public abstract class TableAlteration<S extends TableAlteration<S>> extends Cons
 
     /** Stores the rows with these parameters and no others. */
     public final S storageParameters(Map<String, String> parameters) {
-        return fact(StorageParameters.of(parameters));
+        return storageParameters(Options.of(parameters));
+    }
+
+    /** Stores the rows with these parameters and no others, in that order. */
+    public final S storageParameters(Options parameters) {
+        return fact(new StorageParameters(parameters));
     }
 
     /** Stores the rows as the server would. */

@@ -9,6 +9,7 @@ import dev.varve.model.IndexKey;
 import dev.varve.model.Inheritance;
 import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Options;
 import dev.varve.model.OwnIndex;
 import dev.varve.model.Partitioning;
 import dev.varve.model.ReplicaIdentity;
@@ -195,9 +196,14 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
         return with(new TableClause.Indexed(index));
     }
 
-    /** Stores the rows with these parameters, such as {@code storageParameters(Map.of("fillfactor", "70"))}. */
+    /** Stores the rows with these parameters, such as {@code storageParameters(Map.of("fillfactor", "70"))}, in the order of their names. */
     public final S storageParameters(Map<String, String> parameters) {
-        return fact(StorageParameters.of(parameters));
+        return storageParameters(Options.of(parameters));
+    }
+
+    /** Stores the rows with these parameters in that order: {@code storageParameters(parameter("fillfactor", "70").and("autovacuum_enabled", "false"))}. */
+    public final S storageParameters(Options parameters) {
+        return fact(new StorageParameters(parameters));
     }
 
     /** Spreads its rows over partitions, such as {@code partitionBy(range("ts"))}. */

@@ -7,8 +7,8 @@ import dev.varve.operation.CreateObject;
 import dev.varve.operation.ObjectChange;
 import dev.varve.operation.Operation;
 import dev.varve.sql.QualifiedName;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** A text search dictionary as it is written; with its name alone it stands for one that is already there. */
 public record TextSearchDictionarySpec(TextSearchDictionary dictionary)
@@ -17,7 +17,7 @@ public record TextSearchDictionarySpec(TextSearchDictionary dictionary)
     static TextSearchDictionarySpec of(String name) {
         QualifiedName simple = QualifiedName.of("pg_catalog", "simple");
         return new TextSearchDictionarySpec(
-                new TextSearchDictionary(QualifiedName.of("public", name), simple, Collections.emptySortedMap()));
+                new TextSearchDictionary(QualifiedName.of("public", name), simple, Map.of()));
     }
 
     /** Puts the dictionary into a schema; {@code pg_catalog} is that of PostgreSQL's own. */

@@ -5,7 +5,7 @@ import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnStorage;
 import dev.varve.spi.Row;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The properties of columns, as the catalogs write them. */
@@ -26,7 +26,7 @@ final class ColumnProperties {
 
     /** The properties of a column, from a row with what differs from what PostgreSQL would choose. */
     static Map<ColumnProperty, String> of(Row row, String ending) {
-        Map<ColumnProperty, String> properties = new EnumMap<>(ColumnProperty.class);
+        Map<ColumnProperty, String> properties = new LinkedHashMap<>();
         row.find("storage" + ending)
                 .ifPresent(code -> properties.put(
                         ColumnProperty.STORAGE, ColumnStorage.ofCode(code).word()));

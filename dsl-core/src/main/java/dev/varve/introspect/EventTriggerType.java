@@ -7,10 +7,10 @@ import dev.varve.model.ObjectId;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Event triggers that users made. */
 final class EventTriggerType implements ObjectType<EventTrigger> {
@@ -44,7 +44,7 @@ final class EventTriggerType implements ObjectType<EventTrigger> {
         return new EventTrigger(
                 row.text("evtname"),
                 EventTrigger.Event.valueOf(row.text("evtevent").toUpperCase(Locale.ROOT)),
-                new TreeSet<>(row.texts("evttags")),
+                new LinkedHashSet<>(row.texts("evttags")),
                 function,
                 Firing.of(row.text("evtenabled")));
     }

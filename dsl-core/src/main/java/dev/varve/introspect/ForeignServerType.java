@@ -37,6 +37,6 @@ final class ForeignServerType implements ObjectType<ForeignServer> {
 
     /** The options of a row, which PostgreSQL keeps as texts of the form {@code name=value}. */
     static ForeignOptions options(Row row) {
-        return new ForeignOptions(Options.stored(row.texts("options")).values());
+        return ForeignOptions.of(Options.stored(row.texts("options")).values());
     }
 }

@@ -1,5 +1,6 @@
 package dev.varve.introspect;
 
+import dev.varve.model.ColumnOrder;
 import dev.varve.model.Database;
 import dev.varve.model.Foreign;
 import dev.varve.model.ForeignServer;
@@ -35,7 +36,7 @@ final class PartitionType implements ObjectType<Partition> {
     @Override
     public List<Operation> create(Partition partition, Database from) {
         return from.has(Table.id(partition.name()))
-                ? List.of(new AttachPartition(partition))
+                ? List.of(new AttachPartition(partition.ordered(ColumnOrder.OF_TABLE)))
                 : ObjectType.super.create(partition, from);
     }
 
@@ -66,12 +67,16 @@ final class PartitionType implements ObjectType<Partition> {
                 select c.oid, n.nspname, c.relname, c.relkind::text, h.inhparent, h.inhdetachpending,
                     pg_get_expr(c.relpartbound, c.oid) as bound, pg_get_partkeydef(c.oid) as key,
                     s.srvname, coalesce(f.ftoptions, '{}') as options,
-                    exists (select from pg_attribute a where a.attrelid = c.oid and a.attfdwoptions is not null) as column_options
+                    exists (select from pg_attribute a where a.attrelid = c.oid and a.attfdwoptions is not null) as column_options,
+                    case when own.names <> above.names then own.names else '{}' end as names
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_inherits h on h.inhrelid = c.oid
                 left join pg_foreign_table f on f.ftrelid = c.oid left join pg_foreign_server s on s.oid = f.ftserver
+                cross join lateral (select {names} where a.attrelid = c.oid and {there}) own
+                cross join lateral (select {names} where a.attrelid = h.inhparent and {there}) above
                 where c.relispartition and c.relkind in ('r', 'p', 'f')
                 order by (select count(*) from pg_partition_ancestors(c.oid)), n.nspname, c.relname
-                """;
+                """.replace("{names}", "array_agg(a.attname::text order by a.attnum) as names from pg_attribute a")
+                .replace("{there}", "a.attnum > 0 and not a.attisdropped");
         return catalog.query(sql, row -> partition(row, catalog)).stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -98,7 +103,8 @@ final class PartitionType implements ObjectType<Partition> {
                         .map(server -> new Foreign(
                                 ForeignServer.id(server),
                                 ForeignServerType.options(row),
-                                Collections.emptySortedMap()))));
+                                Collections.emptySortedMap())),
+                new ColumnOrder(row.texts("names"))));
     }
 
     /** How a table is partitioned that PostgreSQL describes as {@code RANGE (a, lower(b))}. */

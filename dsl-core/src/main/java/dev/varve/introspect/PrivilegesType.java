@@ -4,6 +4,7 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Privileges;
 import dev.varve.model.Table;
+import dev.varve.model.Turn;
 import dev.varve.operation.Operation;
 import dev.varve.operation.SetPrivileges;
 import dev.varve.spi.Catalog;
@@ -49,18 +50,21 @@ final class PrivilegesType implements ObjectType<Privileges> {
             )
             select s.catalog, s.oid, coalesce(a.attname, s.col) as col, coalesce(a.attrelid, 0) as relation, case e.grantee when 0 then 'public' when s.owner then 'pg_owner'
                     else pg_get_userbyid(e.grantee)::text end as grantee,
-                e.privilege_type as privilege, e.is_grantable as grantable, e.initial
-            from stored s cross join lateral (select x.*, false as initial from aclexplode(s.acl) x
-                union all select x.*, true from aclexplode(s.initial) x) e
+                e.privilege_type as privilege, e.is_grantable as grantable, e.initial, e.turn
+            from stored s cross join lateral (
+                select x.grantee, x.privilege_type, x.is_grantable, false as initial, x.turn
+                from aclexplode(s.acl) with ordinality x(grantor, grantee, privilege_type, is_grantable, turn)
+                union all select x.grantee, x.privilege_type, x.is_grantable, true, 0 from aclexplode(s.initial) x) e
             left join pg_depend d on s.catalog = 'sequence' and d.classid = 'pg_class'::regclass and d.objid = s.oid
                 and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
             left join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
             where s.oid >= 16384 or s.catalog in ('pg_namespace', 'pg_language')
+            order by e.turn
             """;
 
     private record Holder(ObjectId<?> on, String column, boolean ofSequence, String grantee) {}
 
-    private record Entry(Holder holder, String privilege, boolean grantable, boolean initial) {}
+    private record Entry(Holder holder, String privilege, boolean grantable, boolean initial, Turn turn) {}
 
     @Override
     public Class<Privileges> type() {
@@ -92,7 +96,8 @@ final class PrivilegesType implements ObjectType<Privileges> {
                                         new Holder(id, row.text("col"), isOfColumn(row), row.text("grantee")),
                                         row.text("privilege"),
                                         row.is("grantable"),
-                                        row.is("initial"))))
+                                        row.is("initial"),
+                                        new Turn((int) row.number("turn")))))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -128,7 +133,9 @@ final class PrivilegesType implements ObjectType<Privileges> {
                 .filter(entry -> entry.initial() == initial)
                 .forEach(entry -> all.merge(
                         entry.holder(),
-                        none(entry.holder()).granting(Set.of(entry.privilege()), entry.grantable()),
+                        none(entry.holder())
+                                .granting(Set.of(entry.privilege()), entry.grantable())
+                                .at(entry.turn()),
                         (before, more) -> before.granting(Set.of(entry.privilege()), entry.grantable())));
         return all;
     }

@@ -11,10 +11,10 @@ import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Query;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A row about a function, procedure or aggregate, with what is the same for all of them. */
 record RoutineRow(Row row) {
@@ -83,7 +83,7 @@ record RoutineRow(Row row) {
 
     /** PostgreSQL keeps {@code name=value}. */
     RoutineTraits traits() {
-        SortedMap<String, String> settings = new TreeMap<>();
+        Map<String, String> settings = new LinkedHashMap<>();
         for (String entry : row.texts("proconfig")) {
             settings.put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1));
         }

@@ -39,8 +39,6 @@ final class StorageParametersType implements FacetType<StorageParameters> {
                                 QualifiedName.of(row.text("nspname"), row.text("relname")),
                                 Options.stored(row.texts("options"))))
                 .stream()
-                .collect(toMap(
-                        Found::table,
-                        found -> new StorageParameters(found.options().values())));
+                .collect(toMap(Found::table, found -> new StorageParameters(found.options())));
     }
 }

@@ -7,10 +7,10 @@ import dev.varve.operation.RecreateObject;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Subscriptions, which only a superuser can read whole. */
@@ -90,7 +90,7 @@ final class SubscriptionType implements ObjectType<Subscription> {
         return new Subscription(
                 row.text("subname"),
                 row.text("subconninfo"),
-                Set.copyOf(row.texts("subpublications")),
+                new LinkedHashSet<>(row.texts("subpublications")),
                 row.is("subenabled"),
                 row.find("subslotname"),
                 options);

@@ -4,8 +4,9 @@ import dev.varve.model.TextSearchDictionary;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.sql.QualifiedName;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,8 +39,8 @@ final class TextSearchDictionaryType implements ObjectType<TextSearchDictionary>
         });
     }
 
-    private static TreeMap<String, String> options(String text) {
-        TreeMap<String, String> options = new TreeMap<>();
+    private static Map<String, String> options(String text) {
+        Map<String, String> options = new LinkedHashMap<>();
         Matcher option = OPTION.matcher(text);
         while (option.find()) {
             String name = option.group("name");

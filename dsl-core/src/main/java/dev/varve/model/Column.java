@@ -7,8 +7,8 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,14 +44,14 @@ public record Column(
 
     /** What differs from what PostgreSQL would choose for the type, in a fixed order. */
     private static Map<ColumnProperty, String> said(Map<ColumnProperty, String> properties, TypeName type) {
-        Map<ColumnProperty, String> said = new EnumMap<>(ColumnProperty.class);
+        Map<ColumnProperty, String> said = new LinkedHashMap<>();
         properties.forEach((property, value) -> {
             property.check(value);
             if (!property.isDefault(value, type)) {
                 said.put(property, value);
             }
         });
-        return Collections.unmodifiableMap(said);
+        return ColumnProperty.inOrder(said);
     }
 
     /** A column of that type which may be null and has no default. */
@@ -67,7 +67,7 @@ public record Column(
     /** The same column with another type; it keeps the collation and the properties that the type can have. */
     public Column typed(TypeName other) {
         boolean collates = other.isCollatable() || other.name().equals(type.name());
-        Map<ColumnProperty, String> kept = new EnumMap<>(ColumnProperty.class);
+        Map<ColumnProperty, String> kept = new LinkedHashMap<>();
         properties.forEach((property, said) -> {
             if (property.refusal(said, other).isEmpty()) {
                 kept.put(property, said);
@@ -93,8 +93,7 @@ public record Column(
 
     /** The same column with a property, or without it. */
     public Column with(ColumnProperty property, Optional<String> said) {
-        Map<ColumnProperty, String> others = new EnumMap<>(ColumnProperty.class);
-        others.putAll(properties);
+        Map<ColumnProperty, String> others = new LinkedHashMap<>(properties);
         others.remove(property);
         said.ifPresent(s -> others.put(property, s));
         return new Column(name, type, collation, notNull, value, others);
@@ -103,6 +102,14 @@ public record Column(
     /** What was said of the property. */
     public Optional<String> property(ColumnProperty property) {
         return Optional.ofNullable(properties.get(property));
+    }
+
+    /** The number of different values that was set after that one: PostgreSQL puts one that is set again behind it. */
+    public Optional<ColumnProperty> numberAfter(ColumnProperty property) {
+        List<ColumnProperty> said = List.copyOf(properties.keySet());
+        return said.stream()
+                .filter(next -> property.isOption() && next.isOption() && said.indexOf(next) > said.indexOf(property))
+                .findFirst();
     }
 
     /** Whether the value of the column is computed from others. */
@@ -245,9 +252,16 @@ public record Column(
     public List<Sql> settings() {
         Stream<Sql> nullable =
                 serial().isPresent() && !notNull ? Stream.of(altering(Sql.raw("drop not null"))) : Stream.of();
-        return Stream.concat(
-                        nullable, properties.entrySet().stream().map(said -> setting(said.getKey(), said.getValue())))
-                .toList();
+        Stream<Sql> said = properties.keySet().stream().map(this::settingCanonically);
+        return Stream.concat(nullable, said).toList();
+    }
+
+    /** In the form that only tells whether a revision is the same, each stands for the one that is in its place in the fixed order. */
+    private Sql settingCanonically(ColumnProperty property) {
+        List<ColumnProperty> fixed =
+                List.copyOf(ColumnProperty.sorted(properties).keySet());
+        ColumnProperty usual = fixed.get(List.copyOf(properties.keySet()).indexOf(property));
+        return setting(property, properties.get(property)).canonically(setting(usual, properties.get(usual)));
     }
 
     /** The statements that make the sequence of a serial column what it is, once the column is there. */

@@ -3,7 +3,12 @@ package dev.varve.model;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What PostgreSQL knows of a column beside its definition, to store its values and to plan with them. Each of these is one word, and
@@ -171,6 +176,28 @@ public enum ColumnProperty {
     /** Whether PostgreSQL forgets it when the column gets another type. */
     boolean goesWithType() {
         return false;
+    }
+
+    /** Whether it is one of the options of a column, which are kept in the order in which they were set. */
+    boolean isOption() {
+        return this == N_DISTINCT || this == N_DISTINCT_INHERITED;
+    }
+
+    /**
+     * Those properties in a fixed order, but for the two numbers of different values: PostgreSQL keeps these in the order in which they were
+     * set, and says them so.
+     */
+    static Map<ColumnProperty, String> inOrder(Map<ColumnProperty, String> said) {
+        Map<ColumnProperty, String> ordered = sorted(said);
+        List<ColumnProperty> numbers =
+                said.keySet().stream().filter(ColumnProperty::isOption).toList();
+        numbers.forEach(number -> ordered.put(number, ordered.remove(number)));
+        return Collections.unmodifiableMap(ordered);
+    }
+
+    /** Those properties in a fixed order. */
+    static Map<ColumnProperty, String> sorted(Map<ColumnProperty, String> said) {
+        return new LinkedHashMap<>(new TreeMap<>(said));
     }
 
     void require(boolean valid, String value) {

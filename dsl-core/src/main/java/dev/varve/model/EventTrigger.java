@@ -7,20 +7,20 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * A function that runs when something happens to the database as a whole; only a superuser makes one (<a
  * href="https://www.postgresql.org/docs/current/sql-createeventtrigger.html">documentation</a>).
  *
- * @param tags the commands for which it runs, such as {@code CREATE TABLE}; all if empty
+ * @param tags the commands for which it runs, such as {@code CREATE TABLE}; all if empty; in the order in which they are said
  */
-public record EventTrigger(String name, Event event, SortedSet<String> tags, ObjectId<Function> function, Firing firing)
+public record EventTrigger(String name, Event event, Set<String> tags, ObjectId<Function> function, Firing firing)
         implements DatabaseMember {
 
     /** What happens. */
@@ -43,7 +43,7 @@ public record EventTrigger(String name, Event event, SortedSet<String> tags, Obj
     }
 
     public EventTrigger {
-        tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+        tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
     }
 
     /** The id of the event trigger of that name. */
@@ -89,9 +89,7 @@ public record EventTrigger(String name, Event event, SortedSet<String> tags, Obj
     public List<Statement> creation(Database database) {
         Sql some = tags.isEmpty()
                 ? Sql.raw("")
-                : Sql.of(
-                        " when tag in ({})",
-                        Sql.join(", ", tags.stream().map(Literal::text).toList()));
+                : Sql.of(" when tag in ({})", listed(tags).canonically(listed(new TreeSet<>(tags))));
         Sql whole =
                 Sql.of("create {} on " + event.word() + "{} execute function {}()", address(), some, function.name());
         List<Statement> statements = new ArrayList<>(List.of(Statement.of(whole, LockMode.NONE)));
@@ -99,6 +97,10 @@ public record EventTrigger(String name, Event event, SortedSet<String> tags, Obj
             statements.add(switching());
         }
         return statements;
+    }
+
+    private static Sql listed(Set<String> tags) {
+        return Sql.join(", ", tags.stream().map(Literal::text).toList());
     }
 
     private Statement switching() {

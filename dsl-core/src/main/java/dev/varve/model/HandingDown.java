@@ -14,6 +14,12 @@ record HandingDown(Table before, Table after) {
         for (Table heir : after.heirs(database)) {
             next = next.alter(heir.id(), table -> Inheritance.followed(before, after, table, database));
         }
+        for (Partition partition : Partition.under(after.id(), next).toList()) {
+            next = partition.order().isOwn()
+                    ? next.without(partition)
+                            .with(partition.ordered(partition.order().within(after)))
+                    : next;
+        }
         return next;
     }
 

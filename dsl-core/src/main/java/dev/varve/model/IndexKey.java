@@ -1,9 +1,10 @@
 package dev.varve.model;
 
+import dev.varve.sql.Composed;
 import dev.varve.sql.Expression;
-import dev.varve.sql.Fragment;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Sql;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ public record IndexKey(
         boolean descending,
         boolean nullsFirst,
         Optional<Integer> statistics)
-        implements Fragment {
+        implements Composed {
 
     private IndexKey(Expression expression, boolean column) {
         this(expression, column, Optional.empty(), Optional.empty(), false, false, Optional.empty());
@@ -153,11 +154,11 @@ public record IndexKey(
     }
 
     @Override
-    public String sql() {
-        String key = column ? expression.sql() : '(' + expression.sql() + ')';
-        String collated = collation.map(c -> " collate " + c.sql()).orElse("");
-        String operators = operatorClass.map(c -> ' ' + c.sql()).orElse("");
+    public Sql whole() {
+        Sql key = Sql.of(column ? "{}" : "({})", expression);
+        Sql collated = collation.map(c -> Sql.of("{} collate {}", key, c)).orElse(key);
+        Sql compared = operatorClass.map(c -> Sql.of("{} {}", collated, c)).orElse(collated);
         String nulls = nullsFirst == descending ? "" : nullsFirst ? " nulls first" : " nulls last";
-        return key + collated + operators + (descending ? " desc" : "") + nulls;
+        return Sql.of("{}" + (descending ? " desc" : "") + nulls, compared);
     }
 }

@@ -1,6 +1,6 @@
 package dev.varve.model;
 
-import dev.varve.sql.Fragment;
+import dev.varve.sql.Composed;
 import dev.varve.sql.Sql;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param storage how and where its index is kept
  */
 public record KeyColumns(List<String> columns, List<String> included, boolean withoutOverlaps, Storage storage)
-        implements Fragment {
+        implements Composed {
 
     public KeyColumns {
         columns = List.copyOf(columns);
@@ -52,11 +52,9 @@ public record KeyColumns(List<String> columns, List<String> included, boolean wi
     }
 
     @Override
-    public String sql() {
-        String key = '(' + Sql.names(columns).text() + (withoutOverlaps ? " without overlaps)" : ")");
-        String covering = included.isEmpty()
-                ? key
-                : key + " include (" + Sql.names(included).text() + ')';
-        return covering + storage.indexClauses().text();
+    public Sql whole() {
+        Sql key = Sql.of(withoutOverlaps ? "({} without overlaps)" : "({})", Sql.names(columns));
+        Sql covering = included.isEmpty() ? key : key.then(Sql.of(" include ({})", Sql.names(included)));
+        return covering.then(storage.indexClauses());
     }
 }

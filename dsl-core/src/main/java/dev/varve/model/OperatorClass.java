@@ -1,7 +1,9 @@
 package dev.varve.model;
 
+import dev.varve.sql.Composed;
 import dev.varve.sql.Fragment;
 import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Sql;
 import dev.varve.sql.SqlNames;
 
 /**
@@ -10,7 +12,7 @@ import dev.varve.sql.SqlNames;
  * @param name the classes of PostgreSQL itself live in {@code pg_catalog}
  * @param parameters what is said of it for one key, such as {@code siglen}
  */
-public record OperatorClass(QualifiedName name, Options parameters) implements Fragment {
+public record OperatorClass(QualifiedName name, Options parameters) implements Composed {
 
     private static final String BUILT_IN = "pg_catalog";
 
@@ -34,10 +36,8 @@ public record OperatorClass(QualifiedName name, Options parameters) implements F
     }
 
     @Override
-    public String sql() {
-        String written = isBuiltIn() ? name.simple().sql() : name.sql();
-        return parameters.isEmpty()
-                ? written
-                : written + " (" + parameters.assignments().text() + ')';
+    public Sql whole() {
+        Fragment known = isBuiltIn() ? name.simple() : name;
+        return parameters.isEmpty() ? Sql.of("{}", known) : Sql.of("{} ({})", known, parameters.assignments());
     }
 }

@@ -6,6 +6,7 @@ import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +22,51 @@ import java.util.stream.Stream;
  * @param bound which rows of the parent it has
  * @param partitioning how its rows are spread further, if they are
  * @param foreign where its rows are, if they are on another server
+ * @param order in which order it has the columns
  */
 public record Partition(
         QualifiedName name,
         ObjectId<?> parent,
         PartitionBound bound,
         Optional<Partitioning> partitioning,
-        Optional<Foreign> foreign)
+        Optional<Foreign> foreign,
+        ColumnOrder order)
         implements SchemaMember, Reworded {
 
     /** A partition whose rows are here. */
     public Partition(
             QualifiedName name, ObjectId<?> parent, PartitionBound bound, Optional<Partitioning> partitioning) {
-        this(name, parent, bound, partitioning, Optional.empty());
+        this(name, parent, bound, partitioning, Optional.empty(), ColumnOrder.OF_TABLE);
+    }
+
+    /** The same partition of something else. */
+    public Partition of(ObjectId<?> other) {
+        return new Partition(name, other, bound, partitioning, foreign, order);
+    }
+
+    /** The same partition of other rows. */
+    public Partition bounded(PartitionBound other) {
+        return new Partition(name, parent, other, partitioning, foreign, order);
+    }
+
+    /** The same partition, whose rows are spread further. */
+    public Partition spread(Partitioning further) {
+        return new Partition(name, parent, bound, Optional.of(further), foreign, order);
+    }
+
+    /** The same partition, whose rows are elsewhere. */
+    public Partition stored(Foreign elsewhere) {
+        return new Partition(name, parent, bound, partitioning, Optional.of(elsewhere), order);
+    }
+
+    /** The same partition with its columns in another order. */
+    public Partition ordered(ColumnOrder other) {
+        return new Partition(name, parent, bound, partitioning, foreign, other);
+    }
+
+    @Override
+    public Partition arriving(Database database) {
+        return order.isOwn() && database.has(parent) ? ordered(order.beside(above(database))) : this;
     }
 
     /** The id of the partition of that name. */
@@ -117,7 +150,32 @@ public record Partition(
     private Table bare(Database database) {
         Table above = above(database);
         List<Column> columns = above.columns().stream().map(Column::inPartition).toList();
-        Table table = new Table(name, columns, above.constraints(), Map.of());
+        return kept(above, new Table(name, order.of(columns), above.constraints(), Map.of()));
+    }
+
+    /**
+     * This partition as a table of its own, without keys and without what it has of its own. Numbers of an identity it gets from the table
+     * only as long as it is a part of that; from the sequence of a serial column it takes them by a default like any other.
+     */
+    public Table apart(Database database) {
+        Table above = above(database);
+        ObjectId<Table> root = root(database).id();
+        Map<String, Constraint> checks = new LinkedHashMap<>(above.constraints());
+        checks.values().removeIf(c -> c.hasIndex() || c instanceof ForeignKeyConstraint);
+        List<Column> columns = above.columns().stream()
+                .map(column -> unnumbered(column.inPartition(), root))
+                .toList();
+        return kept(above, new Table(name, order.of(columns), checks, Map.of()));
+    }
+
+    private static Column unnumbered(Column column, ObjectId<Table> root) {
+        Optional<ColumnValue> next =
+                column.sequenceOfSerial(root).map(sequence -> new ColumnValue.Default(sequence.next()));
+        return column.identity().isPresent() || next.isPresent() ? column.valued(next) : column;
+    }
+
+    /** A table whose rows are where those of the partition are. */
+    private Table kept(Table above, Table table) {
         return foreign.map(table::with)
                 .orElseGet(() -> above.facet(Tablespace.class).map(table::with).orElse(table));
     }
@@ -168,6 +226,7 @@ public record Partition(
                     throw new RefusedException(id(), "The " + other + " of " + parent + " is " + bound + " already.");
                 });
         partitioning.ifPresent(p -> p.checkKeys(root(database)));
+        order.check(this, root(database));
         checkForeign(root(database));
     }
 
@@ -199,7 +258,7 @@ public record Partition(
 
     @Override
     public Partition named(QualifiedName other) {
-        return new Partition(other, parent, bound, partitioning, foreign);
+        return new Partition(other, parent, bound, partitioning, foreign, order);
     }
 
     @Override
@@ -209,7 +268,8 @@ public record Partition(
                 rename.newId(parent).orElse(parent),
                 bound,
                 partitioning.map(p -> p.following(columnsOf(rename), rename)),
-                foreign.map(elsewhere -> elsewhere.following(columnsOf(rename), rename)));
+                foreign.map(elsewhere -> elsewhere.following(columnsOf(rename), rename)),
+                order.following(columnsOf(rename), rename));
     }
 
     private ObjectId<?> columnsOf(Rename rename) {
@@ -224,28 +284,12 @@ public record Partition(
     @Override
     public Partition inWordsOf(SchemaObject copy) {
         Partition printed = (Partition) copy;
-        return new Partition(name, parent, printed.bound, printed.partitioning, foreign);
+        return new Partition(name, parent, printed.bound, printed.partitioning, foreign, order);
     }
 
     @Override
     public List<Statement> creation(Database database) {
-        Sql create = Sql.of("create {} partition of {} {}", address(), parent.name(), bound);
-        Sql further =
-                partitioning.map(p -> create.then(Sql.of(" {}", p.clause()))).orElse(create);
-        Sql whole = foreign.map(elsewhere -> further.then(Sql.of(" {}", elsewhere.clause())))
-                .orElse(further);
-        return Stream.concat(Stream.of(Statement.of(whole, lock())), settings(database))
-                .toList();
-    }
-
-    /** What of its table does not come with it. A copy, made to see how PostgreSQL prints it, is in no state and needs none of that. */
-    private Stream<Statement> settings(Database database) {
-        return database.has(parent)
-                ? above(database).columns().stream()
-                        .flatMap(Column::settingsOfPartition)
-                        .map(setting -> Statement.of(
-                                Sql.of("alter table only {} {}", name, setting), LockMode.SHARE_UPDATE_EXCLUSIVE))
-                : Stream.empty();
+        return new PartitionCreation(this, database).statements();
     }
 
     /** PostgreSQL drops no partition of a table that is referenced, but detaches it if no row of it is. */

@@ -7,7 +7,9 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,9 +30,10 @@ import java.util.stream.Stream;
  * @param ofSequence whether they are on the sequence that numbers rows by the column, an identity or serial, and not on the column
  * @param grantee the name of a role, or {@code public} for everybody
  * @param held the privileges by their names, such as {@code SELECT}, with whether the role may grant them
+ * @param turn when the role came among those who hold some
  */
 public record Privileges(
-        ObjectId<?> on, String column, boolean ofSequence, String grantee, SortedMap<String, Boolean> held)
+        ObjectId<?> on, String column, boolean ofSequence, String grantee, SortedMap<String, Boolean> held, Turn turn)
         implements OnSequence {
 
     /** The grantee that stands for everybody; no role can be called so. */
@@ -46,6 +49,48 @@ public record Privileges(
     /** Privileges on an object, or on one of its columns. */
     public Privileges(ObjectId<?> on, String column, String grantee, SortedMap<String, Boolean> held) {
         this(on, column, false, grantee, held);
+    }
+
+    /** Privileges on an object, on one of its columns, or on the sequence of one. */
+    public Privileges(
+            ObjectId<?> on, String column, boolean ofSequence, String grantee, SortedMap<String, Boolean> held) {
+        this(on, column, ofSequence, grantee, held, Turn.UNKNOWN);
+    }
+
+    /** The same privileges of a role that came then. */
+    public Privileges at(Turn other) {
+        return new Privileges(on, column, ofSequence, grantee, held, other);
+    }
+
+    /** The same privileges of a role which stays where it is among those of that database who hold some, or comes last. */
+    public Privileges inTurn(Database database) {
+        Optional<Turn> there =
+                database.find(id()).filter(old -> !old.held.isEmpty()).map(Privileges::turn);
+        return at(there.orElseGet(() -> new Turn(1 + lastTurn(database))));
+    }
+
+    private int lastTurn(Database database) {
+        return database.owned(on).stream()
+                .filter(owned -> owned instanceof Privileges other && isBeside(other))
+                .mapToInt(owned -> ((Privileges) owned).turn.number())
+                .max()
+                .orElse(0);
+    }
+
+    private boolean isBeside(Privileges other) {
+        return other.column.equals(column) && other.ofSequence == ofSequence;
+    }
+
+    /** Those objects with the privileges among them in the order in which their roles came. */
+    public static List<SchemaObject> inOrder(List<? extends SchemaObject> objects) {
+        Iterator<SchemaObject> privileges = objects.stream()
+                .<SchemaObject>map(object -> object)
+                .filter(Privileges.class::isInstance)
+                .sorted(Comparator.comparingInt(object -> ((Privileges) object).turn.number()))
+                .iterator();
+        return objects.stream()
+                .<SchemaObject>map(object -> object instanceof Privileges ? privileges.next() : object)
+                .toList();
     }
 
     /** No privileges on the sequence of a column. */
@@ -133,7 +178,7 @@ public record Privileges(
     }
 
     private Privileges holding(SortedMap<String, Boolean> others) {
-        return new Privileges(on, column, ofSequence, grantee, others);
+        return new Privileges(on, column, ofSequence, grantee, others, turn);
     }
 
     /** Whether this is what PostgreSQL grants on a new object, so that nothing has to be said. */
@@ -201,7 +246,8 @@ public record Privileges(
                 rename.followColumn(Partition.columnsOf(on, rename), column),
                 ofSequence,
                 grantee,
-                held);
+                held,
+                turn);
     }
 
     @Override

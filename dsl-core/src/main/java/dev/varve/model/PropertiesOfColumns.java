@@ -5,7 +5,8 @@ import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record PropertiesOfColumns(SortedMap<String, Map<ColumnProperty, String>>
         values.forEach((column, properties) -> {
             properties.forEach(ColumnProperty::check);
             if (!properties.isEmpty()) {
-                said.put(column, Collections.unmodifiableMap(new EnumMap<>(properties)));
+                said.put(column, ColumnProperty.inOrder(properties));
             }
         });
         values = Collections.unmodifiableSortedMap(said);
@@ -36,8 +37,7 @@ public record PropertiesOfColumns(SortedMap<String, Map<ColumnProperty, String>>
 
     /** The same, but for a property of a column. */
     public PropertiesOfColumns with(String column, ColumnProperty property, Optional<String> value) {
-        Map<ColumnProperty, String> properties = new EnumMap<>(ColumnProperty.class);
-        properties.putAll(of(column));
+        Map<ColumnProperty, String> properties = new LinkedHashMap<>(of(column));
         properties.remove(property);
         value.ifPresent(said -> properties.put(property, said));
         SortedMap<String, Map<ColumnProperty, String>> others = new TreeMap<>(values);
@@ -69,13 +69,31 @@ public record PropertiesOfColumns(SortedMap<String, Map<ColumnProperty, String>>
         columns.addAll(values.keySet());
         List<Statement> changes = new ArrayList<>();
         for (String column : columns) {
-            Arrays.stream(ColumnProperty.values())
+            List<ColumnProperty> usual = Arrays.stream(ColumnProperty.values())
                     .filter(property -> !of(column, property).equals(old.of(column, property)))
-                    .map(property -> new ColumnSetting(alter, relation, column, Optional.empty(), property)
-                            .statement(of(column, property), environment))
-                    .forEach(changes::add);
+                    .toList();
+            List<ColumnProperty> said = inOrder(column, usual);
+            for (int i = 0; i < said.size(); i++) {
+                Statement inPlace = change(column, usual.get(i), alter, relation, environment);
+                changes.add(change(column, said.get(i), alter, relation, environment)
+                        .canonically(inPlace));
+            }
         }
         return changes;
+    }
+
+    private Statement change(
+            String column, ColumnProperty property, String alter, QualifiedName relation, Environment environment) {
+        return new ColumnSetting(alter, relation, column, Optional.empty(), property)
+                .statement(of(column, property), environment);
+    }
+
+    /** What goes first, and what is set in the order in which it is kept. */
+    private List<ColumnProperty> inOrder(String column, List<ColumnProperty> changed) {
+        List<ColumnProperty> kept = List.copyOf(of(column).keySet());
+        return changed.stream()
+                .sorted(Comparator.comparingInt(property -> property.isOption() ? kept.indexOf(property) : -1))
+                .toList();
     }
 
     private Optional<String> of(String column, ColumnProperty property) {

@@ -7,10 +7,11 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.SqlNames;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,13 +20,14 @@ import java.util.stream.Stream;
  * How a function or procedure runs.
  *
  * @param securityDefiner whether it runs with the rights of its owner
- * @param settings the run-time parameters that hold while it runs, such as an empty {@code search_path}
+ * @param settings the run-time parameters that hold while it runs, such as an empty {@code search_path}, in the order
+ *     in which they are set
  * @param transforms the types whose values arrive as the language has them; there must be a {@link Transform} for each
  */
-public record RoutineTraits(boolean securityDefiner, SortedMap<String, String> settings, List<TypeName> transforms) {
+public record RoutineTraits(boolean securityDefiner, Map<String, String> settings, List<TypeName> transforms) {
 
     /** With the rights and under the parameters of whoever calls it. */
-    public static final RoutineTraits PLAIN = new RoutineTraits(false, Collections.emptySortedMap(), List.of());
+    public static final RoutineTraits PLAIN = new RoutineTraits(false, Map.of(), List.of());
 
     /** The parameters that are lists of names, each of which PostgreSQL quotes by itself. */
     private static final Set<String> LISTS = Set.of(
@@ -37,9 +39,9 @@ public record RoutineTraits(boolean securityDefiner, SortedMap<String, String> s
             "unix_socket_directories");
 
     public RoutineTraits {
-        SortedMap<String, String> settled = new TreeMap<>();
+        Map<String, String> settled = new LinkedHashMap<>();
         settings.forEach((parameter, value) -> settled.put(parameter, settled(parameter, value)));
-        settings = Collections.unmodifiableSortedMap(settled);
+        settings = Collections.unmodifiableMap(settled);
         transforms = transforms.stream().map(TypeName::unmodified).toList();
     }
 
@@ -62,16 +64,16 @@ public record RoutineTraits(boolean securityDefiner, SortedMap<String, String> s
         return new RoutineTraits(definer, settings, transforms);
     }
 
-    /** The same with a parameter set. */
+    /** The same with a parameter set, in its place or as the last. */
     public RoutineTraits setting(String parameter, String value) {
-        SortedMap<String, String> more = new TreeMap<>(settings);
+        Map<String, String> more = new LinkedHashMap<>(settings);
         more.put(parameter, value);
         return new RoutineTraits(securityDefiner, more, transforms);
     }
 
     /** The same with a parameter left as it is where the routine is called. */
     public RoutineTraits resetting(String parameter) {
-        SortedMap<String, String> fewer = new TreeMap<>(settings);
+        Map<String, String> fewer = new LinkedHashMap<>(settings);
         fewer.remove(parameter);
         return new RoutineTraits(securityDefiner, fewer, transforms);
     }
@@ -113,20 +115,31 @@ public record RoutineTraits(boolean securityDefiner, SortedMap<String, String> s
         if (securityDefiner != from.securityDefiner) {
             changes.add(Sql.raw(securityDefiner ? " security definer" : " security invoker"));
         }
-        changes.addAll(isInOrderAfter(from) ? settingChanges(from) : allSettings());
+        Sql set = settingChanges(from);
+        Sql usual = sorted().settingChanges(from.sorted());
+        if (!set.text().isEmpty() || !usual.text().isEmpty()) {
+            changes.add(set.canonically(usual));
+        }
         return changes;
+    }
+
+    private RoutineTraits sorted() {
+        return new RoutineTraits(securityDefiner, new TreeMap<>(settings), transforms);
+    }
+
+    private Sql settingChanges(RoutineTraits from) {
+        return Sql.join("", isInOrderAfter(from) ? fewSettings(from) : allSettings());
     }
 
     /** PostgreSQL adds a parameter after those that are there, and shows them in that order. */
     private boolean isInOrderAfter(RoutineTraits from) {
-        List<String> kept =
-                settings.keySet().stream().filter(from.settings::containsKey).toList();
-        return settings.keySet().stream()
-                .filter(parameter -> !from.settings.containsKey(parameter))
-                .allMatch(added -> kept.stream().allMatch(before -> before.compareTo(added) < 0));
+        Set<String> order = new LinkedHashSet<>(from.settings.keySet());
+        order.retainAll(settings.keySet());
+        order.addAll(settings.keySet());
+        return List.copyOf(order).equals(List.copyOf(settings.keySet()));
     }
 
-    private List<Sql> settingChanges(RoutineTraits from) {
+    private List<Sql> fewSettings(RoutineTraits from) {
         List<Sql> changes = new ArrayList<>();
         from.settings.keySet().stream()
                 .filter(parameter -> !settings.containsKey(parameter))

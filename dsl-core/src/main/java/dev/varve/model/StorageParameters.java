@@ -4,27 +4,20 @@ import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The storage parameters of a table that differ from those of the server, such as {@code fillfactor} (<a
  * href="https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-STORAGE-PARAMETERS">documentation</a>).
  */
-public record StorageParameters(SortedMap<String, String> values) implements Facet {
+public record StorageParameters(Options parameters) implements Facet {
 
-    public StorageParameters {
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
-    }
-
-    /** These parameters. */
+    /** These parameters in the order of their names. */
     public static StorageParameters of(Map<String, String> values) {
-        return new StorageParameters(new TreeMap<>(values));
+        return new StorageParameters(Options.of(values));
     }
 
     @Override
@@ -39,22 +32,20 @@ public record StorageParameters(SortedMap<String, String> values) implements Fac
 
     @Override
     public Optional<TablePart> part(Table table, Database database) {
-        return Optional.of(
-                new TablePart(TablePart.Place.OPTIONS, Options.of(values).with()));
+        return Optional.of(new TablePart(TablePart.Place.OPTIONS, parameters.with()));
     }
 
     @Override
     public List<Statement> alteration(Table table, Optional<Facet> from, Database database) {
-        Options old = Options.of(
-                from.map(facet -> ((StorageParameters) facet).values()).orElse(Collections.emptySortedMap()));
+        Options old = from.map(facet -> ((StorageParameters) facet).parameters).orElse(Options.none());
         List<Statement> statements = new ArrayList<>();
-        Options.of(values).changes(old).forEach(change -> statements.add(statement(table, change)));
+        parameters.changes(old).forEach(change -> statements.add(statement(table, change)));
         return statements;
     }
 
     @Override
     public List<Statement> removal(Table table, Database database) {
-        return List.of(statement(table, Options.of(values).reset()));
+        return List.of(statement(table, parameters.reset()));
     }
 
     private static Statement statement(Table table, Sql change) {

@@ -8,6 +8,7 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
  * that the other server need not be there; its slot is made and its tables are refreshed outside of migrations.
  *
  * @param connection how the other server is reached, without a password: a plan is printed and stored
+ * @param publications in the order in which they are said
  * @param slot the replication slot of the other server; none if empty
  * @param options what differs from the server's own choice, such as {@code binary} and {@code streaming}
  */
@@ -49,7 +51,7 @@ public record Subscription(
             "failover", "false");
 
     public Subscription {
-        publications = Collections.unmodifiableSet(new TreeSet<>(publications));
+        publications = Collections.unmodifiableSet(new LinkedHashSet<>(publications));
         SortedMap<String, String> differing = new TreeMap<>(options);
         differing.entrySet().removeAll(DEFAULTS.entrySet());
         options = Collections.unmodifiableSortedMap(differing);
@@ -132,7 +134,7 @@ public record Subscription(
                 "create subscription {} connection {} publication {} with (connect = false, slot_name = none, {})",
                 id().name(),
                 Literal.text(connection),
-                Sql.names(publications),
+                named(publications),
                 Options.of(saidOptions()).assignments());
         List<Statement> statements = new ArrayList<>(List.of(Statement.of(create, LockMode.NONE)));
         slot.ifPresent(s -> statements.add(alter(slotClause(slot))));
@@ -140,6 +142,10 @@ public record Subscription(
             statements.add(alter(Sql.raw("enable")));
         }
         return statements;
+    }
+
+    private static Sql named(Set<String> publications) {
+        return Sql.names(publications).canonically(Sql.names(new TreeSet<>(publications)));
     }
 
     /** What PostgreSQL chooses for streaming became another in version 18, so that it is always said. */
@@ -172,7 +178,7 @@ public record Subscription(
             statements.add(alter(Sql.of("connection {}", Literal.text(connection))));
         }
         if (!old.publications.equals(publications)) {
-            statements.add(alter(Sql.of("set publication {} with (refresh = false)", Sql.names(publications))));
+            statements.add(alter(Sql.of("set publication {} with (refresh = false)", named(publications))));
         }
         if (!old.slot.equals(slot)) {
             statements.add(alter(slotClause(slot)));

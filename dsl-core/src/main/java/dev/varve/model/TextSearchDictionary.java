@@ -8,10 +8,12 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -19,13 +21,13 @@ import java.util.TreeMap;
  * href="https://www.postgresql.org/docs/current/sql-createtsdictionary.html">documentation</a>).
  *
  * @param template what the dictionary is made of
- * @param options what the template is told, by the name of the option
+ * @param options what the template is told, by the name of the option, in the order in which it is told
  */
-public record TextSearchDictionary(QualifiedName name, QualifiedName template, SortedMap<String, String> options)
+public record TextSearchDictionary(QualifiedName name, QualifiedName template, Map<String, String> options)
         implements SchemaMember {
 
     public TextSearchDictionary {
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
     /** The id of the dictionary of that name. */
@@ -38,16 +40,17 @@ public record TextSearchDictionary(QualifiedName name, QualifiedName template, S
         return id(name);
     }
 
-    /** The same dictionary with an option. */
+    /** The same dictionary with an option, the last. */
     public TextSearchDictionary option(String option, String value) {
-        SortedMap<String, String> more = new TreeMap<>(options);
+        Map<String, String> more = new LinkedHashMap<>(options);
+        more.remove(option);
         more.put(option, value);
         return new TextSearchDictionary(name, template, more);
     }
 
     /** The same dictionary without an option. */
     public TextSearchDictionary withoutOption(String option) {
-        SortedMap<String, String> fewer = new TreeMap<>(options);
+        Map<String, String> fewer = new LinkedHashMap<>(options);
         fewer.remove(option);
         return new TextSearchDictionary(name, template, fewer);
     }
@@ -77,10 +80,18 @@ public record TextSearchDictionary(QualifiedName name, QualifiedName template, S
 
     @Override
     public List<Statement> creation(Database database) {
+        Sql parts = parts().canonically(sorted().parts());
+        return List.of(Statement.of(Sql.of("create text search dictionary {} ({})", name, parts), LockMode.NONE));
+    }
+
+    private TextSearchDictionary sorted() {
+        return new TextSearchDictionary(name, template, new TreeMap<>(options));
+    }
+
+    private Sql parts() {
         List<Sql> parts = new ArrayList<>(List.of(Sql.of("template = {}", template)));
         options.forEach((option, value) -> parts.add(assignment(option, value)));
-        return List.of(Statement.of(
-                Sql.of("create text search dictionary {} ({})", name, Sql.join(", ", parts)), LockMode.NONE));
+        return Sql.join(", ", parts);
     }
 
     private static Sql assignment(String option, String value) {
@@ -91,16 +102,30 @@ public record TextSearchDictionary(QualifiedName name, QualifiedName template, S
     @Override
     public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
         TextSearchDictionary old = (TextSearchDictionary) from;
+        Sql changes = changes(old).canonically(sorted().changes(old.sorted()));
+        Sql alter = Sql.of("alter {} ({})", address(), changes);
+        return Optional.of(List.of(Statement.of(alter, LockMode.NONE))).filter(all -> old.template.equals(template));
+    }
+
+    private Sql changes(TextSearchDictionary old) {
+        Set<String> kept = keptInOrder(old);
         List<Sql> changes = new ArrayList<>();
         old.options.keySet().stream()
                 .filter(option -> !options.containsKey(option))
                 .forEach(option -> changes.add(Sql.of("{}", Identifier.of(option))));
         options.forEach((option, value) -> {
-            if (!value.equals(old.options.get(option))) {
+            if (!kept.contains(option)) {
                 changes.add(assignment(option, value));
             }
         });
-        Sql alter = Sql.of("alter {} ({})", address(), Sql.join(", ", changes));
-        return Optional.of(List.of(Statement.of(alter, LockMode.NONE))).filter(all -> old.template.equals(template));
+        return Sql.join(", ", changes);
+    }
+
+    /** What is told stands behind what is not told anew; all is told anew where that is another order. */
+    private Set<String> keptInOrder(TextSearchDictionary old) {
+        Set<String> kept = new LinkedHashSet<>(old.options.keySet());
+        kept.removeIf(option -> !old.options.get(option).equals(options.get(option)));
+        List<String> wanted = List.copyOf(options.keySet());
+        return wanted.subList(0, kept.size()).equals(List.copyOf(kept)) ? kept : Set.of();
     }
 }

@@ -1,5 +1,6 @@
 package dev.varve.operation;
 
+import dev.varve.model.ColumnOrder;
 import dev.varve.model.Comment;
 import dev.varve.model.ConstraintComment;
 import dev.varve.model.Database;
@@ -65,7 +66,7 @@ public record AttachPartition(Partition partition) implements Operation {
         });
         refuseTriggers(before);
         TakenForOwn taken = TakenForOwn.of(table, partition, before);
-        Table bare = DetachPartition.bare(partition, before);
+        Table bare = partition.apart(before);
         List<PartitionMember> members = OwnOfPartition.of(taken.rest(table), bare, partition.id());
         Table wanted = bare;
         for (PartitionMember member : members) {
@@ -111,7 +112,7 @@ public record AttachPartition(Partition partition) implements Operation {
     }
 
     private Database moved(Database before, List<PartitionMember> members, TakenForOwn taken) {
-        Database next = before.minus(table()).plus(partition);
+        Database next = before.minus(table()).plus(partition.ordered(ColumnOrder.of(before.get(table()))));
         for (PartitionMember member : ordered(members)) {
             next = next.plus(member);
         }

@@ -101,7 +101,7 @@ public record ChangePrivileges(
     public Database after(Database before) {
         refuseUnknown(before);
         Privileges changed = changed(before);
-        Database checked = before.plus(changed);
+        Database checked = before.plus(changed.inTurn(before));
         return changed.isInitial(before) ? checked.minus(changed.id()) : checked;
     }
 

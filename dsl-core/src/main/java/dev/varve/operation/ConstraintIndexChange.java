@@ -58,7 +58,8 @@ public sealed interface ConstraintIndexChange extends ConstraintChange {
         public String words() {
             return parameters.isEmpty()
                     ? "stored as the server would"
-                    : Sql.of("stored {}", parameters.with()).text();
+                    : Sql.of("stored {}", Options.of(parameters.values()).with())
+                            .text();
         }
 
         @Override

@@ -1,7 +1,5 @@
 package dev.varve.operation;
 
-import dev.varve.model.Column;
-import dev.varve.model.ColumnValue;
 import dev.varve.model.Comment;
 import dev.varve.model.Constraint;
 import dev.varve.model.ConstraintComment;
@@ -15,14 +13,11 @@ import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
-import dev.varve.model.Tablespace;
 import dev.varve.model.UnknownObjectException;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -125,7 +120,7 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
 
     /** What a partition is once it is a table of its own. */
     static Table detached(Partition partition, Database before) {
-        Table table = bare(partition, before);
+        Table table = partition.apart(before);
         for (Constraint kept : KeptOfTable.of(partition, before).constraints().values()) {
             table = table.plus(kept);
         }
@@ -133,32 +128,6 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
             table = owned instanceof PartitionMember member ? member.addedTo(table) : table;
         }
         return table;
-    }
-
-    /**
-     * The same without keys, and without what it has of its own. Numbers of an identity it gets from the table only as long
-     * as it is a part of that; from the sequence of a serial column it takes them by a default like any other.
-     */
-    static Table bare(Partition partition, Database before) {
-        Table above = partition.above(before);
-        Map<String, Constraint> checks = new LinkedHashMap<>(above.constraints());
-        checks.values().removeIf(KeptOfTable::isNamedByServer);
-        List<Column> columns = above.columns().stream()
-                .map(column -> unnumbered(column, above))
-                .toList();
-        Table table = new Table(partition.name(), columns, checks, Map.of());
-        return partition
-                .foreign()
-                .map(table::with)
-                .orElseGet(() -> above.facet(Tablespace.class).map(table::with).orElse(table));
-    }
-
-    private static Column unnumbered(Column column, Table above) {
-        Optional<ColumnValue> next =
-                column.sequenceOfSerial(above.id()).map(sequence -> new ColumnValue.Default(sequence.next()));
-        return column.value().filter(ColumnValue.Identity.class::isInstance).isPresent() || next.isPresent()
-                ? column.valued(next)
-                : column;
     }
 
     /** Why it is not certain what a partition is once it is a table of its own, if it is not. */

@@ -17,6 +17,7 @@ import dev.varve.model.Table;
 import dev.varve.sql.Hazard;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
+import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
@@ -146,8 +147,22 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
                                 .toList()));
         if (!old.columns().get(old.columns().size() - 1).equals(dropped)) {
             lost.add("the position of " + table.name() + '.' + column + ", which comes back as the last column");
+        } else {
+            inAnotherPlace(before)
+                    .forEach(partition -> lost.add(
+                            "the position of " + partition + '.' + column + ", which comes back as the last column"));
         }
         return Reversal.losing(lost, operations);
+    }
+
+    /** The partitions of which it is not the last column. */
+    private Stream<QualifiedName> inAnotherPlace(Database before) {
+        return Partition.under(table, before)
+                .filter(partition -> partition.order().isOwn())
+                .map(partition -> partition.apart(before))
+                .filter(apart ->
+                        !apart.columns().get(apart.columns().size() - 1).name().equals(column))
+                .map(Table::name);
     }
 
     /** A column that is not null already could get no constraint that says so under its own name. */

@@ -38,7 +38,7 @@ public record DropObject(ObjectId<?> id) implements Operation {
 
     @Override
     public Reversal reversal(Database before) {
-        List<SchemaObject> dropped = before.withOwned(id);
+        List<SchemaObject> dropped = Privileges.inOrder(before.withOwned(id));
         return Reversal.losing(
                 dropped.stream().flatMap(object -> object.contents().stream()).toList(),
                 Stream.concat(remaking(dropped, before).stream(), revoking(dropped, before))

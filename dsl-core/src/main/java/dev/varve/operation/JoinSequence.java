@@ -116,7 +116,7 @@ public record JoinSequence(ObjectId<Table> table, String column, ColumnValue.Ser
             joined = joined.minus(given.id());
         }
         for (Privileges right : rights) {
-            joined = joined.plus(new Privileges(table, column, true, right.grantee(), right.held()));
+            joined = joined.plus(new Privileges(table, column, true, right.grantee(), right.held(), right.turn()));
         }
         Optional<Comment> comment = comment(old, before);
         return comment.isPresent()

@@ -73,7 +73,7 @@ public record SeparateSequence(ObjectId<Table> table, String column) implements 
             apart = apart.minus(given.id());
         }
         for (Privileges right : rights) {
-            apart = apart.plus(new Privileges(sequence.id(), "", right.grantee(), right.held()));
+            apart = apart.plus(new Privileges(sequence.id(), "", false, right.grantee(), right.held(), right.turn()));
         }
         Optional<SequenceComment> comment = before.find(SequenceComment.id(table, column));
         return comment.isPresent()

@@ -6,6 +6,7 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Table;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +49,11 @@ public record SetColumnProperty(ObjectId<Table> table, String column, ColumnProp
     @Override
     public Reversal reversal(Database before) {
         Optional<String> old = before.get(table).column(column).property(property);
-        Reversal back = Reversal.Exact.by(new SetColumnProperty(table, column, property, old));
+        List<Operation> operations = new ArrayList<>(List.of(new SetColumnProperty(table, column, property, old)));
+        old.flatMap(any -> before.get(table).column(column).numberAfter(property))
+                .ifPresent(next -> operations.add(new SetColumnProperty(
+                        table, column, next, before.get(table).column(column).property(next))));
+        Reversal back = new Reversal.Exact(operations);
         return HeirsAsBefore.after(this, back, table, before);
     }
 }

@@ -29,7 +29,7 @@ public record SetPrivileges(Privileges privileges) implements Operation {
 
     @Override
     public Database after(Database before) {
-        Database checked = before.plus(privileges);
+        Database checked = before.plus(privileges.inTurn(before));
         return privileges.isInitial(before) ? checked.minus(privileges.id()) : checked;
     }
 

@@ -4,6 +4,7 @@ import dev.varve.model.Database;
 import dev.varve.model.Environment;
 import dev.varve.operation.Operation;
 import dev.varve.revision.RevisionNode;
+import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +67,16 @@ public record ReplayedRevision(RevisionNode node, List<Operation> operations, Da
             text.append(operation.description()).append('\n');
             for (Statement statement : operation.statements(state)) {
                 text.append("    ")
-                        .append(statement.sql().text().strip().replaceAll("\\s+", " "))
+                        .append(canonical(statement.sql()).strip().replaceAll("\\s+", " "))
                         .append('\n');
             }
             state = operation.after(state);
         }
         return new CanonicalForm(CanonicalForm.CURRENT, text.toString());
+    }
+
+    private static String canonical(Sql sql) {
+        return sql.canonical().orElse(sql.text());
     }
 
     private static final Environment CANONICAL = new Environment(180000, Map.of());

@@ -5,6 +5,7 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnValue;
 import dev.varve.sql.QualifiedName;
+import java.util.Map;
 
 /** A column as it is written: {@code varchar(10).notNull().defaultTo("XNAS")}. */
 final class ColumnForm {
@@ -21,11 +22,8 @@ final class ColumnForm {
         Chain valued =
                 column.value().map(value -> valued(nullable, column, value)).orElse(nullable);
         Chain whole = valued;
-        for (ColumnProperty property : ColumnProperty.values()) {
-            whole = column.property(property)
-                    .map(said -> PropertyWords.of(property, said))
-                    .map(whole::then)
-                    .orElse(whole);
+        for (Map.Entry<ColumnProperty, String> said : column.properties().entrySet()) {
+            whole = whole.then(PropertyWords.of(said.getKey(), said.getValue()));
         }
         return whole;
     }

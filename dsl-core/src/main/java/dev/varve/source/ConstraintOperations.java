@@ -78,7 +78,7 @@ final class ConstraintOperations {
 
     private static Code change(ConstraintChange change) {
         if (change instanceof ConstraintIndexChange.Storing storing) {
-            return Call.of("indexStorage", Expressions.map(storing.parameters().values()));
+            return Call.of("indexStorage", Expressions.parameters(storing.parameters()));
         }
         if (change instanceof ConstraintIndexChange.Placing placing) {
             return Call.of("indexTablespace", placing.tablespace());

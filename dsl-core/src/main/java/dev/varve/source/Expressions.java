@@ -1,8 +1,10 @@
 package dev.varve.source;
 
+import dev.varve.model.Options;
 import dev.varve.model.TypeName;
 import dev.varve.sql.Expression;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,19 @@ public final class Expressions {
 
     private static Optional<String> whole(String text) {
         return Optional.of(text).filter(t -> t.matches("-?\\d{1,9}"));
+    }
+
+    /** Storage parameters in their order: {@code Map.of("fillfactor", "70")}, which has that of their names, or a word for each. */
+    static Code parameters(Options parameters) {
+        if (parameters.isSorted()) {
+            return map(parameters.values());
+        }
+        List<Map.Entry<String, String>> said = List.copyOf(parameters.values().entrySet());
+        Chain chain = Chain.of("parameter", said.get(0).getKey(), said.get(0).getValue());
+        for (Map.Entry<String, String> next : said.subList(1, said.size())) {
+            chain = chain.then("and", next.getKey(), next.getValue());
+        }
+        return chain;
     }
 
     /** Options by name: {@code Map.of("fillfactor", "70")}. */

@@ -27,7 +27,7 @@ final class FacetForms {
         return List.of(
                 FacetForm.of(
                         StorageParameters.class,
-                        (facet, source) -> Call.of("storageParameters", Expressions.map(facet.values())),
+                        (facet, source) -> Call.of("storageParameters", Expressions.parameters(facet.parameters())),
                         "dropStorageParameters"),
                 FacetForm.of(
                         Inheritance.class,

@@ -76,7 +76,7 @@ final class IndexForm {
         List<Call> calls = new ArrayList<>();
         if (!from.storage().parameters().equals(to.storage().parameters())) {
             calls.add(parameters(to.storage().parameters())
-                    .map(parameters -> Call.of("storage", Expressions.map(parameters)))
+                    .map(parameters -> Call.of("storage", parameters))
                     .orElseGet(() -> Call.of("dropStorage")));
         }
         if (!from.storage().tablespace().equals(to.storage().tablespace())) {
@@ -108,12 +108,11 @@ final class IndexForm {
     }
 
     static Chain stored(Chain chain, Storage storage) {
-        return chain.when(parameters(storage.parameters()).map(Expressions::map), "storage")
-                .when(storage.tablespace(), "tablespace");
+        return chain.when(parameters(storage.parameters()), "storage").when(storage.tablespace(), "tablespace");
     }
 
-    static Optional<Map<String, String>> parameters(Options options) {
-        return Optional.<Map<String, String>>of(options.values()).filter(values -> !values.isEmpty());
+    static Optional<Code> parameters(Options options) {
+        return Optional.of(options).filter(some -> !some.isEmpty()).map(Expressions::parameters);
     }
 
     private static Optional<String> columnName(IndexKey key) {

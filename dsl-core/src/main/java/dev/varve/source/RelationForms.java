@@ -114,7 +114,11 @@ final class RelationForms {
     private static Code partition(Chain named, Partition partition, Source source) {
         Chain bound = bound(named, partition.bound());
         return bound.when(partition.partitioning().map(FacetForms::partitioning), "partitionBy")
-                .when(partition.foreign().map(foreign -> FacetForms.foreign(foreign, source)), "foreign");
+                .when(partition.foreign().map(foreign -> FacetForms.foreign(foreign, source)), "foreign")
+                .when(
+                        partition.order().isOwn(),
+                        "columnOrder",
+                        Names.list(partition.order().columns()));
     }
 
     private static Chain bound(Chain chain, PartitionBound bound) {

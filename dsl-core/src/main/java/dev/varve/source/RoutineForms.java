@@ -116,16 +116,15 @@ final class RoutineForms {
 
     private static Chain running(Chain chain, RoutineTraits traits, Source source) {
         Chain running = chain.then(traits.transforms().stream()
-                        .map(type -> Call.of("transforming", source.type(type)))
-                        .toList())
-                .when(traits.securityDefiner(), "securityDefiner");
+                .map(type -> Call.of("transforming", source.type(type)))
+                .toList());
         boolean open = traits.securityDefiner() && !traits.settings().containsKey("search_path");
-        running = running.when(open, "noSetting", "search_path");
+        running = running.when(open, "securityDefiner").when(open, "noSetting", "search_path");
         for (Map.Entry<String, String> setting : traits.settings().entrySet()) {
-            boolean implied = traits.securityDefiner()
-                    && setting.getKey().equals("search_path")
-                    && setting.getValue().isEmpty();
-            running = running.when(!implied, "setting", setting.getKey(), setting.getValue());
+            boolean path = traits.securityDefiner() && setting.getKey().equals("search_path");
+            boolean implied = path && setting.getValue().isEmpty();
+            running = running.when(path, "securityDefiner")
+                    .when(!implied, "setting", setting.getKey(), setting.getValue());
         }
         return running;
     }

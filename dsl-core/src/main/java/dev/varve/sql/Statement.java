@@ -41,6 +41,11 @@ public record Statement(
         return new Statement(sql, lock, Set.of(), Optional.of(options), Optional.of(recovery));
     }
 
+    /** The same statement, for which another one stands where it is only asked whether a revision is still the same. */
+    public Statement canonically(Statement other) {
+        return new Statement(sql.canonically(other.sql), lock, hazards, session, recovery);
+    }
+
     /** Whether PostgreSQL takes it inside a transaction. */
     public boolean transactional() {
         return recovery.isEmpty();

@@ -9,6 +9,8 @@ import static dev.varve.dsl.Postgres.range;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.date;
 import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.text;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.varve.dsl.Changes;
@@ -17,6 +19,7 @@ import dev.varve.dsl.NamingConvention;
 import dev.varve.dsl.PartitionSpec;
 import dev.varve.dsl.PlainTable;
 import dev.varve.operation.DetachPartition;
+import dev.varve.operation.DropColumn;
 import dev.varve.operation.Operation;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,41 @@ class PartitionTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining(
                         "partition public.trades_rest is DEFAULT, but table public.trades is partitioned by HASH");
+    }
+
+    @Test
+    void a_column_that_its_table_does_not_have_has_no_place_in_the_order() {
+        assertThatThrownBy(() -> after(changes -> {
+                    changes.create(TRADES.partitionBy(range("day")));
+                    changes.create(partition("rest").of(TRADES).byDefault().columnOrder("day", "note"));
+                }))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("The partition public.rest has the columns of table public.trades, and no \"note\"."
+                        + " Leave it out of the order.");
+    }
+
+    @Test
+    void an_order_that_is_the_one_of_the_table_is_none() {
+        Database database = after(changes -> {
+            changes.create(TRADES.partitionBy(range("day")));
+            changes.create(partition("rest").of(TRADES).byDefault().columnOrder("id", "day"));
+        });
+
+        assertThat(database.get(partition("rest").partition().id()).order().isOwn())
+                .isFalse();
+    }
+
+    @Test
+    void what_a_dropped_column_loses_is_its_place_in_a_partition() {
+        Database database = after(changes -> {
+            changes.create(TRADES.column("note", text()).partitionBy(range("day")));
+            changes.create(partition("rest").of(TRADES).byDefault().columnOrder("note"));
+        });
+
+        assertThat(new DropColumn(TRADES.id(), "note").reversal(database).lost())
+                .containsExactly(
+                        "the values of public.trades.note",
+                        "the position of public.rest.note, which comes back as the last column");
     }
 
     @Test

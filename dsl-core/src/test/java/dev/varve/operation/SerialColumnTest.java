@@ -66,13 +66,21 @@ class SerialColumnTest {
         Table calls = table("calls", plain("integer"), column("text", "text"))
                 .with(new Partitioning(Partitioning.Strategy.RANGE, List.of(new Expression("id"))));
         Partition first = new Partition(
-                name("first_calls"),
-                calls.id(),
-                new PartitionBound("FOR VALUES FROM (0) TO (9)"),
-                Optional.empty(),
-                Optional.empty());
+                name("first_calls"), calls.id(), new PartitionBound("FOR VALUES FROM (0) TO (9)"), Optional.empty());
         OperationLaws.of(new DetachPartition(first.id()))
                 .given(SCHEMA, calls, first)
+                .hold();
+    }
+
+    @Test
+    void what_was_a_part_of_a_part_does_the_same() {
+        Partitioning byId = new Partitioning(Partitioning.Strategy.RANGE, List.of(new Expression("id")));
+        PartitionBound bound = new PartitionBound("FOR VALUES FROM (0) TO (9)");
+        Table calls = table("calls", plain("integer"), column("text", "text")).with(byId);
+        Partition first = new Partition(name("first_calls"), calls.id(), bound, Optional.of(byId));
+        Partition second = new Partition(name("second_calls"), first.id(), bound, Optional.empty());
+        OperationLaws.of(new DetachPartition(second.id()))
+                .given(SCHEMA, calls, first, second)
                 .hold();
     }
 

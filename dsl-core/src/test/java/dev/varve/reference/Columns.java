@@ -203,7 +203,11 @@ final class Columns implements ReferencePage {
 
     @Snippet("Say what is gathered of it and of what inherits from it")
     void inherited(Changes changes) {
-        changes.alter(ITEMS).alterColumn("note", nDistinctInherited(50));
+        changes.alter(ITEMS)
+                .alterColumn("note", nDistinctInherited(50))
+                .alterColumn("note", nDistinct(40))
+                .alterColumn("note", nDistinctInherited(60))
+                .alterColumn("note", defaultNDistinct());
         changes.alter(ITEMS).alterColumn("note", defaultNDistinctInherited());
     }
 

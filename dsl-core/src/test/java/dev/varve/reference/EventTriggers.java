@@ -31,7 +31,7 @@ final class EventTriggers implements ReferencePage {
     void create(Changes changes) {
         changes.create(eventTrigger("watch")
                 .on(Event.DDL_COMMAND_END)
-                .tags("CREATE TABLE", "ALTER TABLE")
+                .tags("DROP TABLE", "CREATE TABLE", "ALTER TABLE")
                 .call(NOTE));
     }
 

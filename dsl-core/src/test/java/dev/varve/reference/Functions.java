@@ -244,6 +244,20 @@ final class Functions implements ReferencePage {
                 .securityInvoker();
     }
 
+    @Snippet(value = "Set parameters in an order of their own", after = "create")
+    void orderOfSettings(Changes changes) {
+        changes.create(function("look")
+                .inSchema("shop")
+                .setting("work_mem", "64MB")
+                .securityDefiner()
+                .setting("lock_timeout", "1s")
+                .body("begin perform 1; end"));
+        changes.alter(function("look").inSchema("shop"))
+                .setting("search_path", "shop, pg_temp")
+                .resetting("work_mem")
+                .setting("work_mem", "32MB");
+    }
+
     @Snippet(value = "Put another body in its place", after = "create")
     void replace(Changes changes) {
         changes.replace(function("doubled")

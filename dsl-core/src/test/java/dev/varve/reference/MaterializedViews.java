@@ -15,6 +15,7 @@ import static dev.varve.dsl.Postgres.materializedView;
 import static dev.varve.dsl.Postgres.nDistinct;
 import static dev.varve.dsl.Postgres.nDistinctInherited;
 import static dev.varve.dsl.Postgres.on;
+import static dev.varve.dsl.Postgres.parameter;
 import static dev.varve.dsl.Postgres.privileges;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.statistics;
@@ -81,6 +82,7 @@ final class MaterializedViews implements ReferencePage {
     void changeStorage(Changes changes) {
         changes.alter(materializedView("notes").inSchema("shop"))
                 .storage(Map.of("fillfactor", "80"))
+                .storage(parameter("fillfactor", "80").and("autovacuum_enabled", "false"))
                 .dropStorage()
                 .using("heap")
                 .tablespace("pg_default");

@@ -119,6 +119,45 @@ final class Partitions implements ReferencePage {
         changes.alter(TRADES).attachPartition(EARLY.from("2024-01-01").to("2025-01-01"));
     }
 
+    @Snippet("Have its columns in another order than its table")
+    void columnOrder(Changes changes) {
+        PartitionSpec late = partition("trades_late").inSchema("shop");
+        changes.create(EARLY.of(TRADES).from("2024-01-01").to("2025-01-01").columnOrder("price", "day", "city"));
+        changes.create(late.of(TRADES)
+                .from("2025-01-01")
+                .to(MAXVALUE)
+                .partitionBy(list("city"))
+                .columnOrder("city"));
+        changes.create(partition("trades_oslo").inSchema("shop").of(late).in("oslo"));
+        changes.create(partition("trades_bergen")
+                .inSchema("shop")
+                .of(late)
+                .in("bergen")
+                .columnOrder("day", "price"));
+        changes.alter(TRADES)
+                .addColumn("note", text())
+                .renameColumn("price", "amount")
+                .dropColumn("note");
+        changes.drop(late);
+        changes.drop(EARLY);
+    }
+
+    @Snippet("Attach a table whose columns are in another order, which it keeps")
+    void attachInAnyOrder(Changes changes) {
+        changes.create(table("trades_early")
+                .inSchema("shop")
+                .column("price", integer())
+                .column("day", date().notNull())
+                .column("city", text())
+                .check("price_is_positive", "price > 0"));
+        changes.alter(TRADES)
+                .attachPartition(EARLY.from("2024-01-01").to("2025-01-01"))
+                .addColumn("note", text())
+                .detachPartition(EARLY)
+                .attachPartition(EARLY.from("2024-01-01").to("2025-01-01"));
+        changes.drop(EARLY);
+    }
+
     @Snippet("Attach tables with the bounds that partitions can have")
     void bounds(Changes changes) {
         PlainTable places = table("places").inSchema("shop");

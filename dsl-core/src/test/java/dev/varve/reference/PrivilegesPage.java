@@ -238,6 +238,15 @@ final class PrivilegesPage implements ReferencePage {
         changes.drop(ACCOUNTS);
     }
 
+    @Snippet("They come back in the order in which they were granted")
+    void dropInOrder(Changes changes) {
+        changes.grant(privileges("select").on(ACCOUNTS), "varve_readers");
+        changes.grant(privileges("insert", "select").on(ACCOUNTS), "varve_clerks");
+        changes.grant(privileges("update").on(ACCOUNTS), "varve_readers");
+        changes.grant(privileges("select").onColumns(ACCOUNTS, "holder"), "varve_readers", "public");
+        changes.drop(ACCOUNTS);
+    }
+
     @Snippet("Grant privileges on everything that is made from now on")
     void defaults(Changes changes) {
         changes.defaultPrivileges(byDefault(Grantable.TABLE, "select").inSchema("shop"), "varve_readers");

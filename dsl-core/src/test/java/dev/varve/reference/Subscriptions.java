@@ -24,7 +24,7 @@ final class Subscriptions implements ReferencePage {
     void create(Changes changes) {
         changes.create(subscription("feed")
                 .connection("host=127.0.0.1 dbname=market connect_timeout=1")
-                .publications("market", "reference_data")
+                .publications("reference_data", "market")
                 .option("binary", "true"));
     }
 

@@ -2,7 +2,10 @@ package dev.varve.reference;
 
 import static dev.varve.dsl.Postgres.accessMethod;
 import static dev.varve.dsl.Postgres.compositeType;
+import static dev.varve.dsl.Postgres.index;
+import static dev.varve.dsl.Postgres.indexStorage;
 import static dev.varve.dsl.Postgres.on;
+import static dev.varve.dsl.Postgres.parameter;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.integer;
@@ -61,6 +64,24 @@ final class TableFacts implements ReferencePage {
                 .storageParameters(Map.of("fillfactor", "70", "toast.autovacuum_enabled", "false"))
                 .storageParameters(Map.of("fillfactor", "80"))
                 .dropStorageParameters();
+    }
+
+    @Snippet("Let PostgreSQL keep and print them in an order of their own")
+    void orderOfStorageParameters(Changes changes) {
+        changes.alter(OFFERS)
+                .storageParameters(
+                        parameter("toast.autovacuum_enabled", "false").and("fillfactor", "70"))
+                .storageParameters(parameter("parallel_workers", "2")
+                        .and("fillfactor", "70")
+                        .and("autovacuum_enabled", "false"))
+                .storageParameters(parameter("fillfactor", "70").and("parallel_workers", "2"))
+                .alterConstraint(
+                        "pk_offers", indexStorage(parameter("fillfactor", "80").and("deduplicate_items", "off")))
+                .addIndex(on("city")
+                        .named("dense")
+                        .storage(parameter("fillfactor", "70").and("deduplicate_items", "off")));
+        changes.alter(index("dense").inSchema("shop"))
+                .storage(parameter("fillfactor", "90").and("deduplicate_items", "off"));
     }
 
     @Snippet("Log nothing, and log again")

@@ -83,7 +83,7 @@ final class TextSearch implements ReferencePage {
 
     @Snippet(value = "Change its options", after = "dictionary")
     void options(Changes changes) {
-        changes.alter(STEMS).option("stopwords", "german");
+        changes.alter(STEMS).option("stopwords", "german").option("language", "english");
     }
 
     @Snippet(value = "Drop an option", after = "options")

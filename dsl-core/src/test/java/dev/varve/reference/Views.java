@@ -117,8 +117,8 @@ final class Views implements ReferencePage {
                 .withLocalCheckOption()
                 .withCascadedCheckOption()
                 .withoutCheckOption()
-                .securityBarrier()
-                .securityInvoker();
+                .securityInvoker()
+                .securityBarrier();
     }
 
     @Snippet(value = "Change the values that new rows get", after = "defaults")
