@@ -34,10 +34,18 @@ final class Following {
                 ? subject.named(rename.follow(subject.id()).name()).following(rename)
                 : subject.following(rename);
         refuseAmbiguous(subject.id());
+        refuseTaken(after.id());
         state = original.without(subject).checked(after).with(after);
         ids.put(subject.id(), after.id());
         follow(followers(subject.id()), rename);
+        subject.renamedAlong(after.id()).ifPresent(other -> follow(original.users(subject.id()), other));
         return state;
+    }
+
+    private void refuseTaken(ObjectId<?> to) {
+        if (!to.equals(rename.subject()) && original.has(to)) {
+            throw new ObjectExistsException(to, to);
+        }
     }
 
     private List<ObjectId<?>> followers(ObjectId<?> subject) {

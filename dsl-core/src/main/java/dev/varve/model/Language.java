@@ -44,6 +44,18 @@ public record Language(
         return database.named(functions);
     }
 
+    /** PostgreSQL would keep privileges on a language that is not trusted any more, and neither show nor change them. */
+    @Override
+    public void check(Database database) {
+        boolean isGranted = database.users(id()).stream().anyMatch(user -> user.type() == Privileges.class);
+        if (!trusted && isGranted) {
+            throw new RefusedException(
+                    id(),
+                    "The " + id() + " is not to be trusted, and PostgreSQL knows no privileges on such a language."
+                            + " Take back first what is granted on it and revoked from others.");
+        }
+    }
+
     @Override
     public Language named(QualifiedName other) {
         return new Language(other.name(), trusted, handler, inline, validator);

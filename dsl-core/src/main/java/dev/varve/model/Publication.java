@@ -187,7 +187,7 @@ public record Publication(
 
     @Override
     public Publication copy(UnaryOperator<QualifiedName> scratch, Database database) {
-        return named(QualifiedName.unqualified("varve_scratch"));
+        return named(QualifiedName.unqualified("varve_scratch_" + Integer.toHexString(name.hashCode())));
     }
 
     @Override

@@ -98,6 +98,15 @@ public record RangeType(
     }
 
     @Override
+    public Optional<Rename> renamedAlong(ObjectId<?> to) {
+        QualifiedName many = name.named(multirange);
+        return to.name().schema().equals(name.schema())
+                ? Optional.empty()
+                : Optional.of(new Rename.OfStranger(
+                        id(), many, many.inSchema(to.name().schema())));
+    }
+
+    @Override
     public RangeType following(Rename rename) {
         return new RangeType(
                 rename.followSchema(name),

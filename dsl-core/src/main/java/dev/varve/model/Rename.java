@@ -122,13 +122,11 @@ public sealed interface Rename
         }
     }
 
-    /** What an extension brings and nobody knows but by its name, such as a type or an operator, in another schema. */
-    record OfStranger(ObjectId<Extension> extension, QualifiedName from, QualifiedName to) implements Rename {
-
-        @Override
-        public ObjectId<?> subject() {
-            return extension;
-        }
+    /**
+     * What an extension brings and nobody knows but by its name, such as a type or an operator, in another schema; or the multirange of a
+     * range type.
+     */
+    record OfStranger(ObjectId<?> subject, QualifiedName from, QualifiedName to) implements Rename {
 
         @Override
         public QualifiedName followName(QualifiedName name) {

@@ -100,6 +100,11 @@ public interface SchemaObject {
         return List.of();
     }
 
+    /** What is called otherwise, too, when the object has another name or another schema. */
+    default Optional<Rename> renamedAlong(ObjectId<?> to) {
+        return Optional.empty();
+    }
+
     /** The same object under another name or in another schema. */
     default SchemaObject named(QualifiedName name) {
         throw new RefusedException(id(), "PostgreSQL cannot rename " + id() + ".");

@@ -1,5 +1,6 @@
 package dev.varve.model;
 
+import dev.varve.sql.QualifiedName;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -30,7 +31,24 @@ record TableColumns(Table table) {
             throw new RefusedException(
                     table.id(), "Column \"" + column.name() + "\" already exists in " + table.id() + ".");
         }
+        refuseTaken(column);
         return table.withColumns(Stream.concat(all(), Stream.of(column)).toList());
+    }
+
+    /** A column that was called otherwise once keeps a sequence by the old name. */
+    private void refuseTaken(Column column) {
+        Optional<QualifiedName> wanted = column.numbered().flatMap(ColumnValue.Numbered::sequence);
+        all().filter(other -> !other.name().equals(column.name())
+                        && wanted.isPresent()
+                        && wanted.equals(other.sequence(table.name())))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new RefusedException(
+                            table.id(),
+                            "The sequence " + wanted.get() + " numbers the rows of " + table.id() + " in column \""
+                                    + other.name() + "\" already. Give column \"" + column.name()
+                                    + "\" another one.");
+                });
     }
 
     /** The table without a column and the constraints that lean on it. */
@@ -45,7 +63,7 @@ record TableColumns(Table table) {
 
     /** The table with a column changed. */
     Table altering(String name, UnaryOperator<Column> change) {
-        get(name);
+        refuseTaken(change.apply(get(name)));
         return table.withColumns(all().map(column -> column.name().equals(name) ? change.apply(column) : column)
                 .toList());
     }

@@ -7,6 +7,7 @@ import dev.varve.model.Inheritance;
 import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
+import dev.varve.model.ReplicaIdentity;
 import dev.varve.model.Table;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
@@ -41,8 +42,15 @@ public record DropNotNull(ObjectId<Table> table, String column) implements Opera
         return new ColumnChange(old, from, from.notNull(false)).surrounded(statements, before);
     }
 
+    /** Rows are not told apart by what may be null. */
     @Override
     public Database after(Database before) {
+        Database after = withNulls(before);
+        after.find(ReplicaIdentity.id(table)).ifPresent(identity -> identity.check(after));
+        return after;
+    }
+
+    private Database withNulls(Database before) {
         Optional<NotNullConstraint> named = before.get(table).notNullConstraint(column);
         if (named.isPresent()) {
             return new DropConstraint(table, named.get().name()).after(before);

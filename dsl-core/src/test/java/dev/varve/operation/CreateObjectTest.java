@@ -33,6 +33,8 @@ import dev.varve.model.EnumType;
 import dev.varve.model.Extension;
 import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.MaterializedView;
+import dev.varve.model.Publication;
+import dev.varve.model.PublishedTable;
 import dev.varve.model.Referenced;
 import dev.varve.model.ReferentialAction;
 import dev.varve.model.Schema;
@@ -42,10 +44,12 @@ import dev.varve.model.SequenceOptions;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.model.View;
+import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import dev.varve.testing.OperationLaws;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -244,6 +248,23 @@ class CreateObjectTest {
         laws(ORDERS_BY_TIME)
                 .given(SCHEMA, SIDE, INSTRUMENTS, ORDERS, ORDERS_BY_TIME)
                 .areRefusedWith("The index trading.ix_orders_time already exists.");
+    }
+
+    @Test
+    void several_publications_that_say_of_which_rows() {
+        Table bids = table("bids", column("id", "integer").notNull(true), column("city", "text"))
+                .plus(primaryKey("pk_bids", "id"));
+        Expression somewhere = new Expression("city <> ''");
+        PublishedTable some = new PublishedTable(bids.id(), Set.of(), Optional.of(somewhere));
+        Publication inserts = Publication.of("inserts").publishing(Set.of(Publication.Operation.INSERT));
+        laws(inserts.plus(some))
+                .given(
+                        SCHEMA,
+                        bids,
+                        Publication.of("everything")
+                                .publishing(Set.of(Publication.Operation.INSERT))
+                                .plus(some))
+                .hold();
     }
 
     @Test

@@ -5,8 +5,16 @@ import static dev.varve.testing.Trading.ORDERS;
 import static dev.varve.testing.Trading.SCHEMA;
 import static dev.varve.testing.Trading.SIDE;
 import static dev.varve.testing.Trading.column;
+import static dev.varve.testing.Trading.name;
+import static dev.varve.testing.Trading.table;
 
+import dev.varve.model.Index;
+import dev.varve.model.IndexKey;
+import dev.varve.model.ReplicaIdentity;
+import dev.varve.model.Table;
 import dev.varve.testing.OperationLaws;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DropNotNullTest {
@@ -19,6 +27,24 @@ class DropNotNullTest {
     void a_column_that_is_not_null_and_one_that_may_be() {
         laws("price").hold();
         laws("note").hold();
+    }
+
+    @Test
+    void what_tells_rows_apart_is_refused() {
+        Table bids = table("bids", column("code", "text").notNull(true));
+        Index byCode = new Index(
+                name("by_code"),
+                bids.id(),
+                true,
+                "btree",
+                List.of(IndexKey.column("code")),
+                List.of(),
+                Optional.empty());
+        OperationLaws.of(new DropNotNull(bids.id(), "code"))
+                .given(SCHEMA, bids, byCode, ReplicaIdentity.usingIndex(bids.id(), "by_code"))
+                .areRefusedWith(
+                        "The replica identity trading.bids cannot be that index: column code of table trading.bids"
+                                + " may be null. Name a unique index of columns that are never null, or say replicaIdentityFull().");
     }
 
     @Test

@@ -323,6 +323,9 @@ class RenameObjectTest {
         OperationLaws.of(new RenameObject(ORDERS.id(), "instruments"))
                 .given(SCHEMA, SIDE, INSTRUMENTS, ORDERS)
                 .areRefusedWith("The table trading.instruments already exists.");
+        OperationLaws.of(new RenameObject(SCHEMA.id(), "archive"))
+                .given(SCHEMA, new Schema("archive"))
+                .areRefusedWith("The schema archive already exists.");
     }
 
     @Test

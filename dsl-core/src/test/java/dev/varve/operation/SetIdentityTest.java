@@ -7,6 +7,7 @@ import static dev.varve.testing.Trading.SIDE;
 import static dev.varve.testing.Trading.column;
 import static dev.varve.testing.Trading.defaulted;
 import static dev.varve.testing.Trading.identity;
+import static dev.varve.testing.Trading.name;
 import static dev.varve.testing.Trading.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,18 @@ class SetIdentityTest {
                         Optional.of(new ColumnValue.Identity(true, SequenceOptions.PLAIN.startingAt(50)))
                                 .filter(i -> identity)))
                 .given(SCHEMA, table("t", column));
+    }
+
+    @Test
+    void the_sequence_of_another_column_is_refused() {
+        Column renamed = column("number", "bigint").notNull(true);
+        ColumnValue.Identity same =
+                new ColumnValue.Identity(true, SequenceOptions.PLAIN, Optional.of(name("t_id_seq")));
+        OperationLaws.of(new SetIdentity(table("t").id(), "number", Optional.of(same)))
+                .given(SCHEMA, table("t", identity("id", "bigint", false), renamed))
+                .areRefusedWith(
+                        "The sequence trading.t_id_seq numbers the rows of table trading.t in column \"id\" already."
+                                + " Give column \"number\" another one.");
     }
 
     @Test

@@ -4,10 +4,13 @@ import static dev.varve.testing.Trading.SCHEMA;
 import static dev.varve.testing.Trading.column;
 import static dev.varve.testing.Trading.table;
 
+import dev.varve.model.Language;
 import dev.varve.model.Privileges;
 import dev.varve.model.Table;
+import dev.varve.sql.QualifiedName;
 import dev.varve.testing.OperationLaws;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,25 @@ class SetPrivilegesTest {
                 .given(SCHEMA, NOTES)
                 .given(new SetPrivileges(held(Map.of("UPDATE", false))))
                 .hold();
+    }
+
+    @Test
+    void a_language_on_which_there_are_some_stays_trusted() {
+        Language trusted = new Language(
+                "varvish",
+                true,
+                QualifiedName.of("pg_catalog", "plpgsql_call_handler"),
+                Optional.empty(),
+                Optional.empty());
+        Language untrusted = new Language("varvish", false, trusted.handler(), Optional.empty(), Optional.empty());
+        OperationLaws.of(AlterObject.to(untrusted))
+                .given(new CreateRole("varve_clerks"))
+                .given(trusted)
+                .given(new SetPrivileges(
+                        new Privileges(trusted.id(), "", "varve_clerks", new TreeMap<>(Map.of("USAGE", false)))))
+                .areRefusedBeforehandWith(
+                        "The language varvish is not to be trusted, and PostgreSQL knows no privileges on such a"
+                                + " language. Take back first what is granted on it and revoked from others.");
     }
 
     @Test

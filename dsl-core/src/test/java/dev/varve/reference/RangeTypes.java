@@ -54,7 +54,7 @@ final class RangeTypes implements ReferencePage {
         changes.rename(rangeType("float_range", doublePrecision()).inSchema("shop"), "numbers");
     }
 
-    @Snippet(value = "Move to another schema", after = "create")
+    @Snippet(value = "Move to another schema", after = "use")
     void move(Changes changes) {
         changes.move(rangeType("float_range", doublePrecision()).inSchema("shop"), "archive");
     }

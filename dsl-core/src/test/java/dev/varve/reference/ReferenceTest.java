@@ -99,7 +99,7 @@ class ReferenceTest {
         return DynamicTest.dynamicTest(snippet.getName(), () -> {
             List<Operation> before = page.before(snippet);
             List<Operation> operations = page.operations(snippet);
-            HostileNames names = HostileNames.of(before, operations);
+            OtherNames names = OtherNames.hostile(before, operations);
             hold(names.in(before), names.in(operations), snippet, servers);
         });
     }

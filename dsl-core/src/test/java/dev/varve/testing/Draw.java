@@ -2,11 +2,15 @@ package dev.varve.testing;
 
 import dev.varve.model.Column;
 import dev.varve.model.Database;
+import dev.varve.model.Foreign;
+import dev.varve.model.RefusedException;
 import dev.varve.model.Schema;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
+import dev.varve.operation.Operation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 
@@ -21,6 +25,20 @@ public record Draw(Random random, Database state) {
     static final class NothingThere extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
+    }
+
+    /** The state after operations; nothing if one of them is refused. */
+    public Optional<Database> after(List<? extends Operation> operations) {
+        try {
+            Database after = state;
+            for (Operation operation : operations) {
+                operation.statements(after);
+                after = operation.after(after);
+            }
+            return Optional.of(after);
+        } catch (RefusedException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** One of these. */
@@ -48,9 +66,11 @@ public record Draw(Random random, Database state) {
         return of(state.objects(type).toList());
     }
 
-    /** A table that is there. */
+    /** A table that is there, with rows of its own. */
     public Table table() {
-        return one(Table.class);
+        return of(state.objects(Table.class)
+                .filter(table -> table.facet(Foreign.class).isEmpty())
+                .toList());
     }
 
     /** The name of a schema that is there. */

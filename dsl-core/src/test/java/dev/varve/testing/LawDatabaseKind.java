@@ -35,7 +35,7 @@ enum LawDatabaseKind {
                     execute command;
                 end loop;
                 for command in
-                    select format('drop owned by %I', rolname) from pg_roles where rolname like 'varve\\_%'
+                    select format('drop owned by %I cascade', rolname) from pg_roles where rolname like 'varve\\_%'
                     union all
                     select 'alter default privileges grant execute on routines to public'
                     union all
@@ -81,7 +81,7 @@ enum LawDatabaseKind {
                 end loop;
                 perform public.delete_job(job_id) from timescaledb_information.jobs where job_id >= 1000;
                 for command in
-                    select format('drop owned by %I', rolname) from pg_roles where rolname like 'varve\\_%'
+                    select format('drop owned by %I cascade', rolname) from pg_roles where rolname like 'varve\\_%'
                     union all
                     select format('drop schema %I cascade', nspname) from pg_namespace
                     where nspname !~ '^(pg_|_?timescaledb|information_schema$|public$)'

@@ -4,12 +4,17 @@ import dev.varve.dsl.Changes;
 import java.util.List;
 
 /** One thing that somebody may do to a schema, at a place that is drawn. */
-interface Move {
+public interface Move {
 
     /** Says it in the words of a migration. */
     void say(Changes changes, Draw draw);
 
-    /** All moves. */
+    /** A table in a schema. */
+    static Move first() {
+        return TableMoves::createFirst;
+    }
+
+    /** All moves on tables and what stands on them. */
     static List<Move> all() {
         return List.of(
                 ObjectMoves::createSchema,

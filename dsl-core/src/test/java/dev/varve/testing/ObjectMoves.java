@@ -111,7 +111,10 @@ final class ObjectMoves {
     }
 
     static void createTrigger(Changes changes, Draw draw) {
-        Function function = draw.one(Function.class);
+        Function function = draw.of(draw.state()
+                .objects(Function.class)
+                .filter(ObjectMoves::isForTriggers)
+                .toList());
         Table table = draw.table();
         Column column = draw.column(table, other -> Drawn.isNumber(other) && !other.isGenerated());
         changes.create(trigger(draw.of("watch", "Check"))
@@ -120,6 +123,10 @@ final class ObjectMoves {
                 .forEachRow()
                 .when("new." + Drawn.quoted(column) + " > 1")
                 .call(function(function.name().name()).inSchema(function.name().schema())));
+    }
+
+    private static boolean isForTriggers(Function function) {
+        return function.returns().equals("trigger") && function.arguments().isEmpty();
     }
 
     static void createPolicy(Changes changes, Draw draw) {

@@ -11,6 +11,7 @@ import static dev.varve.dsl.Postgres.notNull;
 import static dev.varve.dsl.Postgres.nullable;
 import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.reference;
+import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.sequence;
 import static dev.varve.dsl.Postgres.sql;
 import static dev.varve.dsl.Postgres.table;
@@ -44,9 +45,18 @@ final class TableMoves {
 
     private TableMoves() {}
 
+    static void createFirst(Changes changes, Draw draw) {
+        changes.create(schema("shop"));
+        createTable("shop", changes, draw);
+    }
+
     static void createTable(Changes changes, Draw draw) {
+        createTable(draw.schema(), changes, draw);
+    }
+
+    private static void createTable(String schema, Changes changes, Draw draw) {
         PlainTable table = table(draw.of("orders", "items", "Sales", "limit"))
-                .inSchema(draw.schema())
+                .inSchema(schema)
                 .column(
                         "id",
                         draw.oneIn(2)
@@ -81,9 +91,12 @@ final class TableMoves {
     static void alterType(Changes changes, Draw draw) {
         Table table = draw.table();
         boolean isText = draw.oneIn(2);
-        Column column = draw.column(table, isText ? Drawn::isText : Drawn::isNumber);
         ColumnSpec<?> other =
                 isText ? draw.of(text(), varchar(40), varchar()) : draw.of(bigint(), numeric(12, 2), integer());
+        Column column = draw.column(
+                table,
+                one -> (isText ? Drawn.isText(one) : Drawn.isNumber(one))
+                        && !one.type().equals(other.type()));
         var alteration = changes.alter(Drawn.named(table)).alterColumn(column.name(), type(other));
         if (draw.oneIn(2)) {
             alteration.cascadeRecreate();
@@ -170,7 +183,10 @@ final class TableMoves {
             EnumType type = draw.one(EnumType.class);
             var side = enumType(type.name().name()).inSchema(type.name().schema());
             changes.alter(Drawn.named(table))
-                    .addColumn(draw.name(), dev.varve.dsl.Types.enumerated(side).defaultTo("buy"));
+                    .addColumn(
+                            draw.name(),
+                            dev.varve.dsl.Types.enumerated(side)
+                                    .defaultTo(type.values().get(0)));
         } else {
             Domain type = draw.one(Domain.class);
             var amount = domain(type.name().name(), numeric(12, 2))

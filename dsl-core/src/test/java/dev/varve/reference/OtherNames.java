@@ -3,11 +3,14 @@ package dev.varve.reference;
 import dev.varve.model.Cast;
 import dev.varve.model.Column;
 import dev.varve.model.Constraint;
+import dev.varve.model.DefaultPrivileges;
 import dev.varve.model.Extension;
 import dev.varve.model.ObjectId;
+import dev.varve.model.SchemaObject;
 import dev.varve.model.Transform;
 import dev.varve.model.TypeName;
 import dev.varve.operation.Operation;
+import dev.varve.operation.RenameObject;
 import dev.varve.sql.Expression;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.QualifiedName;
@@ -28,35 +31,57 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Gives everything that operations name a name that is hard to write: with quotes, dollars, a line break, letters of several bytes and a
- * key word, 63 bytes long. Operations are records all the way down, so that they can be taken apart and put together again.
+ * Gives what operations name other names. Operations are records all the way down, so that they can be taken apart and put together again.
+ *
+ * @param names the other names, by those that are said
+ * @param word what is a name within SQL
  */
-record HostileNames(Map<String, String> names) {
+record OtherNames(Map<String, String> names, Pattern word) {
 
     private static final Set<String> KEPT = Set.of("public", "pg_catalog");
-    private static final Set<Class<?>> NAMELESS = Set.of(Cast.class, Transform.class);
+    private static final Set<Class<?>> NAMELESS = Set.of(Cast.class, DefaultPrivileges.class, Transform.class);
     private static final String HOSTILE = "\"$$ ';\n--ü☃ select ";
     private static final Pattern NAMED_WITHIN = Pattern.compile("\\.(\\S+)( .*)?");
-    private static final Pattern WORD =
+
+    /** What stands in quotes of either kind, or is called as a function without a schema, stays. */
+    private static final Pattern UNQUOTED =
             Pattern.compile("(?<![\\w$'])[a-z][a-z0-9_]*(?![\\w$'(])|(?<=\\.)[a-z][a-z0-9_]*");
+
+    /** Names that need no quotes may stand wherever the old ones did. */
+    private static final Pattern WORD = Pattern.compile("\\b[a-z][a-z0-9_]*\\b");
 
     /** Operators can have no other names than these. */
     private static final Pattern SYMBOL = Pattern.compile("[-+*/<>=~!@#%^&|`?]+");
 
-    /** New names for everything that the operations name. */
-    static HostileNames of(List<Operation> before, List<Operation> operations) {
+    /**
+     * Names that are hard to write for everything that the operations name: with quotes, dollars, a line break, letters of several bytes and
+     * a key word, 63 bytes long.
+     */
+    static OtherNames hostile(List<Operation> before, List<Operation> operations) {
         Set<String> found = new LinkedHashSet<>();
         before.forEach(operation -> collect(operation, found));
         operations.forEach(operation -> collect(operation, found));
+        return new OtherNames(renamed(found, OtherNames::hostile), UNQUOTED);
+    }
+
+    /** Names with an ending for what is in no schema, the schemas among it; what is in one is called as before. */
+    static OtherNames ending(List<Operation> operations, String ending) {
+        Set<String> found = new LinkedHashSet<>();
+        operations.forEach(operation -> collectSchemaless(operation, found));
+        return new OtherNames(renamed(found, name -> name + ending), WORD);
+    }
+
+    private static Map<String, String> renamed(Set<String> found, UnaryOperator<String> other) {
         found.removeAll(KEPT);
         Map<String, String> names = new LinkedHashMap<>();
-        found.forEach(name -> names.put(name, hostile(name)));
-        return new HostileNames(names);
+        found.forEach(name -> names.put(name, other.apply(name)));
+        return names;
     }
 
     private static String hostile(String name) {
@@ -84,6 +109,23 @@ record HostileNames(Map<String, String> names) {
             found.add(constraint.name());
         }
         parts(value).forEach(part -> collect(part, found));
+    }
+
+    private static void collectSchemaless(Object value, Set<String> found) {
+        if (isBuiltIn(value)) {
+            return;
+        }
+        if (value instanceof QualifiedName name && !name.schema().isEmpty()) {
+            found.add(name.schema());
+        } else if (value instanceof ObjectId<?> id && id.name().schema().isEmpty()) {
+            found.add(id.name().name());
+        } else if (value instanceof SchemaObject object && !isBuiltIn(object.id())) {
+            collectSchemaless(object.id(), found);
+        } else if (value instanceof RenameObject rename
+                && rename.id().name().schema().isEmpty()) {
+            found.add(rename.to());
+        }
+        parts(value).forEach(part -> collectSchemaless(part, found));
     }
 
     /** Extensions have the names of their files, casts and transforms have none. */
@@ -121,7 +163,7 @@ record HostileNames(Map<String, String> names) {
         return values;
     }
 
-    /** The same operations under hostile names. */
+    /** The same operations under the other names. */
     List<Operation> in(List<Operation> operations) {
         return operations.stream()
                 .map(operation -> (Operation) rewritten(operation))
@@ -137,6 +179,10 @@ record HostileNames(Map<String, String> names) {
         }
         if (value instanceof Query query) {
             return new Query(inText(query.text()));
+        }
+        if (value instanceof Extension extension) {
+            Optional<String> schema = extension.schema().map(name -> names.getOrDefault(name, name));
+            return new Extension(extension.name(), schema, extension.version());
         }
         if (value instanceof Record record) {
             return isBuiltIn(record) && !(record instanceof ObjectId<?>) ? record : rewritten(record);
@@ -194,11 +240,11 @@ record HostileNames(Map<String, String> names) {
                 : (String) inText;
     }
 
-    /** Names within SQL are quoted; what stands in quotes of either kind, or is called as a function without a schema, stays. */
+    /** Names within SQL are quoted where they have to be. */
     private String inText(String text) {
-        Matcher word = WORD.matcher(text);
-        return word.replaceAll(match -> Matcher.quoteReplacement(Optional.ofNullable(names.get(match.group()))
-                .map(name -> Identifier.of(name).sql())
-                .orElse(match.group())));
+        return word.matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(Optional.ofNullable(names.get(match.group()))
+                        .map(name -> Identifier.of(name).sql())
+                        .orElse(match.group())));
     }
 }
