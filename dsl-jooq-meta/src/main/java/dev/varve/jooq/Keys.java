@@ -52,7 +52,7 @@ record Keys(Table table, Map<ObjectId<?>, Table> all, HistoryDatabase database) 
 
     private void addForeign(ForeignKeyConstraint key, TableDefinition of, DefaultRelations relations) {
         Optional<Table> referenced =
-                Optional.ofNullable(all.get(key.referenced().table()));
+                Optional.ofNullable(all.get(Table.id(key.target().name())));
         Optional<TableDefinition> to = referenced.flatMap(this::definition);
         Optional<KeyConstraint> unique = referenced.flatMap(other -> unique(key, other));
         if (to.isEmpty() || unique.isEmpty()) {

@@ -67,7 +67,7 @@ final class Unsaid {
         return table.constraints().values().stream()
                 .filter(ForeignKeyConstraint.class::isInstance)
                 .map(ForeignKeyConstraint.class::cast)
-                .filter(key -> state.find(key.referenced().table())
+                .filter(key -> state.find(Table.id(key.target().name()))
                         .filter(referenced -> Keys.unique(key, referenced).isEmpty())
                         .isPresent())
                 .map(key -> "Constraint \"" + key.name() + "\" of " + table.id()

@@ -179,7 +179,11 @@ public final class CreateShop implements Migration {
                 .column("day", date())
                 .column("text", text())
                 .foreignKey(
-                        List.of("event", "day"), reference(PAIRS, "id", "day").onDelete(CASCADE)));
+                        List.of("event", "day"), reference(PAIRS, "id", "day").onDelete(CASCADE))
+                .foreignKey(
+                        List.of("event", "day"),
+                        reference(partition("events_old").inSchema("shop"), "id", "day")
+                                .named("of_old_event")));
         changes.create(PLACES.column("id", integer().primaryKey()).column("name", text().notNull()));
         changes.create(
                 table("ports").inSchema("shop").column("depth", integer()).inherits(PLACES));
