@@ -30,7 +30,8 @@ import net.jqwik.api.Tag;
  * found. A schema is drawn from up to three pages of the reference, each about a kind of object, and from what somebody may do to the tables
  * of all of them. What is drawn for the usual run is always the same; in the profile {@code nightly} it is not. Two are tried at a time.
  *
- * <p>No page is left out. Roles are of the server, so that no difference makes them, and what is granted by default goes for all pages.
+ * <p>No page is left out, nor what goes for a whole database, such as publications of all tables and what is granted by default: it concerns the
+ * other pages, too. Roles are of the server, so that no difference makes them. Two snippets are left out, see {@link PageMove}.
  */
 @Tag("laws")
 class RandomSchemasTest {

@@ -20,6 +20,10 @@ import javax.tools.ToolProvider;
 /** Java sources, compiled in memory. */
 public final class CompiledSources {
 
+    /** Looking into all jars takes longer than most compilations; a file manager that has done so serves one thread. */
+    private static final ThreadLocal<StandardJavaFileManager> LIBRARIES = ThreadLocal.withInitial(
+            () -> ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null));
+
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, ByteArrayOutputStream> classes = new LinkedHashMap<>();
     private final Loader loader = new Loader();
@@ -38,12 +42,16 @@ public final class CompiledSources {
     public void compile() {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        StandardJavaFileManager files = compiler.getStandardFileManager(problems, null, null);
         List<Source> units = sources.entrySet().stream()
                 .map(source -> new Source(source.getKey(), source.getValue()))
                 .toList();
         boolean compiled = compiler.getTask(
-                        null, new InMemory(files), problems, List.of("-proc:none", "-Xmaxerrs", "1000"), null, units)
+                        null,
+                        new InMemory(LIBRARIES.get()),
+                        problems,
+                        List.of("-proc:none", "-Xmaxerrs", "1000"),
+                        null,
+                        units)
                 .call();
         if (!compiled) {
             throw new AssertionError(problems.getDiagnostics().stream()

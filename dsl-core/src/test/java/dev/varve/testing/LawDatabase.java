@@ -99,6 +99,11 @@ final class LawDatabase implements AutoCloseable {
         return List.copyOf(history);
     }
 
+    /** Whether it has the extension from the start. */
+    boolean hasTimescale() {
+        return kind == LawDatabaseKind.TIMESCALE;
+    }
+
     /** What is known of the server that it is on, for databases of its kind. */
     KnownStates known() {
         return KnownStates.of(database.server(), kind);

@@ -37,7 +37,7 @@ class RandomSequencesTest {
 
     private static final List<PageMove> PAGE = PageMove.of(Page.of(TimescalePage.class));
 
-    @Property(tries = 5, seed = "42", edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 7, seed = "42", edgeCases = EdgeCasesMode.NONE)
     void all_laws_hold(@ForAll("schemas") RandomSchema one, @ForAll("schemas") RandomSchema other) {
         hold(one, other);
     }
