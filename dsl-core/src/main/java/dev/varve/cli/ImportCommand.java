@@ -69,6 +69,7 @@ final class ImportCommand extends CliCommand {
     private int write(RevisionGraph graph, Migrator migrator, Comparison comparison) {
         refuseTroubles(comparison);
         Difference difference = comparison.drift();
+        refuseNothing(comparison, difference);
         Database nothing = comparison.expected();
         MigrationText text =
                 MigrationText.of(difference.operations(), nothing, context().naming());
@@ -86,6 +87,16 @@ final class ImportCommand extends CliCommand {
         comparison.unreadable().forEach(what -> terminal.print(terminal.bad("left out: ") + what));
         difference.obstacles().forEach(obstacle -> terminal.print(terminal.bad("left out: ") + obstacle));
         return comparison.unreadable().isEmpty() && difference.obstacles().isEmpty() ? VarveCli.OK : VarveCli.DIFFERENT;
+    }
+
+    /** A name that was mistyped may stand for a database that has just been made. */
+    private void refuseNothing(Comparison comparison, Difference difference) {
+        if (difference.isEmpty() && comparison.unreadable().isEmpty()) {
+            throw new CliException("There is nothing in the database " + database.name()
+                    + " that is compared, so that there is nothing to import. Nothing was written. Look at its URL, and at"
+                    + " --include and --exclude; the first revision of an empty database is written by \"revision -m TEXT -d "
+                    + database.name() + "\".");
+        }
     }
 
     /** What another tool has left half done is not what anybody wants to have as a baseline. */

@@ -211,6 +211,26 @@ class ImportCommandTest {
     }
 
     @Test
+    void nothing_is_not_imported() {
+        CommandRun run = CommandRun.of(
+                VarveCli.of(Nothing.class),
+                Map.of("VARVE_SHOP_URL", EMPTY.url()),
+                "import",
+                "-d",
+                "shop",
+                "--sources",
+                folder.toString(),
+                "--package",
+                "grown");
+
+        assertThat(run).isEqualTo(new CommandRun(1, "", """
+                There is nothing in the database shop that is compared, so that there is nothing to import. Nothing was written. Look at \
+                its URL, and at --include and --exclude; the first revision of an empty database is written by "revision -m TEXT -d shop".
+                """));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void what_is_imported_once_is_not_imported_again() {
         CommandRun run =
                 run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown", "--id", "0001");
