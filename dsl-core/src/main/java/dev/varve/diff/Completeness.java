@@ -43,7 +43,10 @@ record Completeness(Database current, Database wanted) {
                 .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
                 .forEach(current::get));
         made.filter(Queried.class::isInstance)
-                .ifPresent(object -> object.requires(wanted).forEach(this::refuseBeforeQuery));
+                .ifPresent(object -> object.requires(wanted).forEach(source -> {
+                    refuseBeforeQuery(source);
+                    refuseBeforeColumns((Queried) object, source);
+                }));
         if (operation instanceof DropObject drop) {
             checkDrop(drop);
         }
@@ -60,6 +63,23 @@ record Completeness(Database current, Database wanted) {
                 && !now.query().equals(later.query());
         if (isOther) {
             throw new RefusedException(source, "The " + source + " does not have the query yet that it will have.");
+        }
+    }
+
+    /** What a query selects of a table may be what the table is still to get. */
+    private void refuseBeforeColumns(Queried object, ObjectId<?> source) {
+        if (source.type() == Table.class && current.has(source) && wanted.has(source)) {
+            Table now = (Table) current.get(source);
+            ((Table) wanted.get(source))
+                    .columns().stream()
+                            .map(Column::name)
+                            .filter(column -> now.findColumn(column).isEmpty())
+                            .filter(object.query()::mentions)
+                            .findFirst()
+                            .ifPresent(column -> {
+                                throw new RefusedException(
+                                        source, "Column \"" + column + "\" of " + source + " is not there yet.");
+                            });
         }
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Argument;
 import dev.varve.model.CheckConstraint;
+import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
 import dev.varve.model.Deferral;
 import dev.varve.model.EnumType;
@@ -22,8 +23,10 @@ import dev.varve.model.ForeignOptions;
 import dev.varve.model.ForeignServer;
 import dev.varve.model.Function;
 import dev.varve.model.IndexKey;
+import dev.varve.model.MaterializedView;
 import dev.varve.model.Operator;
 import dev.varve.model.PrimaryKeyConstraint;
+import dev.varve.model.SequenceOptions;
 import dev.varve.model.Storage;
 import dev.varve.model.Table;
 import dev.varve.model.TextSearchConfiguration;
@@ -182,5 +185,28 @@ class OrderOfStepsTest {
         return Function.of(name("code"))
                 .taking(List.of(new Argument(Argument.Mode.IN, "a", TypeName.of(argument), Optional.empty())))
                 .returning("text");
+    }
+
+    @Test
+    void a_query_waits_for_the_column_that_it_selects() {
+        Table now = numbered("id", Optional.empty());
+        Table then = numbered("user", Optional.of(name("sales_id_seq")));
+        MaterializedView ids = new MaterializedView(name("stored"), new Query("select t.id from public.sales t"));
+        MaterializedView users =
+                new MaterializedView(name("stored"), new Query("select t.\"user\" from public.sales t"));
+
+        assertThat(words(Difference.between(holding(now, ids), holding(then, users))))
+                .containsExactly(
+                        "drop materialized view public.stored",
+                        "drop column id from public.sales",
+                        "add column user to public.sales",
+                        "add constraint pk_sales to public.sales",
+                        "create materialized view public.stored");
+    }
+
+    private static Table numbered(String column, Optional<QualifiedName> sequence) {
+        ColumnValue identity = new ColumnValue.Identity(true, SequenceOptions.PLAIN, sequence);
+        return Table.of(name("sales"), List.of(column(column, "integer").valued(Optional.of(identity))))
+                .plus(new PrimaryKeyConstraint("pk_sales", List.of(column)));
     }
 }
