@@ -21,14 +21,13 @@ public record Conversion(TypeName to, Optional<TypeName> over) {
     private static final TypeName TEXT = TypeName.of("text");
 
     private static final Set<String> TEXTS = Set.of("text", "varchar", "char", "bpchar", "name");
-    private static final Set<String> NUMBERS =
-            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
 
     /** Between types of different ones of these PostgreSQL has no cast; the texts of their values may be read as each other. */
     private static final List<Set<String>> STRANGERS = List.of(
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "money"),
             Set.of("date", "time", "timetz", "timestamp", "timestamptz", "interval"),
             Set.of("json", "jsonb"),
+            Set.of("boolean"),
             Set.of("uuid"),
             Set.of("bytea"));
 
@@ -37,17 +36,18 @@ public record Conversion(TypeName to, Optional<TypeName> over) {
         if (from.name().equals(to.name()) && from.array() == to.array() || isText(to)) {
             return Optional.empty();
         }
-        if (isText(from)) {
+        if (isText(from) || isTruthOfNumbers(from, to) || isTruthOfNumbers(to, from)) {
             return Optional.of(new Conversion(to, Optional.empty()));
         }
         boolean isOwn = from.userDefined().isPresent() || to.userDefined().isPresent();
-        boolean isTruth = is("boolean", from) != is("boolean", to);
-        boolean areNumbers = NUMBERS.contains(from.name().name())
-                && NUMBERS.contains(to.name().name());
-        boolean overText = isOwn || areStrangers(from, to);
-        Optional<TypeName> over =
-                Optional.of(TEXT.arrayOf(from.array() && to.array())).filter(any -> overText);
-        return overText || isTruth && !areNumbers ? Optional.of(new Conversion(to, over)) : Optional.empty();
+        return Optional.of(TEXT.arrayOf(from.array() && to.array()))
+                .filter(any -> isOwn || areStrangers(from, to))
+                .map(text -> new Conversion(to, Optional.of(text)));
+    }
+
+    /** PostgreSQL takes an {@code integer} for a truth, and no other number. */
+    private static boolean isTruthOfNumbers(TypeName truth, TypeName number) {
+        return is("boolean", truth) && is("integer", number);
     }
 
     private static boolean areStrangers(TypeName from, TypeName to) {

@@ -138,6 +138,16 @@ class AlterColumnTypeTest {
     }
 
     @Test
+    void a_truth_becomes_what_nothing_casts_it_to() {
+        for (String type : List.of("uuid", "bigint", "date", "integer")) {
+            OperationLaws.of(new AlterColumnType(
+                            table("t").id(), "b", TypeName.of("boolean"), Optional.of(new Expression("b is not null"))))
+                    .given(SCHEMA, table("t", column("b", type)))
+                    .hold();
+        }
+    }
+
+    @Test
     void a_time_with_its_zone() {
         OperationLaws.of(new AlterColumnType(
                         table("t").id(),
