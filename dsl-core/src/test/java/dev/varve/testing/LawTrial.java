@@ -30,8 +30,10 @@ final class LawTrial {
 
     private static final String COLUMN_COMES_LAST = "comes back as the last column";
 
-    /** Where tables and indexes are kept: the state says that of each, but for the indexes of partitions, which are no objects. */
-    private static final Pattern PLACES = Pattern.compile("(?m)^SET default_tablespace = .*\\n\\n?|; Tablespace: .*$");
+    /** What goes for all tables and indexes that come next, each of which says its tablespace itself. */
+    private static final Pattern SWITCH = Pattern.compile("(?m)^SET default_tablespace = .*\\n\\n?");
+
+    private static final Pattern TABLESPACE = Pattern.compile("(?m); Tablespace: .*$");
 
     private final LawDatabase database;
     private final Operation operation;
@@ -278,11 +280,17 @@ final class LawTrial {
                 : snapshot.fingerprint();
     }
 
-    private static void sameDump(Optional<String> expected, Optional<String> actual, boolean ordered) {
-        UnaryOperator<String> form = text -> ordered && !isOrderedByOids(text)
-                ? text
-                : StateLines.sorted(PLACES.matcher(text).replaceAll(""));
+    private void sameDump(Optional<String> expected, Optional<String> actual, boolean ordered) {
+        UnaryOperator<String> form = text -> ordered && !isOrderedByOids(text) ? text : StateLines.sorted(placed(text));
         assertThat(actual.map(form)).as("pg_dump after the way back").isEqualTo(expected.map(form));
+    }
+
+    /** Many operations may leave the indexes of partitions, which are no objects, in another place than they had. */
+    private String placed(String text) {
+        if (operation instanceof Journey) {
+            return TABLESPACE.matcher(SWITCH.matcher(text).replaceAll("")).replaceAll("");
+        }
+        return operation instanceof Passage ? SWITCH.matcher(text).replaceAll("") : text;
     }
 
     /** What TimescaleDB keeps for itself leans on relations of users, which pg_dump therefore writes in the order of their oids. */
