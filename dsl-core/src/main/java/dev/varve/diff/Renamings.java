@@ -26,9 +26,9 @@ public record Renamings(Database from, Database to) {
         return all().filter(this::isLikely).toList();
     }
 
-    /** The same without what comes with a schema that is called otherwise. */
+    /** Those of the candidates that are open, without what comes with a schema that is called otherwise. */
     public List<Renaming> unanswered(Predicate<Renaming> isOpen) {
-        List<Renaming> open = all().filter(this::isLikely).filter(isOpen).toList();
+        List<Renaming> open = candidates().stream().filter(isOpen).toList();
         return open.stream()
                 .filter(candidate -> open.stream().noneMatch(candidate::comesWith))
                 .toList();
