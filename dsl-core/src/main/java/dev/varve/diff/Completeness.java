@@ -86,6 +86,7 @@ record Completeness(Database current, Database wanted) {
     private void checkTexts(Operation operation) {
         if (operation instanceof SetDefault value && value.value().isPresent()) {
             refuseBeforeType(value.table(), value.column());
+            wanted.named(value.value().orElseThrow().qualifiedNames()).forEach(current::get);
         }
         if (operation instanceof SetExpression computed) {
             refuseBeforeTypes(computed.table(), computed.expression()::mentions);

@@ -5,6 +5,7 @@ import dev.varve.model.Database;
 import dev.varve.model.DefaultPrivileges;
 import dev.varve.model.Domain;
 import dev.varve.model.Index;
+import dev.varve.model.Inheritance;
 import dev.varve.model.MaterializedView;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
@@ -121,8 +122,21 @@ final class Steps {
         if (old.isEmpty() || madeAgain.contains(object.id())) {
             operations.addAll(creating(object, type(object)));
         } else if (!old.get().equals(object)) {
-            changing(old.get(), object, type(object)).forEach(operation -> operations.add(casting(operation)));
+            changing(old.get(), object, type(object)).stream()
+                    .filter(operation -> !comesWithParent(operation))
+                    .forEach(operation -> operations.add(casting(operation)));
         }
+    }
+
+    /** The type of a column that is inherited before and after changes where it is inherited from. */
+    private boolean comesWithParent(Operation operation) {
+        return operation instanceof AlterColumnType change
+                && Inheritance.of(to.get(change.table())).parents().stream()
+                        .filter(Inheritance.of(from.get(change.table())).parents()::contains)
+                        .anyMatch(parent -> from.get(parent)
+                                        .findColumn(change.column())
+                                        .isPresent()
+                                && to.get(parent).findColumn(change.column()).isPresent());
     }
 
     private <O extends SchemaObject> List<Operation> creating(SchemaObject object, ObjectType<O> type) {

@@ -3,13 +3,14 @@ package dev.varve.dsl;
 import dev.varve.model.AccessMethodDefinition;
 import dev.varve.model.AccessMethodDefinition.Purpose;
 import dev.varve.model.ObjectId;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
 
 /** An access method as it is written; with its name alone it stands for one that is already there. */
-public record AccessMethodSpec(AccessMethodDefinition method) implements Named, Creation {
+public record AccessMethodSpec(AccessMethodDefinition method) implements Named, Creation, Replacement {
 
     static AccessMethodSpec of(String name) {
         return new AccessMethodSpec(
@@ -38,5 +39,10 @@ public record AccessMethodSpec(AccessMethodDefinition method) implements Named, 
     @Override
     public List<Operation> operations(NamingConvention naming) {
         return List.of(new CreateObject(method));
+    }
+
+    @Override
+    public Operation replacement() {
+        return AlterObject.to(method);
     }
 }

@@ -2,13 +2,14 @@ package dev.varve.dsl;
 
 import dev.varve.model.Conversion;
 import dev.varve.model.ObjectId;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
 
 /** A conversion of encodings as it is written; with its name alone it stands for one that is already there. */
-public record ConversionSpec(Conversion conversion) implements Named, Creation {
+public record ConversionSpec(Conversion conversion) implements Named, Creation, Replacement {
 
     static ConversionSpec of(String name) {
         QualifiedName nothing = QualifiedName.unqualified("nothing");
@@ -48,5 +49,10 @@ public record ConversionSpec(Conversion conversion) implements Named, Creation {
     @Override
     public List<Operation> operations(NamingConvention naming) {
         return List.of(new CreateObject(conversion));
+    }
+
+    @Override
+    public Operation replacement() {
+        return AlterObject.to(conversion);
     }
 }

@@ -3,6 +3,7 @@ package dev.varve.dsl;
 import dev.varve.model.ObjectId;
 import dev.varve.model.TextSearchParser;
 import dev.varve.model.TextSearchParser.Functions;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import dev.varve.sql.QualifiedName;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * A text search parser as it is written; with its name alone it stands for one that is already there. What it does not say is done by the
  * functions of PostgreSQL's own parser.
  */
-public record TextSearchParserSpec(TextSearchParser parser) implements Named, Creation {
+public record TextSearchParserSpec(TextSearchParser parser) implements Named, Creation, Replacement {
 
     static TextSearchParserSpec of(String name) {
         Functions usual = new Functions(usual("start"), usual("nexttoken"), usual("end"), usual("lextype"));
@@ -72,5 +73,10 @@ public record TextSearchParserSpec(TextSearchParser parser) implements Named, Cr
     @Override
     public List<Operation> operations(NamingConvention naming) {
         return List.of(new CreateObject(parser));
+    }
+
+    @Override
+    public Operation replacement() {
+        return AlterObject.to(parser);
     }
 }

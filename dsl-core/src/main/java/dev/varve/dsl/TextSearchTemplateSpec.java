@@ -2,6 +2,7 @@ package dev.varve.dsl;
 
 import dev.varve.model.ObjectId;
 import dev.varve.model.TextSearchTemplate;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.Operation;
 import dev.varve.sql.QualifiedName;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A text search template as it is written; with its name alone it stands for one that is already there. */
-public record TextSearchTemplateSpec(TextSearchTemplate template) implements Named, Creation {
+public record TextSearchTemplateSpec(TextSearchTemplate template) implements Named, Creation, Replacement {
 
     static TextSearchTemplateSpec of(String name) {
         QualifiedName simple = QualifiedName.of("pg_catalog", "dsimple_lexize");
@@ -42,5 +43,10 @@ public record TextSearchTemplateSpec(TextSearchTemplate template) implements Nam
     @Override
     public List<Operation> operations(NamingConvention naming) {
         return List.of(new CreateObject(template));
+    }
+
+    @Override
+    public Operation replacement() {
+        return AlterObject.to(template);
     }
 }

@@ -37,6 +37,28 @@ public record Conversion(QualifiedName name, String from, String to, QualifiedNa
     }
 
     @Override
+    public void check(Database database) {
+        database.objects(Conversion.class)
+                .filter(other -> isDefaultBeside(other) && other.name.schema().equals(name.schema()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new RefusedException(
+                            id(),
+                            "The " + id() + " cannot be the default from " + from + " to " + to + " in schema \""
+                                    + name.schema() + "\", which is the " + other.id()
+                                    + ". Leave out asDefault() of one of them.");
+                });
+    }
+
+    private boolean isDefaultBeside(Conversion other) {
+        return byDefault
+                && other.byDefault
+                && !other.name.equals(name)
+                && other.from.equals(from)
+                && other.to.equals(to);
+    }
+
+    @Override
     public Conversion named(QualifiedName other) {
         return new Conversion(other, from, to, function, byDefault);
     }

@@ -102,7 +102,8 @@ public record Inheritance(
         return givenColumns.equals(other.givenColumns) && givenConstraints.equals(other.givenConstraints);
     }
 
-    boolean givesColumn(String column, Database database) {
+    /** Whether one of the parents has the column. */
+    public boolean givesColumn(String column, Database database) {
         return parents.stream()
                 .anyMatch(parent -> database.get(parent).findColumn(column).isPresent());
     }
@@ -200,8 +201,18 @@ public record Inheritance(
     }
 
     private Table own(Table table) {
-        return table.withOnly(column -> !givenColumns.contains(column), name -> !givenConstraints.contains(name))
+        Table own = table.withOnly(column -> !givenColumns.contains(column), name -> !givenConstraints.contains(name));
+        return own.withColumns(own.columns().stream()
+                        .map(column -> isNotNullByParent(column, table) ? column.notNull(false) : column)
+                        .toList())
                 .with(from(parents));
+    }
+
+    /** Said again of the heir, it would be a constraint of the heir's own, under a name that PostgreSQL chooses. */
+    private boolean isNotNullByParent(Column column, Table table) {
+        return table.notNullConstraint(column.name())
+                .filter(constraint -> givenConstraints.contains(constraint.name()))
+                .isPresent();
     }
 
     private static Stream<Sql> changes(Column from, Column to) {

@@ -71,6 +71,11 @@ public record PartitionConstraint(ObjectId<?> on, Constraint constraint)
                 && key.targetColumns().contains(column);
     }
 
+    boolean isBrokenBy(Table changed, Column next, Database database) {
+        return constraint instanceof ForeignKeyConstraint key
+                && key.isBrokenBy(changed, next, ((Partition) database.get(on)).root(database), database);
+    }
+
     @Override
     public void check(Database database) {
         Partition partition = (Partition) database.get(on);

@@ -260,8 +260,8 @@ public record Table(
         new TableRefusals(this, database).check();
     }
 
-    /** The tables with foreign keys of or to a column whose other ends PostgreSQL would not compare with it any more. */
-    public List<ObjectId<Table>> referencesBrokenBy(Column next, Database database) {
+    /** What has foreign keys of or to a column whose other ends PostgreSQL would not compare with it any more. */
+    public List<ObjectId<?>> referencesBrokenBy(Column next, Database database) {
         return new TableReferences(this, database).brokenBy(next);
     }
 

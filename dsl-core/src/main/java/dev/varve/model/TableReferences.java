@@ -24,16 +24,24 @@ record TableReferences(Table table, Database database) {
         return Stream.concat(Stream.of(relation), Partition.requiredOn(relation, database).stream());
     }
 
-    /** The tables with foreign keys of or to a column whose other ends PostgreSQL would not compare with it any more. */
-    List<ObjectId<Table>> brokenBy(Column next) {
-        return Stream.concat(Stream.of(table.id()), database.users(table.id()).stream())
+    /** What has foreign keys of or to a column whose other ends PostgreSQL would not compare with it any more, also where heirs have the column. */
+    List<ObjectId<?>> brokenBy(Column next) {
+        Stream<ObjectId<?>> tables = Stream.concat(Stream.of(table.id()), database.users(table.id()).stream())
                 .map(database::get)
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
                 .filter(user -> new TableConstraints(user)
                         .foreignKeys()
                         .anyMatch(key -> key.isBrokenBy(table, next, user, database)))
-                .map(Table::id)
+                .map(Table::id);
+        Stream<ObjectId<?>> ofPartitions = database.objects(PartitionConstraint.class)
+                .filter(own -> own.isBrokenBy(table, next, database))
+                .map(PartitionConstraint::id);
+        Stream<ObjectId<?>> ofHeirs = table.heirs(database).stream()
+                .flatMap(heir -> new TableReferences(heir, database).brokenBy(next).stream());
+        return Stream.of(tables, ofPartitions, ofHeirs)
+                .flatMap(all -> all)
+                .distinct()
                 .toList();
     }
 

@@ -6,8 +6,10 @@ import dev.varve.model.ColumnChange;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
 import dev.varve.model.Domain;
+import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
+import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.sql.Expression;
@@ -114,17 +116,27 @@ public record AlterColumnType(
 
     @Override
     public Database after(Database before) {
-        before.get(table).column(column);
+        refuseInherited(before.get(table), before);
         List<Object> users = ColumnUsers.of(table, column, before);
         if (!users.isEmpty()) {
             throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, users);
         }
-        List<ObjectId<Table>> apart =
+        List<ObjectId<?>> apart =
                 before.get(table).referencesBrokenBy(changed(before.get(table).column(column)), before);
         if (!apart.isEmpty()) {
             throw new ObjectInUseException(table, "Column \"" + column + "\" of " + table, apart);
         }
         return before.alter(table, t -> t.becoming(changed(t.column(column))));
+    }
+
+    private void refuseInherited(Table changed, Database before) {
+        changed.column(column);
+        if (Inheritance.of(changed).givesColumn(column, before)) {
+            throw new RefusedException(
+                    table,
+                    "Column \"" + column + "\" of " + table + " is inherited, and has the type that it has in "
+                            + Inheritance.of(changed).parents() + ". Change it there.");
+        }
     }
 
     @Override

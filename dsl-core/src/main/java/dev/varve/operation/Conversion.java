@@ -22,10 +22,13 @@ public record Conversion(TypeName to, Optional<TypeName> over) {
 
     private static final Set<String> TEXTS = Set.of("text", "varchar", "char", "bpchar", "name");
 
-    /** Between types of different ones of these PostgreSQL has no cast; the texts of their values may be read as each other. */
-    private static final List<Set<String>> STRANGERS = List.of(
-            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision", "money"),
-            Set.of("date", "time", "timetz", "timestamp", "timestamptz", "interval"),
+    /** Between types of one of these PostgreSQL casts when it assigns; the texts of the values of others may be read as each other. */
+    private static final List<Set<String>> RELATED = List.of(
+            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision"),
+            Set.of("numeric", "money"),
+            Set.of("date", "timestamp", "timestamptz"),
+            Set.of("time", "timetz"),
+            Set.of("time", "interval"),
             Set.of("json", "jsonb"),
             Set.of("boolean"),
             Set.of("uuid"),
@@ -33,37 +36,42 @@ public record Conversion(TypeName to, Optional<TypeName> over) {
 
     /** The conversion between values of two types, if it has to be written. */
     public static Optional<Conversion> between(TypeName from, TypeName to) {
-        if (from.name().equals(to.name()) && from.array() == to.array() || isText(to)) {
+        if (from.name().equals(to.name()) && from.array() == to.array() || isText(to) && isReadable(from, to)) {
             return Optional.empty();
         }
-        if (isText(from) || isTruthOfNumbers(from, to) || isTruthOfNumbers(to, from)) {
+        if (isText(from) && isReadable(to, from) || isTruthOfNumbers(from, to) || isTruthOfNumbers(to, from)) {
             return Optional.of(new Conversion(to, Optional.empty()));
         }
         boolean isOwn = from.userDefined().isPresent() || to.userDefined().isPresent();
         return Optional.of(TEXT.arrayOf(from.array() && to.array()))
-                .filter(any -> isOwn || areStrangers(from, to))
+                .filter(any -> isOwn || from.array() != to.array() || areStrangers(from, to))
                 .map(text -> new Conversion(to, Optional.of(text)));
+    }
+
+    /** Whether values can be told as such texts: an array as one text, too, but a single value not as many. */
+    private static boolean isReadable(TypeName values, TypeName texts) {
+        return values.array() || !texts.array();
     }
 
     /** PostgreSQL takes an {@code integer} for a truth, and no other number. */
     private static boolean isTruthOfNumbers(TypeName truth, TypeName number) {
-        return is("boolean", truth) && is("integer", number);
+        return is("boolean", truth) && is("integer", number) && truth.array() == number.array();
     }
 
     private static boolean areStrangers(TypeName from, TypeName to) {
-        return !from.array()
-                && !to.array()
-                && STRANGERS.stream()
-                        .anyMatch(kind -> kind.contains(from.name().name())
-                                && STRANGERS.stream()
-                                        .anyMatch(other -> other != kind
-                                                && other.contains(to.name().name())));
+        String one = from.name().name();
+        String other = to.name().name();
+        return isKnown(one)
+                && isKnown(other)
+                && RELATED.stream().noneMatch(all -> all.contains(one) && all.contains(other));
+    }
+
+    private static boolean isKnown(String type) {
+        return RELATED.stream().anyMatch(all -> all.contains(type));
     }
 
     private static boolean isText(TypeName type) {
-        return type.userDefined().isEmpty()
-                && !type.array()
-                && TEXTS.contains(type.name().name());
+        return type.userDefined().isEmpty() && TEXTS.contains(type.name().name());
     }
 
     private static boolean is(String name, TypeName type) {

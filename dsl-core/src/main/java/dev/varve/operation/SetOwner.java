@@ -26,11 +26,18 @@ public record SetOwner(ObjectId<?> on, Optional<String> role) implements Operati
         return Footprint.of(on);
     }
 
+    /** PostgreSQL would let the new owner keep the right to grant, which owners have anyway, as one that was granted. */
     @Override
     public List<Statement> statements(Database before) {
-        return role.map(r -> new Ownership(on, r).creation(before))
+        List<Statement> statements = new ArrayList<>();
+        for (Privileges privileges : swallowed(before)) {
+            Privileges held = privileges.notGrantable(privileges.held().keySet());
+            statements.addAll(held.since(privileges, before));
+        }
+        statements.addAll(role.map(r -> new Ownership(on, r).creation(before))
                 .or(() -> before.find(Ownership.id(on)).map(ownership -> ownership.removal(before)))
-                .orElse(List.of());
+                .orElse(List.of()));
+        return statements;
     }
 
     @Override

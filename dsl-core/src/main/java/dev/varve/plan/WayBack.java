@@ -80,14 +80,26 @@ record WayBack(List<ReversalPart> parts, Database start) {
     }
 
     /** What was left out and has to run before a part, as little as is found: nothing, or what touches the same. */
-    private static List<ReversalPart> first(ReversalPart part, Set<ReversalPart> leftOut, Database state) {
+    private List<ReversalPart> first(ReversalPart part, Set<ReversalPart> leftOut, Database state) {
         return Stream.of(
+                        usingStrangers(part, leftOut, state),
                         List.<ReversalPart>of(),
                         touching(users(part, state), leftOut),
                         touching(part.subjects().collect(Collectors.toSet()), leftOut))
                 .filter(first -> runs(first, part, state))
                 .findFirst()
                 .orElseGet(() -> List.copyOf(leftOut));
+    }
+
+    /** What uses what an extension brought is not known, so that whatever is still there goes before the extension. */
+    private List<ReversalPart> usingStrangers(ReversalPart part, Set<ReversalPart> leftOut, Database state) {
+        boolean bringsStrangers = part.dropped().stream()
+                .anyMatch(id ->
+                        state.find(id).filter(SchemaObject::bringsStrangers).isPresent());
+        return leftOut.stream()
+                .filter(one -> bringsStrangers
+                        && one.subjects().allMatch(id -> state.has(id) && !vanishes(id, part.dropped())))
+                .toList();
     }
 
     private static Database after(List<ReversalPart> parts, Database before) {

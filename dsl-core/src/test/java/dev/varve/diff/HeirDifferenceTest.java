@@ -56,4 +56,16 @@ class HeirDifferenceTest {
                                 + " itself, too, only some of what it has from [table public.places] alone. Let it inherit no more and"
                                 + " inherit again, which makes all of it its own.]");
     }
+
+    @Test
+    void a_type_changes_where_it_is_inherited_from() {
+        Database narrow = inheriting(from("places"), column("id", "integer"));
+        Database wide = holding(
+                        Table.of(name("places"), List.of(column("id", "bigint"), column("city", "text"))),
+                        Table.of(name("areas"), List.of(column("area", "integer"))))
+                .plus(Table.of(name("ports"), List.of(column("id", "bigint"))).with(from("places")));
+
+        assertThat(words(Difference.between(narrow, wide)))
+                .containsExactly("change the type of column id of public.places to bigint");
+    }
 }

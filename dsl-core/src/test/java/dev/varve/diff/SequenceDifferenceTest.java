@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.NamingConvention;
 import dev.varve.dsl.Postgres;
+import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
 import dev.varve.model.Sequence;
@@ -90,5 +91,21 @@ class SequenceDifferenceTest {
         assertThat(words(Difference.between(Database.empty(), holding(numbered, left))))
                 .containsExactly(
                         "create sequence public.t_id_seq", "create table public.t", "alter sequence public.t_id_seq");
+    }
+
+    @Test
+    void a_default_waits_for_the_sequence_that_has_the_name_of_one_that_goes() {
+        Column id = column("id", "integer").notNull(true);
+        Column numbered =
+                id.valued(Optional.of(new ColumnValue.Identity(true, SequenceOptions.PLAIN, Optional.empty())));
+        Sequence sequence =
+                new Sequence(name("t_id_seq"), TypeName.of("bigint"), SequenceOptions.PLAIN, Optional.empty(), false);
+        Column counted = id.valued(Optional.of(new ColumnValue.Default(sequence.next())));
+
+        assertThat(words(Difference.between(holding(table("t", numbered)), holding(table("t", counted), sequence))))
+                .containsExactly(
+                        "end the identity of column id of public.t",
+                        "create sequence public.t_id_seq",
+                        "set the default of column id of public.t to nextval('public.t_id_seq'::regclass)");
     }
 }

@@ -6,8 +6,10 @@ import static dev.varve.dsl.Postgres.partition;
 import static dev.varve.dsl.Postgres.range;
 import static dev.varve.dsl.Postgres.reference;
 import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Postgres.type;
 import static dev.varve.dsl.Types.date;
 import static dev.varve.dsl.Types.integer;
+import static dev.varve.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -115,5 +117,18 @@ class PartitionMemberTest {
                             .attachPartition(EARLY.from("2024-01-01").to("2025-01-01"));
                 },
                 "are alike, and only the server knows which of them it takes");
+    }
+
+    @Test
+    void what_a_foreign_key_of_its_own_is_of_keeps_a_type_that_is_compared() {
+        isRefused(
+                changes -> {
+                    changes.create(table("accounts").column("id", integer().primaryKey()));
+                    changes.alter(TRADES).addColumn("account", integer());
+                    changes.alter(EARLY).addForeignKey("account", reference(table("accounts"), "id"));
+                    changes.alter(TRADES).alterColumn("account", type(text()));
+                },
+                "Column \"account\" of table public.trades is used by partition constraint public.early.fk_early_account."
+                        + " Change or drop what uses it first, in the same revision or an earlier one.");
     }
 }

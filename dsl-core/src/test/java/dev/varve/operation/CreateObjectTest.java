@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.varve.model.Column;
 import dev.varve.model.Comment;
 import dev.varve.model.Constraint;
+import dev.varve.model.Conversion;
 import dev.varve.model.Database;
 import dev.varve.model.Deferral;
 import dev.varve.model.EnumType;
@@ -279,5 +280,16 @@ class CreateObjectTest {
                 .areRefusedWith(
                         "Foreign key \"fk\" of table trading.fills references [note] of table trading.orders, which is neither its"
                                 + " primary key nor unique there. Reference a key, or make these columns unique first.");
+    }
+
+    @Test
+    void a_second_default_conversion_of_a_schema_is_refused() {
+        QualifiedName function = QualifiedName.of("pg_catalog", "utf8_to_iso8859_1");
+        Conversion one = new Conversion(name("western"), "UTF8", "LATIN1", function, true);
+        OperationLaws.of(new CreateObject(one.named(name("european"))))
+                .given(SCHEMA, one)
+                .areRefusedWith(
+                        "The conversion trading.european cannot be the default from UTF8 to LATIN1 in schema"
+                                + " \"trading\", which is the conversion trading.western. Leave out asDefault() of one of them.");
     }
 }

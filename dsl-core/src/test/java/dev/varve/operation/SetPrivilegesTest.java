@@ -82,4 +82,14 @@ class SetPrivilegesTest {
                 .areRefusedWith(
                         "There is no privilege execute on table trading.notes; there are delete, insert, references, select, trigger, truncate, update.");
     }
+
+    /** PostgreSQL would take what the role could grant for what was granted to the owner, with that. */
+    @Test
+    void what_an_owner_could_grant_before_is_what_every_owner_can() {
+        OperationLaws.of(new SetOwner(NOTES.id(), Optional.of("varve_clerks")))
+                .given(new CreateRole("varve_clerks"))
+                .given(SCHEMA, NOTES)
+                .given(new SetPrivileges(held(Map.of("SELECT", true, "INSERT", false))))
+                .hold();
+    }
 }

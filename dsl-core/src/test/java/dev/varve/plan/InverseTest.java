@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Database;
 import dev.varve.model.DefaultPrivileges;
+import dev.varve.model.Extension;
 import dev.varve.model.Grantable;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
@@ -94,5 +95,18 @@ class InverseTest {
                         "drop index trading.by_symbol",
                         "create index trading.by_symbol",
                         "drop table trading.old_prices");
+    }
+
+    /** What an extension brings nobody knows before it is there, so that an index may use it, whatever it says. */
+    @Test
+    void what_may_use_an_extension_goes_before_it() {
+        Extension extension = new Extension("pg_trgm", Optional.empty(), Optional.empty());
+        Inverse inverse = Inverse.of(
+                List.of(new CreateObject(PRICES), new CreateObject(extension), new CreateObject(BY_SYMBOL)),
+                Database.empty().plus(SCHEMA));
+
+        assertThat(inverse.operations())
+                .extracting(Operation::description)
+                .containsExactly("drop index trading.by_symbol", "drop extension pg_trgm", "drop table trading.prices");
     }
 }

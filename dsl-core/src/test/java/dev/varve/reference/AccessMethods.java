@@ -79,6 +79,11 @@ final class AccessMethods implements ReferencePage {
                 materializedView("numbers").inSchema("shop").using("pile").as("select o.number from shop.orders o"));
     }
 
+    @Snippet(value = "Let another function do it, which drops it and creates it again", after = "create")
+    void replace(Changes changes) {
+        changes.replace(accessMethod("tree").forIndexes("pg_catalog", "gisthandler"));
+    }
+
     @Snippet(value = "Comment", after = "create")
     void comment(Changes changes) {
         changes.comment(accessMethod("tree"), "As gist");

@@ -59,6 +59,13 @@ final class Conversions implements ReferencePage {
                 .asDefault());
     }
 
+    @Snippet(value = "Change it, which drops it and creates it again", after = "create")
+    void replace(Changes changes) {
+        changes.replace(WESTERN.between("UTF8", "LATIN1")
+                .with("pg_catalog", "utf8_to_iso8859_1")
+                .asDefault());
+    }
+
     @Snippet(value = "Rename", after = "create")
     void rename(Changes changes) {
         changes.rename(WESTERN, "european");

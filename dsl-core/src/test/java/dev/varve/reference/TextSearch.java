@@ -72,6 +72,18 @@ final class TextSearch implements ReferencePage {
         changes.move(textSearchTemplate("simplest").inSchema("shop"), "archive");
     }
 
+    @Snippet(value = "Change a template and a parser, which drops them and creates them again", after = "template")
+    void replaceParser(Changes changes) {
+        changes.replace(textSearchTemplate("plain").inSchema("shop").lexize("pg_catalog", "dsimple_lexize"));
+        changes.create(textSearchParser("cutting").inSchema("shop"));
+        changes.replace(textSearchParser("cutting")
+                .inSchema("shop")
+                .start("pg_catalog", "prsd_start")
+                .nextToken("pg_catalog", "prsd_nexttoken")
+                .end("pg_catalog", "prsd_end")
+                .tokenTypes("pg_catalog", "prsd_lextype"));
+    }
+
     @Snippet(value = "Comment on a parser and a template, and drop them", after = "template")
     void dropParser(Changes changes) {
         changes.create(textSearchParser("cutting").inSchema("shop"));

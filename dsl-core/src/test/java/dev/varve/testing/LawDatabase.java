@@ -179,7 +179,7 @@ final class LawDatabase implements AutoCloseable {
 
     private boolean isWiped() {
         try {
-            execute(kind.wipe());
+            kind.wipe().forEach(this::execute);
             history.clear();
             return true;
         } catch (StatementFailedException e) {

@@ -15,10 +15,6 @@ enum LawDatabaseKind {
                     execute command;
                 end loop;
                 for command in
-                    select format('alter subscription %1$I disable; alter subscription %1$I set (slot_name = none);'
-                        || ' drop subscription %1$I', subname)
-                    from pg_subscription where subdbid = (select oid from pg_database where datname = current_database())
-                    union all
                     select format('drop publication %I', pubname) from pg_publication
                     union all
                     select format('drop event trigger %I', evtname) from pg_event_trigger
@@ -27,7 +23,7 @@ enum LawDatabaseKind {
                     union all
                     select format('drop foreign data wrapper %I cascade', fdwname) from pg_foreign_data_wrapper
                     union all
-                    select format('drop transform for %s language %I', trftype::regtype, lanname)
+                    select format('drop transform for %s language %I cascade', trftype::regtype, lanname)
                     from pg_transform t join pg_language l on l.oid = trflang where t.oid >= 16384
                     union all
                     select format('drop language %I cascade', lanname) from pg_language where oid >= 16384
@@ -103,6 +99,21 @@ enum LawDatabaseKind {
             end $$
             """);
 
+    /** A database with subscriptions cannot even be dropped. */
+    private static final String UNSUBSCRIPTION = """
+            do $$
+            declare command text;
+            begin
+                for command in
+                    select format('alter subscription %1$I disable; alter subscription %1$I set (slot_name = none);'
+                        || ' drop subscription %1$I', subname)
+                    from pg_subscription where subdbid = (select oid from pg_database where datname = current_database())
+                loop
+                    execute command;
+                end loop;
+            end $$
+            """;
+
     private final List<String> preparation;
     private final String wipe;
 
@@ -116,8 +127,8 @@ enum LawDatabaseKind {
         return preparation;
     }
 
-    /** The statement that drops what laws leave, and fails if there is something that it cannot drop. */
-    String wipe() {
-        return wipe;
+    /** The statements that drop what laws leave, the last of which fails if there is something that it cannot drop. */
+    List<String> wipe() {
+        return List.of(UNSUBSCRIPTION, wipe);
     }
 }

@@ -22,18 +22,12 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** One trial of the laws in one database. */
 final class LawTrial {
 
     private static final String COLUMN_COMES_LAST = "comes back as the last column";
-
-    /** What goes for all tables and indexes that come next, each of which says its tablespace itself. */
-    private static final Pattern SWITCH = Pattern.compile("(?m)^SET default_tablespace = .*\\n\\n?");
-
-    private static final Pattern TABLESPACE = Pattern.compile("(?m); Tablespace: .*$");
 
     private final LawDatabase database;
     private final Operation operation;
@@ -281,21 +275,8 @@ final class LawTrial {
     }
 
     private void sameDump(Optional<String> expected, Optional<String> actual, boolean ordered) {
-        UnaryOperator<String> form = text -> ordered && !isOrderedByOids(text) ? text : StateLines.sorted(placed(text));
-        assertThat(actual.map(form)).as("pg_dump after the way back").isEqualTo(expected.map(form));
-    }
-
-    /** Many operations may leave the indexes of partitions, which are no objects, in another place than they had. */
-    private String placed(String text) {
-        if (operation instanceof Journey) {
-            return TABLESPACE.matcher(SWITCH.matcher(text).replaceAll("")).replaceAll("");
-        }
-        return operation instanceof Passage ? SWITCH.matcher(text).replaceAll("") : text;
-    }
-
-    /** What TimescaleDB keeps for itself leans on relations of users, which pg_dump therefore writes in the order of their oids. */
-    private static boolean isOrderedByOids(String dump) {
-        return dump.contains("CREATE EXTENSION IF NOT EXISTS timescaledb");
+        DumpForm form = new DumpForm(operation, ordered);
+        assertThat(actual.map(form::of)).as("pg_dump after the way back").isEqualTo(expected.map(form::of));
     }
 
     /** Law 1; nor does a difference find anything that would have to be done. */

@@ -18,6 +18,7 @@ import static dev.varve.dsl.Types.numeric;
 
 import dev.varve.dsl.Changes;
 import dev.varve.model.Column;
+import dev.varve.model.ColumnNames;
 import dev.varve.model.Comment;
 import dev.varve.model.Domain;
 import dev.varve.model.EnumType;
@@ -68,7 +69,7 @@ final class ObjectMoves {
     static void createViewOfView(Changes changes, Draw draw) {
         View below = draw.of(draw.state()
                 .objects(View.class)
-                .filter(view -> view.query().mentions("id"))
+                .filter(view -> view.query().mentions("id") && view.columns().equals(ColumnNames.ofQuery()))
                 .toList());
         changes.create(view(draw.of("upper", "all"))
                 .inSchema(draw.schema())
