@@ -5,6 +5,8 @@ import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Partition;
+import dev.varve.model.PartitionConstraint;
 import dev.varve.model.Queried;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
@@ -47,6 +49,8 @@ record Completeness(Database current, Database wanted) {
                     refuseBeforeQuery(source);
                     refuseBeforeColumns((Queried) object, source);
                 }));
+        made.filter(object -> object instanceof Index || object instanceof PartitionConstraint)
+                .ifPresent(this::refuseBeforeTaken);
         if (operation instanceof DropObject drop) {
             checkDrop(drop);
         }
@@ -81,6 +85,34 @@ record Completeness(Database current, Database wanted) {
                                         source, "Column \"" + column + "\" of " + source + " is not there yet.");
                             });
         }
+    }
+
+    /** Of what a partition has of its own PostgreSQL would make what its table is still to get. */
+    private void refuseBeforeTaken(SchemaObject own) {
+        own.owner()
+                .flatMap(wanted::find)
+                .filter(Partition.class::isInstance)
+                .map(partition -> ((Partition) partition).root(wanted))
+                .ifPresent(table -> {
+                    wanted.owned(table.id()).stream()
+                            .filter(above -> above instanceof Index index && isAlike(own, index))
+                            .forEach(above -> current.get(above.id()));
+                    table.constraints().values().stream()
+                            .filter(above -> own instanceof PartitionConstraint constraint && constraint.isAlike(above))
+                            .filter(above ->
+                                    !current.get(table.id()).constraints().containsKey(above.name()))
+                            .findFirst()
+                            .ifPresent(above -> {
+                                throw new RefusedException(
+                                        table.id(),
+                                        "The " + table.id() + " does not have the constraint \"" + above.name()
+                                                + "\" yet.");
+                            });
+                });
+    }
+
+    private static boolean isAlike(SchemaObject own, Index above) {
+        return own instanceof Index index ? index.isAlike(above) : ((PartitionConstraint) own).isAlike(above);
     }
 
     private void checkTexts(Operation operation) {
@@ -136,6 +168,15 @@ record Completeness(Database current, Database wanted) {
     private void refuseBeforeSequence(ObjectId<Table> table, Column column) {
         column.sequence(table.name()).map(Sequence::id).filter(wanted::has).ifPresent(current::get);
         column.sequenceOfSerial(table).map(Sequence::id).filter(current::has).ifPresent(Completeness::refuseNumbering);
+        column.numbered()
+                .flatMap(ColumnValue.Numbered::sequence)
+                .filter(this::isNumbering)
+                .ifPresent(sequence -> refuseNumbering(Sequence.id(sequence)));
+    }
+
+    private boolean isNumbering(QualifiedName sequence) {
+        return numbering(current, (column, table) -> column.sequence(table.name()))
+                .anyMatch(sequence::equals);
     }
 
     /** A sequence that will be that of a serial column becomes it, and is not dropped before. */
@@ -152,7 +193,7 @@ record Completeness(Database current, Database wanted) {
 
     /** The sequence of a serial column may become that object. */
     private void checkMade(Sequence sequence) {
-        if (numbering(current, (column, table) -> column.sequence(table.name())).anyMatch(sequence.name()::equals)) {
+        if (isNumbering(sequence.name())) {
             refuseNumbering(sequence.id());
         }
     }

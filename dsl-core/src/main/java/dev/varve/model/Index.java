@@ -83,6 +83,11 @@ public record Index(
         return database.find(on).filter(Partition.class::isInstance).map(Partition.class::cast);
     }
 
+    /** Whether both are the same apart from their names, from what they are on, and from how they are stored. */
+    public boolean isAlike(Index other) {
+        return named(other.name).on(other.on).stored(Storage.usual()).equals(other.stored(Storage.usual()));
+    }
+
     /** The same index on another relation. */
     public Index on(ObjectId<?> relation) {
         return saying(relation, keys, where);
@@ -129,6 +134,11 @@ public record Index(
     /** The names of the keys that are plain columns. */
     public Stream<String> keyColumns() {
         return keys.stream().filter(IndexKey::column).flatMap(key -> key.expression().bareNames().stream());
+    }
+
+    @Override
+    public void checkCreation(Database before) {
+        new TakenFromPartitions(on, before).check(this);
     }
 
     @Override

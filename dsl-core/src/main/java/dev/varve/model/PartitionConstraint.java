@@ -71,6 +71,21 @@ public record PartitionConstraint(ObjectId<?> on, Constraint constraint)
                 && key.targetColumns().contains(column);
     }
 
+    /** Whether it is what PostgreSQL would make for that constraint of the table, apart from how it is stored. */
+    public boolean isAlike(Constraint above) {
+        return constraint.named(above.name()).equals(above)
+                || constraint instanceof KeyConstraint own
+                        && above instanceof KeyConstraint key
+                        && own.key().stored(Storage.usual()).equals(key.key().stored(Storage.usual()));
+    }
+
+    /** Whether its index is what PostgreSQL would make for that index of the table. */
+    public boolean isAlike(Index above) {
+        return constraint instanceof KeyConstraint own
+                && above.isUniqueOverColumns()
+                && above.keyColumns().toList().equals(own.key().columns());
+    }
+
     boolean isBrokenBy(Table changed, Column next, Database database) {
         return constraint instanceof ForeignKeyConstraint key
                 && key.isBrokenBy(changed, next, ((Partition) database.get(on)).root(database), database);

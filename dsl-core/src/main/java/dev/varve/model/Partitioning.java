@@ -123,6 +123,11 @@ public record Partitioning(Strategy strategy, List<Expression> keys) implements 
     }
 
     @Override
+    public void checkAddition(Table table, Constraint constraint, Database database) {
+        new TakenFromPartitions(table.id(), database).check(constraint);
+    }
+
+    @Override
     public void checkConcurrently(Table table, Index index) {
         throw new RefusedException(
                 index.id(),

@@ -138,6 +138,13 @@ public interface SchemaObject {
         return grantable().isPresent() ? DefaultPrivileges.given(this, database) : List.of();
     }
 
+    /**
+     * Looks for what the server would refuse about making the object, or do to others then.
+     *
+     * @throws RefusedException if there is something
+     */
+    default void checkCreation(Database before) {}
+
     /** The object as it is once it has come to that database, with what it has from others. */
     default SchemaObject arriving(Database database) {
         return this;

@@ -34,6 +34,7 @@ public record CreateObject(SchemaObject object) implements Recreatable {
 
     @Override
     public Database after(Database before) {
+        object.checkCreation(before);
         return before.plus(object);
     }
 

@@ -52,7 +52,7 @@ record TakenForOwn(
         }
         for (Index wanted : kept.indexes().values()) {
             List<Index> found = before.owned(table.id()).stream()
-                    .filter(owned -> owned instanceof Index mine && alike(mine, wanted))
+                    .filter(owned -> owned instanceof Index mine && mine.isAlike(wanted))
                     .map(Index.class::cast)
                     .toList();
             one(table, found);
@@ -66,10 +66,6 @@ record TakenForOwn(
         taken.refuseOwners(table, before);
         taken.refuseOtherStorage(table);
         return taken;
-    }
-
-    private static boolean alike(Index mine, Index wanted) {
-        return mine.named(wanted.name()).stored(Storage.usual()).equals(wanted.stored(Storage.usual()));
     }
 
     private static void one(Table table, List<?> found) {

@@ -19,6 +19,7 @@ import dev.varve.model.SequenceOptions;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.operation.Operation;
+import dev.varve.sql.QualifiedName;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -107,5 +108,21 @@ class SequenceDifferenceTest {
                         "end the identity of column id of public.t",
                         "create sequence public.t_id_seq",
                         "set the default of column id of public.t to nextval('public.t_id_seq'::regclass)");
+    }
+
+    @Test
+    void a_table_waits_for_the_name_of_the_sequence_of_one_that_goes() {
+        Column id = column("id", "integer").notNull(true);
+        Table old = table("sales", identity(id, Optional.empty()));
+        Table sold = table("sold", identity(id, Optional.of(name("sales_id_seq"))));
+
+        assertThat(words(Difference.between(holding(old), holding(sold))))
+                .containsExactly("drop table public.sales", "create table public.sold");
+        assertThat(words(Difference.between(holding(sold), holding(old))))
+                .containsExactly("drop table public.sold", "create table public.sales");
+    }
+
+    private static Column identity(Column column, Optional<QualifiedName> sequence) {
+        return column.valued(Optional.of(new ColumnValue.Identity(true, SequenceOptions.PLAIN, sequence)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.varve.model;
 
 import static dev.varve.dsl.Postgres.defaultTo;
+import static dev.varve.dsl.Postgres.key;
 import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.partition;
 import static dev.varve.dsl.Postgres.range;
@@ -130,5 +131,24 @@ class PartitionMemberTest {
                 },
                 "Column \"account\" of table public.trades is used by partition constraint public.early.fk_early_account."
                         + " Change or drop what uses it first, in the same revision or an earlier one.");
+    }
+
+    @Test
+    void what_the_table_gets_is_not_made_of_what_a_partition_has() {
+        isRefused(
+                changes -> {
+                    changes.alter(EARLY).addUnique(key("day").named("one_a_day"));
+                    changes.alter(TRADES).addPrimaryKey("day");
+                },
+                "Constraint \"pk_trades\" of table public.trades would be made of the partition constraint public.early.one_a_day of"
+                        + " a partition, and that would go with it. Drop that first: the partitions get their parts of what their"
+                        + " table gets.");
+        isRefused(
+                changes -> {
+                    changes.alter(EARLY).addIndex(on("price").named("early_prices"));
+                    changes.alter(TRADES).addIndex(on("price"));
+                },
+                "Index \"ix_trades_price\" of table public.trades would be made of the index public.early_prices of a partition,"
+                        + " and that would go with it.");
     }
 }

@@ -7,6 +7,7 @@ import dev.varve.testing.Journey;
 import dev.varve.testing.OperationLaws;
 import dev.varve.testing.Passage;
 import dev.varve.testing.RandomSchema;
+import dev.varve.testing.ServerFault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ record RandomLaws(RandomSchema schema, UnaryOperator<OperationLaws> servers) {
         there.ifPresent(operations -> written.put(operations, after));
         DifferenceLaws.areWritten(written);
         hold(new Passage("a passage", schema.journey()), schema.start());
-        there.ifPresent(operations -> hold(new Journey("a journey", operations), schema.beforeElsewhere()));
+        there.filter(operations -> !ServerFault.isMet(operations, after))
+                .ifPresent(operations -> hold(new Journey("a journey", operations), schema.beforeElsewhere()));
     }
 
     /** What leads there, if there is also a way back: what is in use under another name is known by a rename alone, which nobody guesses. */

@@ -20,7 +20,7 @@ record DumpForm(Operation operation, boolean ordered) {
 
     private static final Pattern TABLESPACE = Pattern.compile("(?m); Tablespace: .*$");
     private static final Pattern GRANTS = Pattern.compile("(?:GRANT .*;\\n)+");
-    private static final Pattern HIDDEN = Pattern.compile("ALTER INDEX (.*) ATTACH PARTITION .*?([^.\\n]+);");
+    private static final Pattern HIDDEN = Pattern.compile("ALTER INDEX .* ATTACH PARTITION .*?([^.\\n]+);");
     private static final Pattern STATISTICS = Pattern.compile("(?<=CREATE STATISTICS )(.*) ON (\\w+(?:, \\w+)*) FROM");
 
     /** The dump in this form. */
@@ -51,9 +51,7 @@ record DumpForm(Operation operation, boolean ordered) {
     private static String hidden(String dump) {
         String named = dump;
         for (MatchResult match : HIDDEN.matcher(dump).results().toList()) {
-            named = named.replaceAll(
-                    "(?<![\\w\"])" + Pattern.quote(match.group(2)) + "(?![\\w\"])",
-                    "part of " + Matcher.quoteReplacement(match.group(1)));
+            named = named.replaceAll("(?<![\\w\"])" + Pattern.quote(match.group(1)) + "(?![\\w\"])", "part");
         }
         return named;
     }
