@@ -290,6 +290,23 @@ public record Inheritance(
             refuseCircle(table, parent, database);
             Heritage.of(database.get(parent)).check(table);
         }
+        table.columns().forEach(column -> checkStorage(table, column.name(), database));
+    }
+
+    /** Where parents keep the values of a column otherwise PostgreSQL could not create the table, nor restore its dump. */
+    private void checkStorage(Table table, String column, Database database) {
+        List<Optional<String>> storages = parents.stream()
+                .flatMap(parent -> database.get(parent).findColumn(column).stream())
+                .map(inherited -> inherited.property(ColumnProperty.STORAGE))
+                .distinct()
+                .toList();
+        if (storages.size() > 1) {
+            throw new RefusedException(
+                    table.id(),
+                    "Column \"" + column + "\" of " + table.id() + " is inherited from " + parents
+                            + ", which do not all store it alike,"
+                            + " and PostgreSQL creates no table that inherits such columns. Give it the same storage in all of them.");
+        }
     }
 
     private static void refuseCircle(Table table, ObjectId<Table> ancestor, Database database) {

@@ -1,5 +1,6 @@
 package dev.varve.model;
 
+import dev.varve.model.OperatorMembers.Member;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.QualifiedName;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -111,6 +113,19 @@ public record OperatorClassDefinition(
                                     + " is about two types. Add it to operator family " + family + " instead.");
                 });
         database.find(OperatorFamily.id(family, method)).ifPresent(its -> checkBeside(its, database));
+        database.objects(OperatorClassDefinition.class)
+                .filter(other -> other.family.equals(family) && other.method.equals(method) && !other.name.equals(name))
+                .forEach(this::checkBeside);
+    }
+
+    private void checkBeside(OperatorClassDefinition other) {
+        Set<Sql> taken = other.members.all().map(Member::address).collect(Collectors.toSet());
+        members.all().map(Member::address).filter(taken::contains).findFirst().ifPresent(address -> {
+            throw new RefusedException(
+                    id(),
+                    "The " + id() + " holds " + address + " in operator family " + family + ", and so does the "
+                            + other.id() + ". Give it a family of its own.");
+        });
     }
 
     /** What its family holds by itself must not be about its own type, because nobody could tell any more whose it is. */

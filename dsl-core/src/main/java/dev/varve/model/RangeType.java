@@ -91,10 +91,35 @@ public record RangeType(
         return new RangeType(other, subtype, operatorClass, collation, difference, multirange);
     }
 
+    /** PostgreSQL leaves the names of the functions that make ranges as they are; another type could not have these then. */
+    @Override
+    public List<Statement> renamingAlong(QualifiedName to) {
+        return constructors(name.name(), Sql.of("rename to {}", to.simple()), bounds());
+    }
+
+    /** The type of sets and the functions that make ranges and sets stay in their schema if nobody moves them. */
     @Override
     public List<Statement> movingAlong(String schema) {
-        Sql sql = Sql.of("alter type {} set schema {}", name.named(multirange), QualifiedName.unqualified(schema));
-        return List.of(Statement.of(sql, LockMode.NONE));
+        Sql moving = Sql.of("set schema {}", QualifiedName.unqualified(schema));
+        Sql moved = Sql.of("{}", name.inSchema(schema));
+        Statement ofSets = Statement.of(Sql.of("alter type {} {}", name.named(multirange), moving), LockMode.NONE);
+        return Stream.of(
+                        Stream.of(ofSets),
+                        constructors(name.name(), moving, bounds()).stream(),
+                        constructors(multirange, moving, List.of(Sql.raw(""), moved, Sql.of("{}[]", moved))).stream())
+                .flatMap(statements -> statements)
+                .toList();
+    }
+
+    private List<Sql> bounds() {
+        return List.of(Sql.of("{}, {}", subtype, subtype), Sql.of("{}, {}, text", subtype, subtype));
+    }
+
+    private List<Statement> constructors(String called, Sql change, List<Sql> arguments) {
+        return arguments.stream()
+                .map(types -> Sql.of("alter function {}({}) {}", name.named(called), types, change))
+                .map(sql -> Statement.of(sql, LockMode.NONE))
+                .toList();
     }
 
     @Override

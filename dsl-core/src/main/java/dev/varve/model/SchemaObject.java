@@ -95,6 +95,11 @@ public interface SchemaObject {
         return moving(schema);
     }
 
+    /** The statements that call what PostgreSQL made with the object as it is called now, once it has another name. */
+    default List<Statement> renamingAlong(QualifiedName to) {
+        return List.of();
+    }
+
     /** The statements that let what came with the object go along to another schema, where PostgreSQL leaves it behind. */
     default List<Statement> movingAlong(String schema) {
         return List.of();

@@ -76,7 +76,7 @@ record TableCreation(Table table, Database database) {
                         .toList());
     }
 
-    /** In a new table PostgreSQL takes every constraint for valid, whatever the statement says, and makes one of two keys over the same columns. */
+    /** In a new table PostgreSQL takes every constraint for valid, whatever the statement says, and makes one of two keys over the same columns, however they are stored. */
     private boolean isAddedLater(Constraint constraint) {
         return constraint.enforcement() == Enforcement.NOT_VALID
                 || constraint.hasIndex()
@@ -92,7 +92,7 @@ record TableCreation(Table table, Database database) {
     }
 
     private static String withoutWord(Constraint key) {
-        return key.definition().text().replaceFirst("^(primary key|unique) ", "");
+        return key.stored(Storage.usual()).definition().text().replaceFirst("^(primary key|unique) ", "");
     }
 
     /** Half of what can be said of columns has no place in {@code create table} before PostgreSQL 16, and some never. */

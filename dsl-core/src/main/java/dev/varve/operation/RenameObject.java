@@ -4,9 +4,12 @@ import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Rename;
+import dev.varve.model.SchemaObject;
+import dev.varve.sql.QualifiedName;
 import dev.varve.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Gives an object another name in its schema: {@code alter table trading.orders rename to purchase_orders}. */
 public record RenameObject(ObjectId<?> id, String to) implements Operation {
@@ -27,7 +30,10 @@ public record RenameObject(ObjectId<?> id, String to) implements Operation {
 
     @Override
     public List<Statement> statements(Database before) {
-        return List.of(before.get(id).renaming(renamed().name(), before));
+        SchemaObject object = before.get(id);
+        QualifiedName other = renamed().name();
+        return Stream.concat(Stream.of(object.renaming(other, before)), object.renamingAlong(other).stream())
+                .toList();
     }
 
     @Override

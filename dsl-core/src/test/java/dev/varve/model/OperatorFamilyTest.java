@@ -47,4 +47,15 @@ class OperatorFamilyTest {
 
         assertThat(both.get(OperatorFamily.id(NAME, "btree")).members()).isEqualTo(less(bigint, bigint));
     }
+
+    @Test
+    void two_classes_of_a_family_do_not_hold_the_same() {
+        OperatorClassDefinition holding = CLASS.holding(less(INTEGER, INTEGER));
+        assertThatThrownBy(() -> FAMILY.plus(holding).plus(holding.named(QualifiedName.of("public", "others"))))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage(
+                        "The operator class public.others using btree holds operator 1 (integer, integer) in operator family"
+                                + " public.numbers, and so does the operator class public.numbers using btree."
+                                + " Give it a family of its own.");
+    }
 }

@@ -7,6 +7,7 @@ import static dev.varve.testing.Trading.index;
 import static dev.varve.testing.Trading.table;
 
 import dev.varve.model.Column;
+import dev.varve.model.ColumnProperty;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Inheritance;
 import dev.varve.model.Table;
@@ -73,6 +74,18 @@ class InheritanceRefusalsTest {
                         "Column \"town\" of table trading.places is inherited by table trading.ports, which has to"
                                 + " have it with the same definition. Change it in table trading.places, or let the heir have it"
                                 + " first.");
+    }
+
+    @Test
+    void what_is_inherited_twice_is_stored_alike() {
+        Table towns = table("towns", column("town", "text"));
+        Table ports = table("ports").with(Inheritance.from(List.of(PLACES.id(), towns.id())));
+        laws(new SetColumnProperty(towns.id(), "town", ColumnProperty.STORAGE, Optional.of("external")))
+                .given(towns, ports)
+                .areRefusedBeforehandWith(
+                        "Column \"town\" of table trading.ports is inherited from [table trading.places,"
+                                + " table trading.towns], which do not all store it alike, and PostgreSQL creates no table that inherits"
+                                + " such columns. Give it the same storage in all of them.");
     }
 
     @Test

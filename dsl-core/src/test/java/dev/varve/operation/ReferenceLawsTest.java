@@ -22,6 +22,7 @@ import dev.varve.model.Database;
 import dev.varve.model.Deferral;
 import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.KeyColumns;
+import dev.varve.model.Options;
 import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Referenced;
 import dev.varve.model.Schema;
@@ -71,7 +72,10 @@ class ReferenceLawsTest {
                                 .column("id", integer().primaryKey())
                                 .column("code", text().unique())
                                 .constraint(new UniqueConstraint("uq_id", List.of("id")))
-                                .constraint(new UniqueConstraint("uq_code_again", List.of("code")))))
+                                .constraint(new UniqueConstraint("uq_code_again", List.of("code")))
+                                .constraint(new UniqueConstraint("uq_code_dense", List.of("code"))
+                                        .stored(Storage.usual()
+                                                .with(Options.none().and("fillfactor", "90"))))))
                         .get(0))
                 .given(nodes())
                 .hold();

@@ -21,9 +21,8 @@ import java.util.stream.Stream;
  */
 record PageMove(Snippet traits, List<Operation> before, List<Operation> operations) implements Move {
 
-    /** PostgreSQL leaves the functions of a range type behind, so that no other can have its name; it alone knows whether there are rows. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("Range types rename", "Range types move", "Materialized views refreshConcurrently");
+    /** Only a server knows whether there are rows. */
+    private static final Set<String> LEFT_OUT = Set.of("Materialized views refreshConcurrently");
 
     /** The moves of the snippets of a page. */
     static List<PageMove> of(Page page) {

@@ -34,7 +34,7 @@ import net.jqwik.api.Tag;
  * of all of them. What is drawn for the usual run is always the same; in the profile {@code nightly} it is not. Two are tried at a time.
  *
  * <p>No page is left out, nor what goes for a whole database, such as publications of all tables and what is granted by default: it concerns the
- * other pages, too. Roles are of the server, so that no difference makes them. Three snippets are left out, see {@link PageMove}.
+ * other pages, too. Roles are of the server, so that no difference makes them. One snippet is left out, see {@link PageMove}.
  */
 @Tag("laws")
 class RandomSchemasTest {

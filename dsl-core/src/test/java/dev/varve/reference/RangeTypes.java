@@ -4,6 +4,7 @@ import static dev.varve.dsl.Postgres.rangeType;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.doublePrecision;
+import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.text;
 import static dev.varve.dsl.Types.typed;
 
@@ -57,6 +58,11 @@ final class RangeTypes implements ReferencePage {
     @Snippet(value = "Move to another schema", after = "use")
     void move(Changes changes) {
         changes.move(rangeType("float_range", doublePrecision()).inSchema("shop"), "archive");
+    }
+
+    @Snippet(value = "Give another one the name and the schema that it had", after = "move")
+    void another(Changes changes) {
+        changes.create(rangeType("float_range", integer()).inSchema("shop"));
     }
 
     @Snippet(value = "Comment", after = "create")
