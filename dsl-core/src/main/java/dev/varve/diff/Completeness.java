@@ -28,12 +28,24 @@ import dev.varve.operation.SetIdentity;
 import dev.varve.operation.SetSerial;
 import dev.varve.sql.QualifiedName;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether what an operation needs is there already as it will be: what a state does not refuse can be too early all the same. */
-record Completeness(Database current, Database wanted) {
+/**
+ * Whether what an operation needs is there already as it will be: what a state does not refuse can be too early all the same.
+ *
+ * @param kept the names of sequences that their tables did not have by themselves before anything was made
+ */
+record Completeness(Database current, Database wanted, Set<QualifiedName> kept) {
+
+    /** The names of the sequences of columns for which PostgreSQL would choose other ones. */
+    static Set<QualifiedName> keptNames(Database state) {
+        return numbering(state, (column, table) -> column.numbered().flatMap(ColumnValue.Numbered::sequence))
+                .collect(Collectors.toSet());
+    }
 
     /** A text may name what is not there yet, and the state would not know. For a table it can wait, which can be made in part. */
     void check(Operation operation) {
@@ -168,9 +180,10 @@ record Completeness(Database current, Database wanted) {
     private void refuseBeforeSequence(ObjectId<Table> table, Column column) {
         column.sequence(table.name()).map(Sequence::id).filter(wanted::has).ifPresent(current::get);
         column.sequenceOfSerial(table).map(Sequence::id).filter(current::has).ifPresent(Completeness::refuseNumbering);
-        column.numbered()
-                .flatMap(ColumnValue.Numbered::sequence)
-                .filter(this::isNumbering)
+        boolean isChosen =
+                column.numbered().flatMap(ColumnValue.Numbered::sequence).isPresent();
+        column.sequence(table.name())
+                .filter(sequence -> (isChosen || kept.contains(sequence)) && isNumbering(sequence))
                 .ifPresent(sequence -> refuseNumbering(Sequence.id(sequence)));
     }
 

@@ -13,6 +13,7 @@ import dev.varve.operation.CreateObject;
 import dev.varve.operation.DetachPartition;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
+import dev.varve.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Reconciliation {
     private final List<Obstacle> obstacles = new ArrayList<>();
     private List<Operation> pending = List.of();
     private Database current;
+    private Set<QualifiedName> kept = Set.of();
 
     Reconciliation(Database from, Database wanted) {
         this.current = from;
@@ -44,6 +46,7 @@ final class Reconciliation {
         while (takeWhatIsPossible(renames)) {
             // one name may have to be free before another is
         }
+        kept = Completeness.keptNames(current);
         takeInOrder(new MovedExtensions(current, wanted).operations());
         takeInOrder(new MovedSequences(current, wanted).operations());
         List<Operation> missing = Steps.between(current, wanted);
@@ -155,7 +158,7 @@ final class Reconciliation {
         refuseBesideNamesake(operation);
         refuseBeforeUsers(operation);
         refuseWithPartitions(operation);
-        new Completeness(current, wanted).check(operation);
+        new Completeness(current, wanted, kept).check(operation);
     }
 
     /** Who uses what an extension brings nobody knows: it goes when everything else is as it will be. */

@@ -18,8 +18,10 @@ import dev.varve.model.Sequence;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
+import dev.varve.model.View;
 import dev.varve.operation.Operation;
 import dev.varve.sql.QualifiedName;
+import dev.varve.sql.Query;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +122,14 @@ class SequenceDifferenceTest {
                 .containsExactly("drop table public.sales", "create table public.sold");
         assertThat(words(Difference.between(holding(sold), holding(old))))
                 .containsExactly("drop table public.sold", "create table public.sales");
+        View now = new View(name("all"), new Query("select id from public.sold"));
+        View later = new View(name("all"), new Query("select id from public.sales"));
+        assertThat(words(Difference.between(holding(sold, now), holding(old, later))))
+                .containsExactly(
+                        "drop view public.all",
+                        "drop table public.sold",
+                        "create table public.sales",
+                        "create view public.all");
     }
 
     private static Column identity(Column column, Optional<QualifiedName> sequence) {
