@@ -16,6 +16,8 @@ import java.util.Optional;
 public record OperatorSpec(OperatorDefinition operator)
         implements Named, Creation, Replacement, Alterable<OperatorSpec.Alteration> {
 
+    private static final String PG_CATALOG = "pg_catalog";
+
     static OperatorSpec of(String symbol, Optional<TypeName> left, TypeName right) {
         QualifiedName name = QualifiedName.of("public", symbol);
         return new OperatorSpec(OperatorDefinition.of(name, left, right, QualifiedName.unqualified("nothing")));
@@ -38,27 +40,46 @@ public record OperatorSpec(OperatorDefinition operator)
 
     /** Gives the same result for the values the other way round as that operator of the same schema, which may be this one. */
     public OperatorSpec commutator(String symbol) {
-        QualifiedName other = operator.name().named(symbol);
+        return commutator(operator.name().schema(), symbol);
+    }
+
+    /** Gives the same result for the values the other way round as that operator of that schema. */
+    public OperatorSpec commutator(String schema, String symbol) {
+        QualifiedName other = QualifiedName.of(schema, symbol);
         return new OperatorSpec(operator.beside(
                 new Partners(Optional.of(other), operator.partners().negator())));
     }
 
     /** Gives the opposite result of that operator of the same schema. */
     public OperatorSpec negator(String symbol) {
-        QualifiedName other = operator.name().named(symbol);
+        return negator(operator.name().schema(), symbol);
+    }
+
+    /** Gives the opposite result of that operator of that schema. */
+    public OperatorSpec negator(String schema, String symbol) {
+        QualifiedName other = QualifiedName.of(schema, symbol);
         return new OperatorSpec(operator.beside(new Partners(operator.partners().commutator(), Optional.of(other))));
     }
 
     /** Estimates what a comparison with a constant leaves by a function of PostgreSQL, such as {@code eqsel}. */
     public OperatorSpec restrict(String function) {
-        return new OperatorSpec(
-                operator.estimated(Optional.of(QualifiedName.of("pg_catalog", function)), operator.join()));
+        return restrict(PG_CATALOG, function);
+    }
+
+    /** Estimates what a comparison with a constant leaves by a function of that schema. */
+    public OperatorSpec restrict(String schema, String function) {
+        return new OperatorSpec(operator.estimated(Optional.of(QualifiedName.of(schema, function)), operator.join()));
     }
 
     /** Estimates what a join leaves by a function of PostgreSQL, such as {@code eqjoinsel}. */
     public OperatorSpec join(String function) {
+        return join(PG_CATALOG, function);
+    }
+
+    /** Estimates what a join leaves by a function of that schema. */
+    public OperatorSpec join(String schema, String function) {
         return new OperatorSpec(
-                operator.estimated(operator.restrict(), Optional.of(QualifiedName.of("pg_catalog", function))));
+                operator.estimated(operator.restrict(), Optional.of(QualifiedName.of(schema, function))));
     }
 
     /** Lets hash joins use the operator. */
@@ -101,12 +122,14 @@ public record OperatorSpec(OperatorDefinition operator)
         }
     }
 
-    private record Partnering(String symbol, boolean negator) implements ObjectChange<OperatorDefinition> {
+    private record Partnering(Optional<String> schema, String symbol, boolean negator)
+            implements ObjectChange<OperatorDefinition> {
 
         @Override
         public OperatorDefinition of(OperatorDefinition before) {
             OperatorSpec spec = new OperatorSpec(before);
-            return (negator ? spec.negator(symbol) : spec.commutator(symbol)).operator();
+            String in = schema.orElse(before.name().schema());
+            return (negator ? spec.negator(in, symbol) : spec.commutator(in, symbol)).operator();
         }
     }
 
@@ -154,12 +177,22 @@ public record OperatorSpec(OperatorDefinition operator)
 
         /** Has a commutator in the same schema: itself, or an operator that was made before it. */
         public Alteration commutator(String symbol) {
-            return record(new Partnering(symbol, false));
+            return record(new Partnering(Optional.empty(), symbol, false));
+        }
+
+        /** Has a commutator in that schema: an operator that was made before it. */
+        public Alteration commutator(String schema, String symbol) {
+            return record(new Partnering(Optional.of(schema), symbol, false));
         }
 
         /** Has a negator in the same schema: an operator that was made before it. */
         public Alteration negator(String symbol) {
-            return record(new Partnering(symbol, true));
+            return record(new Partnering(Optional.empty(), symbol, true));
+        }
+
+        /** Has a negator in that schema: an operator that was made before it. */
+        public Alteration negator(String schema, String symbol) {
+            return record(new Partnering(Optional.of(schema), symbol, true));
         }
 
         /** Lets hash joins use the operator. */

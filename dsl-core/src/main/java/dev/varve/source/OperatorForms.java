@@ -8,6 +8,7 @@ import dev.varve.model.OperatorMembers;
 import dev.varve.model.TypeName;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
+import java.util.Optional;
 
 /** Operators, their families and classes. */
 final class OperatorForms {
@@ -33,14 +34,21 @@ final class OperatorForms {
     }
 
     private static Code definition(OperatorDefinition operator, Source source) {
-        return operator(operator, source)
-                .then(Names.call("with", operator.function()))
-                .when(operator.partners().commutator().map(QualifiedName::name), "commutator")
-                .when(operator.partners().negator().map(QualifiedName::name), "negator")
-                .when(operator.restrict().map(QualifiedName::name), "restrict")
-                .when(operator.join().map(QualifiedName::name), "join")
+        String schema = operator.name().schema();
+        Chain chain = operator(operator, source).then(Names.call("with", operator.function()));
+        chain = named("commutator", operator.partners().commutator(), schema, chain);
+        chain = named("negator", operator.partners().negator(), schema, chain);
+        chain = named("restrict", operator.restrict(), "pg_catalog", chain);
+        return named("join", operator.join(), "pg_catalog", chain)
                 .when(operator.hashes(), "hashes")
                 .when(operator.merges(), "merges");
+    }
+
+    private static Chain named(String word, Optional<QualifiedName> name, String usual, Chain chain) {
+        return name.map(one -> one.schema().equals(usual)
+                        ? chain.then(word, one.name())
+                        : chain.then(word, one.schema(), one.name()))
+                .orElse(chain);
     }
 
     static Chain family(QualifiedName name, String method) {

@@ -80,6 +80,14 @@ final class OperatorsPage implements ReferencePage {
                 .negator("<=>"));
     }
 
+    @Snippet(value = "Create its negator in another schema", after = "create")
+    void negatorElsewhere(Changes changes) {
+        changes.create(operatorOf("<!>", enumerated(SIDE), enumerated(SIDE))
+                .inSchema("archive")
+                .with(DIFFERS)
+                .negator("shop", "<=>"));
+    }
+
     @Snippet("Help the planner")
     void planner(Changes changes) {
         changes.create(operatorOf("===", integer(), integer())
