@@ -2,7 +2,9 @@ package dev.varve.diff;
 
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
+import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
@@ -26,6 +28,7 @@ import dev.varve.operation.SetDefault;
 import dev.varve.operation.SetExpression;
 import dev.varve.operation.SetIdentity;
 import dev.varve.operation.SetSerial;
+import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import java.util.Optional;
 import java.util.Set;
@@ -130,24 +133,50 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
     private void checkTexts(Operation operation) {
         if (operation instanceof SetDefault value && value.value().isPresent()) {
             refuseBeforeType(value.table(), value.column());
-            wanted.named(value.value().orElseThrow().qualifiedNames()).forEach(current::get);
+            refuseBeforeNamed(value.value().orElseThrow());
         }
         if (operation instanceof SetExpression computed) {
             refuseBeforeTypes(computed.table(), computed.expression()::mentions);
         }
         if (operation instanceof AddColumn added) {
+            added.column().value().flatMap(ColumnValue::defaultExpression).ifPresent(this::refuseBeforeNamed);
             added.column()
                     .generated()
                     .ifPresent(computed -> refuseBeforeTypes(added.table(), computed.expression()::mentions));
         }
         if (operation instanceof AddConstraint added) {
             refuseBeforeTypes(added.table(), added.constraint()::uses);
+            refuseBesideKeyThatGoes(added.constraint());
+        }
+        if (operation instanceof CreateObject creation && creation.object() instanceof Table table) {
+            table.constraints().values().forEach(this::refuseBesideKeyThatGoes);
         }
         if (operation instanceof CreateObject creation
                 && creation.object() instanceof Index index
                 && index.on().type() == Table.class) {
             refuseBeforeTypes(Table.id(index.on().name()), column -> index.vanishesWith(column, wanted));
         }
+    }
+
+    /** PostgreSQL chooses by which of several keys a foreign key references the same columns, and keeps that one. */
+    private void refuseBesideKeyThatGoes(Constraint constraint) {
+        if (constraint instanceof ForeignKeyConstraint key && current.has(key.target()) && wanted.has(key.target())) {
+            Set<String> columns = Set.copyOf(key.targetColumns());
+            current.owned(key.target()).stream()
+                    .filter(owned -> owned instanceof Index index
+                            && index.uniqueColumns().filter(columns::equals).isPresent()
+                            && !wanted.find(index.id()).filter(index::equals).isPresent())
+                    .findFirst()
+                    .ifPresent(index -> {
+                        throw new RefusedException(
+                                index.id(),
+                                "The " + index.id() + " could be what " + constraint.name() + " references.");
+                    });
+        }
+    }
+
+    private void refuseBeforeNamed(Expression value) {
+        wanted.named(value.qualifiedNames()).forEach(current::get);
     }
 
     /** A sequence that has the name which PostgreSQL would choose for the one of a column comes first, so that it chooses another. */

@@ -121,7 +121,7 @@ public record Index(
     }
 
     /** The columns that no two rows share, if the index says so of whole rows of plain columns. */
-    Optional<Set<String>> uniqueColumns() {
+    public Optional<Set<String>> uniqueColumns() {
         boolean key = unique && where.isEmpty() && keys.stream().allMatch(IndexKey::column);
         return key ? Optional.of(keyColumns().collect(Collectors.toSet())) : Optional.empty();
     }

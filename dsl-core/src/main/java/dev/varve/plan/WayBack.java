@@ -79,13 +79,14 @@ record WayBack(List<ReversalPart> parts, Database start) {
                 List.of());
     }
 
-    /** What was left out and has to run before a part, as little as is found: nothing, or what touches the same. */
+    /** What was left out and has to run before a part, as little as is found: nothing, or one or all of those that touch the same. */
     private List<ReversalPart> first(ReversalPart part, Set<ReversalPart> leftOut, Database state) {
+        List<ReversalPart> touchingUsers = touching(users(part, state), leftOut);
         return Stream.of(
-                        usingStrangers(part, leftOut, state),
-                        List.<ReversalPart>of(),
-                        touching(users(part, state), leftOut),
-                        touching(part.subjects().collect(Collectors.toSet()), leftOut))
+                        Stream.of(usingStrangers(part, leftOut, state), List.<ReversalPart>of()),
+                        touchingUsers.stream().map(List::of),
+                        Stream.of(touchingUsers, touching(part.subjects().collect(Collectors.toSet()), leftOut)))
+                .flatMap(candidates -> candidates)
                 .filter(first -> runs(first, part, state))
                 .findFirst()
                 .orElseGet(() -> List.copyOf(leftOut));

@@ -7,7 +7,7 @@ import dev.varve.testing.Journey;
 import dev.varve.testing.OperationLaws;
 import dev.varve.testing.Passage;
 import dev.varve.testing.RandomSchema;
-import dev.varve.testing.ServerFault;
+import dev.varve.testing.Unforeseen;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ record RandomLaws(RandomSchema schema, UnaryOperator<OperationLaws> servers) {
         there.ifPresent(operations -> written.put(operations, after));
         DifferenceLaws.areWritten(written);
         hold(new Passage("a passage", schema.journey()), schema.start());
-        there.filter(operations -> !ServerFault.isMet(operations, after))
+        there.filter(operations -> !Unforeseen.isMet(operations, after))
                 .ifPresent(operations -> hold(new Journey("a journey", operations), schema.beforeElsewhere()));
     }
 

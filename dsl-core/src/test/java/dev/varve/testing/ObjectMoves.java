@@ -25,7 +25,6 @@ import dev.varve.model.EnumType;
 import dev.varve.model.Function;
 import dev.varve.model.Index;
 import dev.varve.model.MaterializedView;
-import dev.varve.model.Partition;
 import dev.varve.model.Policy;
 import dev.varve.model.Schema;
 import dev.varve.model.SchemaObject;
@@ -77,13 +76,8 @@ final class ObjectMoves {
                 .as("select v.id from " + below.name().sql() + " v"));
     }
 
-    /** Nobody is there to answer for the rows of foreign partitions. */
     static void createMaterializedView(Changes changes, Draw draw) {
         Table table = draw.table();
-        if (Partition.under(table.id(), draw.state())
-                .anyMatch(partition -> partition.foreign().isPresent())) {
-            return;
-        }
         var view = materializedView("stored").inSchema(draw.schema()).as(query(table, draw));
         boolean hasId = table.findColumn("id").isPresent();
         changes.create(hasId ? view.index(on("id").unique().named("stored_ids")) : view);

@@ -56,7 +56,7 @@ public record RandomSchema(Database origin, List<Operation> start, List<Operatio
             Optional<Database> after = draw.after(said);
             if (after.isPresent()
                     && (!andBack || Inverse.of(said, state).isPossible())
-                    && !ServerFault.isMet(said, state)) {
+                    && !Unforeseen.isMet(said, state)) {
                 done.addAll(said);
                 state = after.get();
             }
