@@ -2,9 +2,7 @@ package dev.varve.diff;
 
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
-import dev.varve.model.Constraint;
 import dev.varve.model.Database;
-import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
@@ -64,6 +62,7 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
                     refuseBeforeQuery(source);
                     refuseBeforeColumns((Queried) object, source);
                 }));
+        made.filter(Index.class::isInstance).ifPresent(index -> keysThatGo().refuseBeside((Index) index));
         made.filter(object -> object instanceof Index || object instanceof PartitionConstraint)
                 .ifPresent(this::refuseBeforeTaken);
         if (operation instanceof DropObject drop) {
@@ -146,10 +145,10 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
         }
         if (operation instanceof AddConstraint added) {
             refuseBeforeTypes(added.table(), added.constraint()::uses);
-            refuseBesideKeyThatGoes(added.constraint());
+            keysThatGo().refuseBeside(added.constraint(), added.table());
         }
         if (operation instanceof CreateObject creation && creation.object() instanceof Table table) {
-            table.constraints().values().forEach(this::refuseBesideKeyThatGoes);
+            table.constraints().values().forEach(constraint -> keysThatGo().refuseBeside(constraint, table.id()));
         }
         if (operation instanceof CreateObject creation
                 && creation.object() instanceof Index index
@@ -158,21 +157,8 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
         }
     }
 
-    /** PostgreSQL chooses by which of several keys a foreign key references the same columns, and keeps that one. */
-    private void refuseBesideKeyThatGoes(Constraint constraint) {
-        if (constraint instanceof ForeignKeyConstraint key && current.has(key.target()) && wanted.has(key.target())) {
-            Set<String> columns = Set.copyOf(key.targetColumns());
-            current.owned(key.target()).stream()
-                    .filter(owned -> owned instanceof Index index
-                            && index.uniqueColumns().filter(columns::equals).isPresent()
-                            && !wanted.find(index.id()).filter(index::equals).isPresent())
-                    .findFirst()
-                    .ifPresent(index -> {
-                        throw new RefusedException(
-                                index.id(),
-                                "The " + index.id() + " could be what " + constraint.name() + " references.");
-                    });
-        }
+    private KeysThatGo keysThatGo() {
+        return new KeysThatGo(current, wanted);
     }
 
     private void refuseBeforeNamed(Expression value) {

@@ -7,6 +7,7 @@ import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Domain;
 import dev.varve.model.ForeignKeyConstraint;
+import dev.varve.model.Index;
 import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
@@ -92,8 +93,10 @@ final class Detachment {
         return !leaving.isEmpty() && leaving.stream().allMatch(this::take);
     }
 
-    private static boolean uses(Constraint constraint, ObjectId<?> subject) {
-        return constraint instanceof ForeignKeyConstraint key && key.target().equals(subject)
+    private boolean uses(Constraint constraint, ObjectId<?> subject) {
+        return constraint instanceof ForeignKeyConstraint key
+                        && (key.target().equals(subject)
+                                || state.get(subject) instanceof Index index && index.suits(key))
                 || constraint
                         .expressions()
                         .anyMatch(text -> text.qualifiedNames().contains(subject.name()));

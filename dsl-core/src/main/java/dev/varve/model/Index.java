@@ -126,6 +126,14 @@ public record Index(
         return key ? Optional.of(keyColumns().collect(Collectors.toSet())) : Optional.empty();
     }
 
+    /** Whether a foreign key can reference the columns because of it. */
+    public boolean suits(ForeignKeyConstraint key) {
+        return key.target().equals(on)
+                && uniqueColumns()
+                        .filter(Set.copyOf(key.targetColumns())::equals)
+                        .isPresent();
+    }
+
     /** Whether no two rows are the same in its columns. */
     public boolean isUniqueOverColumns() {
         return uniqueColumns().isPresent();

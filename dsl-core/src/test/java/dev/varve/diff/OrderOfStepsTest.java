@@ -22,6 +22,7 @@ import dev.varve.model.ForeignDataWrapper;
 import dev.varve.model.ForeignOptions;
 import dev.varve.model.ForeignServer;
 import dev.varve.model.Function;
+import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.MaterializedView;
 import dev.varve.model.Operator;
@@ -208,5 +209,29 @@ class OrderOfStepsTest {
         ColumnValue identity = new ColumnValue.Identity(true, SequenceOptions.PLAIN, sequence);
         return Table.of(name("sales"), List.of(column(column, "integer").valued(Optional.of(identity))))
                 .plus(new PrimaryKeyConstraint("pk_sales", List.of(column)));
+    }
+
+    @Test
+    void a_foreign_key_references_by_no_index_that_goes() {
+        Table orders = SmallSchemas.table(
+                "orders", SmallSchemas.column("id", "integer"), SmallSchemas.column("after", "integer"));
+        Table bare = orders.minusConstraint("pk_orders");
+        Index unique = new Index(
+                name("by_id"), orders.id(), true, "btree", List.of(IndexKey.column("id")), List.of(), Optional.empty());
+
+        assertThat(words(Difference.between(
+                        holding(bare, unique), holding(SmallSchemas.referencing(orders, "after", "orders")))))
+                .containsExactly(
+                        "drop index public.by_id",
+                        "add constraint pk_orders to public.orders",
+                        "add constraint fk_orders to public.orders");
+        assertThat(words(Difference.between(
+                        holding(SmallSchemas.referencing(bare, "after", "orders"), unique),
+                        holding(SmallSchemas.referencing(orders, "after", "orders")))))
+                .containsExactly(
+                        "drop constraint fk_orders of public.orders",
+                        "add constraint pk_orders to public.orders",
+                        "drop index public.by_id",
+                        "add constraint fk_orders to public.orders");
     }
 }

@@ -135,4 +135,21 @@ class SequenceDifferenceTest {
     private static Column identity(Column column, Optional<QualifiedName> sequence) {
         return column.valued(Optional.of(new ColumnValue.Identity(true, SequenceOptions.PLAIN, sequence)));
     }
+
+    @Test
+    void a_column_takes_numbers_from_a_sequence_that_then_belongs_to_it() {
+        Table bare = table("t", column("id", "integer"));
+        Sequence sequence = new Sequence(
+                name("numbers"),
+                TypeName.of("bigint"),
+                SequenceOptions.PLAIN,
+                Optional.of(new Sequence.Owner(bare.id(), "no")),
+                false);
+        Table counting =
+                bare.plus(column("no", "integer").valued(Optional.of(new ColumnValue.Default(sequence.next()))));
+
+        assertThat(words(Difference.between(holding(bare), holding(counting, sequence))))
+                .containsExactly(
+                        "create sequence public.numbers", "add column no to public.t", "alter sequence public.numbers");
+    }
 }
