@@ -65,7 +65,9 @@ public record AlterColumnType(
                 hazards(old, before));
         List<Statement> statements = new ArrayList<>(reprinted.around(statement, before));
         statements.addAll(changed(old.column(column)).sequenceTyping(table.name()));
-        return new ColumnChange(old, old.column(column), changed(old.column(column))).surrounded(statements, before);
+        return TypeOfHeirs.of(this, before)
+                .around(new ColumnChange(old, old.column(column), changed(old.column(column)))
+                        .surrounded(statements, before));
     }
 
     /**

@@ -44,7 +44,8 @@ final class HeirsAsBefore {
         return Reversal.losing(reversal.lost(), operations);
     }
 
-    private static Stream<Table> all(ObjectId<Table> table, Database database) {
+    /** The tables that inherit from a table, and those that inherit from these. */
+    static Stream<Table> all(ObjectId<Table> table, Database database) {
         return database.get(table).heirs(database).stream()
                 .flatMap(heir -> Stream.concat(Stream.of(heir), all(heir.id(), database)));
     }

@@ -24,6 +24,7 @@ import dev.varve.model.DomainCheck;
 import dev.varve.model.EnumType;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
+import dev.varve.model.Inheritance;
 import dev.varve.model.Table;
 import dev.varve.model.Trigger;
 import dev.varve.model.TypeName;
@@ -334,6 +335,25 @@ class AlterColumnTypeTest {
         try (ResultSet result = statement.executeQuery("select pg_relation_filenode('trading.t')")) {
             result.next();
             return result.getString(1);
+        }
+    }
+
+    /** PostgreSQL changes the defaults of heirs with that of the parent, and forgets how all of them store the values. */
+    @Test
+    void what_heirs_say_of_the_column_stays() {
+        Table places = table("places", defaulted("name", "varchar(20)", "'x'"), column("city", "varchar(20)"));
+        Table towns = table("towns").with(Inheritance.from(List.of(places.id())));
+        Table ports = table("ports").with(Inheritance.from(List.of(towns.id())));
+        for (String column : List.of("name", "city")) {
+            OperationLaws.of(new AlterColumnType(places.id(), column, TypeName.of("text"), Optional.empty()))
+                    .given(SCHEMA, places, towns, ports)
+                    .given(new SetDefault(towns.id(), column, Optional.of(new Expression("'town'"))))
+                    .given(new SetDefault(ports.id(), column, Optional.empty()))
+                    .given(new SetColumnProperty(places.id(), column, ColumnProperty.STORAGE, Optional.of("main")))
+                    .given(new SetColumnProperty(towns.id(), column, ColumnProperty.STORAGE, Optional.of("external")))
+                    .given(new SetColumnProperty(towns.id(), column, ColumnProperty.COMPRESSION, Optional.of("pglz")))
+                    .given(new SetColumnProperty(ports.id(), column, ColumnProperty.STORAGE, Optional.empty()))
+                    .hold();
         }
     }
 }
