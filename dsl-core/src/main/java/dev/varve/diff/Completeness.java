@@ -5,12 +5,9 @@ import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
-import dev.varve.model.Partition;
-import dev.varve.model.PartitionConstraint;
 import dev.varve.model.Queried;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
-import dev.varve.model.Sequence;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.operation.AddColumn;
@@ -18,21 +15,16 @@ import dev.varve.operation.AddConstraint;
 import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DefineType;
-import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import dev.varve.operation.RecreateObject;
 import dev.varve.operation.ReplaceView;
 import dev.varve.operation.SetDefault;
 import dev.varve.operation.SetExpression;
-import dev.varve.operation.SetIdentity;
-import dev.varve.operation.SetSerial;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,12 +33,6 @@ import java.util.stream.Stream;
  * @param kept the names of sequences that their tables did not have by themselves before anything was made
  */
 record Completeness(Database current, Database wanted, Set<QualifiedName> kept) {
-
-    /** The names of the sequences of columns for which PostgreSQL would choose other ones. */
-    static Set<QualifiedName> keptNames(Database state) {
-        return numbering(state, (column, table) -> column.numbered().flatMap(ColumnValue.Numbered::sequence))
-                .collect(Collectors.toSet());
-    }
 
     /** A text may name what is not there yet, and the state would not know. For a table it can wait, which can be made in part. */
     void check(Operation operation) {
@@ -63,13 +49,9 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
                     refuseBeforeColumns((Queried) object, source);
                 }));
         made.filter(Index.class::isInstance).ifPresent(index -> keysThatGo().refuseBeside((Index) index));
-        made.filter(object -> object instanceof Index || object instanceof PartitionConstraint)
-                .ifPresent(this::refuseBeforeTaken);
-        if (operation instanceof DropObject drop) {
-            checkDrop(drop);
-        }
+        made.ifPresent(new TableBeforePartition(current, wanted)::check);
         checkTexts(operation);
-        checkSequences(operation);
+        new SequencesInTurn(current, wanted, kept).check(operation);
     }
 
     /** What a query selects from may give other columns once it has the query that it will have. */
@@ -99,34 +81,6 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
                                         source, "Column \"" + column + "\" of " + source + " is not there yet.");
                             });
         }
-    }
-
-    /** Of what a partition has of its own PostgreSQL would make what its table is still to get. */
-    private void refuseBeforeTaken(SchemaObject own) {
-        own.owner()
-                .flatMap(wanted::find)
-                .filter(Partition.class::isInstance)
-                .map(partition -> ((Partition) partition).root(wanted))
-                .ifPresent(table -> {
-                    wanted.owned(table.id()).stream()
-                            .filter(above -> above instanceof Index index && isAlike(own, index))
-                            .forEach(above -> current.get(above.id()));
-                    table.constraints().values().stream()
-                            .filter(above -> own instanceof PartitionConstraint constraint && constraint.isAlike(above))
-                            .filter(above ->
-                                    !current.get(table.id()).constraints().containsKey(above.name()))
-                            .findFirst()
-                            .ifPresent(above -> {
-                                throw new RefusedException(
-                                        table.id(),
-                                        "The " + table.id() + " does not have the constraint \"" + above.name()
-                                                + "\" yet.");
-                            });
-                });
-    }
-
-    private static boolean isAlike(SchemaObject own, Index above) {
-        return own instanceof Index index ? index.isAlike(above) : ((PartitionConstraint) own).isAlike(above);
     }
 
     private void checkTexts(Operation operation) {
@@ -163,78 +117,6 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
 
     private void refuseBeforeNamed(Expression value) {
         wanted.named(value.qualifiedNames()).forEach(current::get);
-    }
-
-    /** A sequence that has the name which PostgreSQL would choose for the one of a column comes first, so that it chooses another. */
-    private void checkSequences(Operation operation) {
-        if (operation instanceof CreateObject creation && creation.object() instanceof Table table) {
-            table.columns().forEach(column -> refuseBeforeSequence(table.id(), column));
-        }
-        if (operation instanceof CreateObject creation && creation.object() instanceof Sequence sequence) {
-            checkMade(sequence);
-        }
-        if (operation instanceof AddColumn added) {
-            refuseBeforeSequence(added.table(), added.column());
-        }
-        if (operation instanceof SetSerial numbered) {
-            Column column = current.get(numbered.table()).column(numbered.column());
-            numbered.serial()
-                    .filter(serial -> column.sequenceOfSerial(numbered.table()).isEmpty())
-                    .ifPresent(serial ->
-                            refuseBeforeSequence(numbered.table(), column.valued(Optional.<ColumnValue>of(serial))));
-        }
-        if (operation instanceof SetIdentity numbered) {
-            Column column = current.get(numbered.table()).column(numbered.column());
-            numbered.identity()
-                    .filter(identity -> column.identity().isEmpty())
-                    .ifPresent(identity ->
-                            refuseBeforeSequence(numbered.table(), column.valued(Optional.<ColumnValue>of(identity))));
-        }
-    }
-
-    private void refuseBeforeSequence(ObjectId<Table> table, Column column) {
-        column.sequence(table.name()).map(Sequence::id).filter(wanted::has).ifPresent(current::get);
-        column.sequenceOfSerial(table).map(Sequence::id).filter(current::has).ifPresent(Completeness::refuseNumbering);
-        boolean isChosen =
-                column.numbered().flatMap(ColumnValue.Numbered::sequence).isPresent();
-        column.sequence(table.name())
-                .filter(sequence -> (isChosen || kept.contains(sequence)) && isNumbering(sequence))
-                .ifPresent(sequence -> refuseNumbering(Sequence.id(sequence)));
-    }
-
-    private boolean isNumbering(QualifiedName sequence) {
-        return numbering(current, (column, table) -> column.sequence(table.name()))
-                .anyMatch(sequence::equals);
-    }
-
-    /** A sequence that will be that of a serial column becomes it, and is not dropped before. */
-    private void checkDrop(DropObject drop) {
-        current.find(drop.id())
-                .filter(Sequence.class::isInstance)
-                .filter(sequence -> numbering(
-                                wanted,
-                                (column, table) ->
-                                        column.sequenceOfSerial(table).map(Sequence::name))
-                        .anyMatch(sequence.id().name()::equals))
-                .ifPresent(sequence -> refuseNumbering(sequence.id()));
-    }
-
-    /** The sequence of a serial column may become that object. */
-    private void checkMade(Sequence sequence) {
-        if (isNumbering(sequence.name())) {
-            refuseNumbering(sequence.id());
-        }
-    }
-
-    private static Stream<QualifiedName> numbering(
-            Database state, BiFunction<Column, ObjectId<Table>, Optional<QualifiedName>> sequence) {
-        return state.objects(Table.class)
-                .flatMap(table ->
-                        table.columns().stream().flatMap(column -> sequence.apply(column, table.id()).stream()));
-    }
-
-    private static void refuseNumbering(ObjectId<?> sequence) {
-        throw new RefusedException(sequence, "The " + sequence + " numbers the rows of its table.");
     }
 
     /**

@@ -46,7 +46,7 @@ final class Reconciliation {
         while (takeWhatIsPossible(renames)) {
             // one name may have to be free before another is
         }
-        kept = Completeness.keptNames(current);
+        kept = SequencesInTurn.keptNames(current);
         takeInOrder(new MovedExtensions(current, wanted).operations());
         takeInOrder(new MovedSequences(current, wanted).operations());
         List<Operation> missing = Steps.between(current, wanted);
