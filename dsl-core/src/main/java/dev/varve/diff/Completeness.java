@@ -43,11 +43,9 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
         made.ifPresent(object -> Stream.concat(object.requires(wanted).stream(), tables)
                 .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
                 .forEach(current::get));
+        made.ifPresent(object -> object.requires(wanted).forEach(source -> refuseBeforeColumns(object, source)));
         made.filter(Queried.class::isInstance)
-                .ifPresent(object -> object.requires(wanted).forEach(source -> {
-                    refuseBeforeQuery(source);
-                    refuseBeforeColumns((Queried) object, source);
-                }));
+                .ifPresent(object -> object.requires(wanted).forEach(this::refuseBeforeQuery));
         made.filter(Index.class::isInstance).ifPresent(index -> keysThatGo().refuseBeside((Index) index));
         made.ifPresent(new TableBeforePartition(current, wanted)::check);
         checkTexts(operation);
@@ -66,21 +64,28 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
         }
     }
 
-    /** What a query selects of a table may be what the table is still to get. */
-    private void refuseBeforeColumns(Queried object, ObjectId<?> source) {
+    /** What is made over a table may be made over what the table is still to get. */
+    private void refuseBeforeColumns(SchemaObject object, ObjectId<?> source) {
         if (source.type() == Table.class && current.has(source) && wanted.has(source)) {
             Table now = (Table) current.get(source);
             ((Table) wanted.get(source))
                     .columns().stream()
                             .map(Column::name)
                             .filter(column -> now.findColumn(column).isEmpty())
-                            .filter(object.query()::mentions)
+                            .filter(column -> isOver(object, source, column))
                             .findFirst()
                             .ifPresent(column -> {
                                 throw new RefusedException(
                                         source, "Column \"" + column + "\" of " + source + " is not there yet.");
                             });
         }
+    }
+
+    private boolean isOver(SchemaObject object, ObjectId<?> source, String column) {
+        boolean isOwned = object.owner().filter(source::equals).isPresent();
+        return object instanceof Queried queried
+                ? queried.query().mentions(column)
+                : object.leansOn(source, column) || isOwned && object.vanishesWith(column, wanted);
     }
 
     private void checkTexts(Operation operation) {

@@ -26,6 +26,7 @@ import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.MaterializedView;
 import dev.varve.model.Operator;
+import dev.varve.model.Policy;
 import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.Storage;
@@ -39,6 +40,7 @@ import dev.varve.sql.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -233,5 +235,22 @@ class OrderOfStepsTest {
                         "add constraint pk_orders to public.orders",
                         "drop index public.by_id",
                         "add constraint fk_orders to public.orders");
+    }
+
+    @Test
+    void a_policy_waits_for_the_column_that_it_is_about() {
+        Table bare = SmallSchemas.table("orders", SmallSchemas.column("id", "integer"));
+        Table owned = bare.plus(SmallSchemas.column("keeper", "text"));
+        Policy policy = new Policy(
+                "own_rows",
+                bare.id(),
+                true,
+                Policy.Command.ALL,
+                Set.of("public"),
+                Optional.of(new Expression("keeper = current_user")),
+                Optional.empty());
+
+        assertThat(words(Difference.between(holding(bare), holding(owned, policy))))
+                .containsExactly("add column keeper to public.orders", "create policy public.orders.own_rows");
     }
 }
