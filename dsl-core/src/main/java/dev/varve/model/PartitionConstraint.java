@@ -103,7 +103,7 @@ public record PartitionConstraint(ObjectId<?> on, Constraint constraint)
                     throw refused("names column \"" + column + "\", which may be null. Say notNull(\"" + column
                             + "\") of the partition first");
                 });
-        checkOthers(table);
+        checkOthers(table, database);
         partition.partitioning().ifPresent(further -> further.checkKeys(addedTo(table)));
         if (partition.foreign().isPresent() && !(constraint instanceof CheckConstraint)) {
             throw refused("is no check, and nothing else holds for rows on another server");
@@ -115,7 +115,12 @@ public record PartitionConstraint(ObjectId<?> on, Constraint constraint)
         }
     }
 
-    private void checkOthers(Table table) {
+    private void checkOthers(Table table, Database database) {
+        if (constraint instanceof NotNullConstraint rule
+                && database.has(PartitionNotNull.id(on.name(), rule.column()))) {
+            throw refused("makes column \"" + rule.column()
+                    + "\" not null, which it is already under a name that PostgreSQL chose. Let it be null first");
+        }
         if (table.constraints().containsKey(name())) {
             throw refused("has the name of one that the partition has of its table. Choose another name");
         }

@@ -138,6 +138,7 @@ public record DropColumn(ObjectId<Table> table, String column) implements Operat
         vanishing(before).stream()
                 .flatMap(object -> before.withOwned(object.id()).stream())
                 .forEach(object -> operations.add(new CreateObject(object)));
+        operations.addAll(NotByDefault.after(operations, this, table, before));
         List<String> lost = new ArrayList<>(valuesOf(table, dropped));
         old.heirs(before).stream()
                 .filter(heir -> Inheritance.of(heir).givenColumns().contains(column))

@@ -100,6 +100,7 @@ public record SetIdentity(ObjectId<Table> table, String column, Optional<ColumnV
         Optional<ColumnValue.Identity> old = before.get(table).column(column).identity();
         List<Operation> back = new ArrayList<>(List.of(new SetIdentity(table, column, old)));
         back.addAll(onSequence(table, column, before));
+        back.addAll(NotByDefault.after(back, this, table, before));
         return Reversal.losing(
                 old.isPresent() && identity.isPresent()
                         ? List.of()

@@ -129,6 +129,7 @@ public record SetSerial(ObjectId<Table> table, String column, Optional<ColumnVal
         current.value()
                 .flatMap(ColumnValue::defaultExpression)
                 .ifPresent(value -> back.add(new SetDefault(table, column, Optional.of(value))));
+        back.addAll(NotByDefault.after(back, this, table, before));
         return Reversal.losing(
                 old.isPresent() && serial.isPresent()
                         ? List.of()

@@ -151,4 +151,14 @@ class PartitionMemberTest {
                 "Index \"ix_trades_price\" of table public.trades would be made of the index public.early_prices of a partition,"
                         + " and that would go with it.");
     }
+
+    @Test
+    void a_column_that_is_not_null_gets_no_name_for_that() {
+        isRefused(
+                changes -> {
+                    changes.alter(EARLY).notNull("price");
+                    changes.alter(EARLY).addNotNull("price_is_known", "price");
+                },
+                "makes column \"price\" not null, which it is already under a name that PostgreSQL chose. Let it be null first.");
+    }
 }

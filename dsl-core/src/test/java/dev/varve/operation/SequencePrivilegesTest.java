@@ -18,6 +18,7 @@ import dev.varve.model.Table;
 import dev.varve.operation.ChangePrivileges.Verb;
 import dev.varve.testing.OperationLaws;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +36,13 @@ class SequencePrivilegesTest {
 
     private static final Table NOTES =
             table("notes", column("text", "text"), identity("id", "bigint", true), COUNTER, column("plain", "bigint"));
+
+    private static final Operation BY_DEFAULT = new SetDefaultPrivileges(new DefaultPrivileges(
+            Optional.empty(),
+            Optional.of("trading"),
+            Grantable.SEQUENCE,
+            CLERKS,
+            new TreeMap<>(Map.of("USAGE", false))));
 
     private static ChangePrivileges granting(String column, String grantee, String... privileges) {
         return new ChangePrivileges(NOTES.id(), column, true, grantee, Verb.GRANT, Set.of(privileges));
@@ -75,23 +83,27 @@ class SequencePrivilegesTest {
 
     @Test
     void they_are_given_by_default() {
-        Operation byDefault = new SetDefaultPrivileges(new DefaultPrivileges(
-                Optional.empty(),
-                Optional.of("trading"),
-                Grantable.SEQUENCE,
-                CLERKS,
-                new TreeMap<>(java.util.Map.of("USAGE", false))));
-
         OperationLaws.of(new CreateObject(NOTES))
                 .given(new CreateRole(CLERKS))
                 .given(SCHEMA)
-                .given(byDefault)
+                .given(BY_DEFAULT)
                 .hold();
         laws(new AddColumn(NOTES.id(), identity("more", "integer", false)))
-                .given(byDefault)
+                .given(BY_DEFAULT)
                 .hold();
         laws(new SetSerial(NOTES.id(), "plain", Optional.of(SERIAL)))
-                .given(byDefault)
+                .given(BY_DEFAULT)
+                .hold();
+    }
+
+    @Test
+    void a_way_back_gives_none_by_default() {
+        laws(new DropColumn(NOTES.id(), "id")).given(BY_DEFAULT).hold();
+        laws(new SetIdentity(NOTES.id(), "id", Optional.empty()))
+                .given(BY_DEFAULT)
+                .hold();
+        laws(new SetSerial(NOTES.id(), "counter", Optional.empty()))
+                .given(BY_DEFAULT)
                 .hold();
     }
 
