@@ -49,6 +49,7 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
         made.filter(Index.class::isInstance).ifPresent(index -> keysThatGo().refuseBeside((Index) index));
         made.ifPresent(new TableBeforePartition(current, wanted)::check);
         checkTexts(operation);
+        new ValuesBeforeTexts(current, wanted).check(operation);
         new SequencesInTurn(current, wanted, kept).check(operation);
     }
 

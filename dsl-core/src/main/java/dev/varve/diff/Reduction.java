@@ -46,12 +46,23 @@ final class Reduction {
                 && !current.environment().atLeast(17)) {
             return Stream.of(new DropColumn(computed.table(), computed.column()));
         }
+        if (operation instanceof SetDefault change && change.value().isPresent()) {
+            return withoutDefault(change, current).stream();
+        }
         if (operation instanceof CreateObject creation && creation.object() instanceof Sequence sequence) {
             return sequence.owner().map(table -> (Operation) new CreateObject(sequence.unowned())).stream();
         }
         return operation instanceof CreateObject creation && creation.object() instanceof Table table
                 ? Stream.concat(taking(table, current), reduced(table))
                 : taking(operation, current).stream();
+    }
+
+    /** What the old default is in the way of comes before the new one. */
+    private static Optional<Operation> withoutDefault(SetDefault change, Database current) {
+        return current.get(change.table())
+                .column(change.column())
+                .value()
+                .map(old -> new SetDefault(change.table(), change.column(), Optional.empty()));
     }
 
     /** A sequence that is there already becomes the one of a serial column when the default of that takes numbers from it. */

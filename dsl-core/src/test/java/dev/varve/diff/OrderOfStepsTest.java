@@ -253,4 +253,18 @@ class OrderOfStepsTest {
         assertThat(words(Difference.between(holding(bare), holding(owned, policy))))
                 .containsExactly("add column keeper to public.orders", "create policy public.orders.own_rows");
     }
+
+    @Test
+    void a_default_waits_for_the_value_that_it_says() {
+        Table buying = SmallSchemas.defaulting("'BUY'");
+        Table bidding = SmallSchemas.defaulting("'BID'");
+        EnumType now = new EnumType(name("side"), List.of("BUY", "SELL"));
+        EnumType later = new EnumType(name("side"), List.of("BID", "SELL"));
+
+        assertThat(words(Difference.between(holding(now, buying), holding(later, bidding))))
+                .containsExactly(
+                        "drop the default of column side of public.orders",
+                        "give enum type public.side the values [BID, SELL], recreating what uses it",
+                        "set the default of column side of public.orders to 'BID'");
+    }
 }
