@@ -269,8 +269,8 @@ final class LawTrial {
     /** PostgreSQL 18 names a not-null constraint after its table, and a passage may make a column anew while that is called otherwise. */
     private String catalogs(Snapshot snapshot) {
         return operation instanceof Passage
-                ? StateLines.sorted(
-                        snapshot.fingerprint().replaceAll("(?m)^constraint .*_not_null on ", "constraint not_null on "))
+                ? StateLines.sorted(snapshot.fingerprint()
+                        .replaceAll("(?m)^constraint .*_not_null\\d* on ", "constraint not_null on "))
                 : snapshot.fingerprint();
     }
 
