@@ -35,6 +35,11 @@ public interface TableClause {
         return Optional.empty();
     }
 
+    /** Whether both are about the same, so that there cannot be both if it can be given only once. */
+    default boolean isAboutSameAs(TableClause other) {
+        return getClass() == other.getClass();
+    }
+
     /** A fact about the table. */
     record Fact(Facet facet) implements TableClause {
 

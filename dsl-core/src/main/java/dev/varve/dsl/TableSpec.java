@@ -304,13 +304,10 @@ public abstract class TableSpec<S extends TableSpec<S>> implements TableReferenc
     }
 
     private void refuseSecond(TableClause clause, String said) {
-        clauses.stream()
-                .filter(c -> c.getClass() == clause.getClass())
-                .findFirst()
-                .ifPresent(first -> {
-                    throw new IllegalArgumentException("Table " + name + " was already given "
-                            + first.once().orElseThrow() + "; it cannot also have " + said + ".");
-                });
+        clauses.stream().filter(clause::isAboutSameAs).findFirst().ifPresent(first -> {
+            throw new IllegalArgumentException("Table " + name + " was already given "
+                    + first.once().orElseThrow() + "; it cannot also have " + said + ".");
+        });
     }
 
     @Override

@@ -174,14 +174,20 @@ public final class Database {
         if (has(object.id()) && object.replacesOther()) {
             return without(object(object.id())).plus(object);
         }
-        if (has(object.id())) {
-            throw new ObjectExistsException(object.id(), object.id());
-        }
-        Database more = checked(object).with(object);
+        Database more = plusAlone(declared);
         for (SchemaObject other : object.comingWith(this)) {
             more = more.plus(other);
         }
         return more;
+    }
+
+    /** The same with an object that was another one before, so that nothing is granted on it by default. */
+    public Database plusAlone(SchemaObject declared) {
+        SchemaObject object = declared.arriving(this);
+        if (has(object.id())) {
+            throw new ObjectExistsException(object.id(), object.id());
+        }
+        return checked(object).with(object);
     }
 
     /**

@@ -237,7 +237,8 @@ public record Partition(
                     id(), "The " + id() + " has its rows on another server, and cannot spread them further.");
         }
         root.constraints().values().stream()
-                .filter(constraint -> foreign.isPresent() && constraint.hasIndex())
+                .filter(constraint ->
+                        foreign.isPresent() && (constraint.hasIndex() || constraint instanceof ForeignKeyConstraint))
                 .findFirst()
                 .ifPresent(constraint -> {
                     throw new RefusedException(

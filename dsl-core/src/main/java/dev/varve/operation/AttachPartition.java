@@ -112,7 +112,7 @@ public record AttachPartition(Partition partition) implements Operation {
     }
 
     private Database moved(Database before, List<PartitionMember> members, TakenForOwn taken) {
-        Database next = before.minus(table()).plus(partition.ordered(ColumnOrder.of(before.get(table()))));
+        Database next = before.minus(table()).plusAlone(partition.ordered(ColumnOrder.of(before.get(table()))));
         for (PartitionMember member : ordered(members)) {
             next = next.plus(member);
         }

@@ -75,7 +75,7 @@ public record DetachPartition(ObjectId<Partition> partition) implements Operatio
 
     private Database apart(Partition old, Database before) {
         Table table = detached(old, before);
-        Database after = moved(before, partition, before.minus(partition).plus(table), table.id());
+        Database after = moved(before, partition, before.minus(partition).plusAlone(table), table.id());
         for (Index index : KeptOfTable.of(old, before).indexes().values()) {
             after = after.plus(index);
         }

@@ -6,6 +6,7 @@ import static dev.varve.dsl.Postgres.hash;
 import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.partition;
 import static dev.varve.dsl.Postgres.range;
+import static dev.varve.dsl.Postgres.reference;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.date;
 import static dev.varve.dsl.Types.integer;
@@ -126,6 +127,25 @@ class PartitionTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining(
                         "would never be complete: the rows of partition public.early are on another server");
+    }
+
+    @Test
+    void rows_on_another_server_are_held_to_no_foreign_key() {
+        assertThatThrownBy(() -> after(changes -> {
+                    ForeignServerSpec archive = foreignServer("archive").wrapper("archives");
+                    changes.create(foreignDataWrapper("archives"));
+                    changes.create(archive);
+                    changes.create(table("days").column("day", date().primaryKey()));
+                    changes.create(TRADES.partitionBy(range("day")));
+                    changes.create(partition("early")
+                            .of(TRADES)
+                            .from("2024-01-01")
+                            .to("2025-01-01")
+                            .foreign(archive.rows()));
+                    changes.alter(TRADES).addForeignKey("day", reference(table("days"), "day"));
+                }))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("where PostgreSQL cannot hold them to constraint \"fk_trades_day\"");
     }
 
     @Test

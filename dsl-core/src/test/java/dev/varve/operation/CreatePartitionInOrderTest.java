@@ -11,6 +11,8 @@ import dev.varve.model.Column;
 import dev.varve.model.ColumnOrder;
 import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnValue;
+import dev.varve.model.DefaultPrivileges;
+import dev.varve.model.Grantable;
 import dev.varve.model.Partition;
 import dev.varve.model.PartitionBound;
 import dev.varve.model.Partitioning;
@@ -19,7 +21,9 @@ import dev.varve.model.Table;
 import dev.varve.sql.Expression;
 import dev.varve.testing.OperationLaws;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** A partition that has its columns in another order is made as a table, with all that PostgreSQL would give to a part. */
@@ -62,6 +66,21 @@ class CreatePartitionInOrderTest {
     void it_keeps_the_order_when_it_is_detached() {
         OperationLaws.of(new DetachPartition(BUYS.id()))
                 .given(SCHEMA, CALLS, BUYS)
+                .hold();
+    }
+
+    /** What is granted by default is granted when something is made. */
+    @Test
+    void nothing_is_granted_on_it_by_default_when_it_is_detached() {
+        OperationLaws.of(new DetachPartition(BUYS.id()))
+                .given(new CreateRole("varve_clerks"))
+                .given(SCHEMA, CALLS, BUYS)
+                .given(new SetDefaultPrivileges(new DefaultPrivileges(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Grantable.TABLE,
+                        "varve_clerks",
+                        new TreeMap<>(Map.of("SELECT", false)))))
                 .hold();
     }
 

@@ -55,6 +55,11 @@ sealed interface TimescaleClause extends TableClause {
         public Optional<String> once() {
             return Optional.of(fact.description());
         }
+
+        @Override
+        public boolean isAboutSameAs(TableClause other) {
+            return other instanceof Stated stated && stated.fact.getClass() == fact.getClass();
+        }
     }
 
     /** When its chunks are dropped. */

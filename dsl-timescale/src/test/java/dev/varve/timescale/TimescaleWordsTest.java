@@ -33,6 +33,7 @@ import static org.jooq.impl.DSL.sum;
 
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.Migration;
+import dev.varve.dsl.NamingConvention;
 import dev.varve.plan.MigrationPlan;
 import dev.varve.plan.Plans;
 import dev.varve.revision.HistoryException;
@@ -302,6 +303,22 @@ class TimescaleWordsTest {
         assertThat(Plans.of(ConvertLater.class).downgradeSql())
                 .startsWith("create schema varve_rebuild;\nalter table market_data.quotes set schema varve_rebuild;")
                 .endsWith("drop table varve_rebuild.quotes;\ndrop schema varve_rebuild");
+    }
+
+    @Test
+    void each_fact_about_a_hypertable_is_said_beside_others() {
+        assertThat(table("t")
+                        .hypertable(by("ts").every(hours(1)))
+                        .tablespaces("fast")
+                        .skipChunksBy("ts")
+                        .operations(NamingConvention.STANDARD))
+                .hasSize(1);
+        assertThatThrownBy(() -> table("t")
+                        .hypertable(by("ts").every(hours(1)))
+                        .tablespaces("fast")
+                        .skipChunksBy("ts")
+                        .tablespaces("slow"))
+                .hasMessageStartingWith("Table public.t was already given chunks in tablespace fast;");
     }
 
     @Test
