@@ -43,9 +43,10 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
         made.ifPresent(object -> Stream.concat(object.requires(wanted).stream(), tables)
                 .filter(needed -> wanted.has(needed) && !needed.equals(object.id()))
                 .forEach(current::get));
-        made.ifPresent(object -> object.requires(wanted).forEach(source -> refuseBeforeColumns(object, source)));
-        made.filter(Queried.class::isInstance)
-                .ifPresent(object -> object.requires(wanted).forEach(this::refuseBeforeQuery));
+        made.ifPresent(object -> object.requires(wanted).forEach(source -> {
+            refuseBeforeQuery(source);
+            refuseBeforeColumns(object, source);
+        }));
         made.filter(Index.class::isInstance).ifPresent(index -> keysThatGo().refuseBeside((Index) index));
         made.ifPresent(new TableBeforePartition(current, wanted)::check);
         checkTexts(operation);
@@ -53,7 +54,7 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
         new SequencesInTurn(current, wanted, kept).check(operation);
     }
 
-    /** What a query selects from may give other columns once it has the query that it will have. */
+    /** What something is made over may give other columns once it has the query that it will have. */
     private void refuseBeforeQuery(ObjectId<?> source) {
         boolean isOther = current.has(source)
                 && wanted.has(source)

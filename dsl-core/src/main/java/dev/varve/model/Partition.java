@@ -81,6 +81,14 @@ public record Partition(
                 .map(user -> (Partition) database.get(user));
     }
 
+    /** The partitioned relations of which something is a part, and a part of a part; none if it is no partition. */
+    static Stream<ObjectId<?>> above(ObjectId<?> relation, Database database) {
+        return database.find(relation).stream()
+                .filter(Partition.class::isInstance)
+                .map(partition -> ((Partition) partition).parent)
+                .flatMap(parent -> Stream.concat(Stream.of(parent), above(parent, database)));
+    }
+
     @Override
     public ObjectId<Partition> id() {
         return id(name);

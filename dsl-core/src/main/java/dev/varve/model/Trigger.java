@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A function that runs when a relation changes.
@@ -118,9 +119,31 @@ public record Trigger(
             throw new RefusedException(
                     id(), "The " + id() + " belongs to a view, where a trigger is neither switched nor a constraint.");
         }
+        refuseNamesake(database);
         traits.objection(this).ifPresent(objection -> {
             throw new RefusedException(id(), "PostgreSQL refuses " + id() + ". " + objection);
         });
+    }
+
+    /** A trigger for each row is one of every partition, under the same name. */
+    private void refuseNamesake(Database database) {
+        Stream<QualifiedName> below =
+                Partition.under(on, database).filter(any -> forEachRow).map(Partition::name);
+        Stream<QualifiedName> above = Partition.above(on, database)
+                .map(ObjectId::name)
+                .filter(relation -> database.find(id(relation, name))
+                        .filter(Trigger::forEachRow)
+                        .isPresent());
+        Stream.concat(below, above)
+                .map(relation -> id(relation, name))
+                .filter(database::has)
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new RefusedException(
+                            id(),
+                            "The " + id() + " has the name of " + other
+                                    + ", and one of these would be in the partition of the other. Choose another name.");
+                });
     }
 
     private void check(Table table, Database database) {

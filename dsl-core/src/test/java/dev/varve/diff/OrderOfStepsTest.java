@@ -267,4 +267,17 @@ class OrderOfStepsTest {
                         "give enum type public.side the values [BID, SELL], recreating what uses it",
                         "set the default of column side of public.orders to 'BID'");
     }
+
+    @Test
+    void an_index_waits_for_the_query_that_gives_its_column() {
+        Table orders =
+                SmallSchemas.table("orders", SmallSchemas.column("id", "integer"), SmallSchemas.column("note", "text"));
+        MaterializedView now = new MaterializedView(name("stored"), new Query("select o.note from public.orders o"));
+        MaterializedView later = new MaterializedView(name("stored"), new Query("select o.id from public.orders o"));
+        Index index = new Index(
+                name("ids"), later.id(), true, "btree", List.of(IndexKey.column("id")), List.of(), Optional.empty());
+
+        assertThat(words(Difference.between(holding(orders, now), holding(orders, later, index))))
+                .containsExactly("alter materialized view public.stored", "create index public.ids");
+    }
 }

@@ -1,12 +1,15 @@
 package dev.varve.model;
 
+import static dev.varve.dsl.Postgres.INSERT;
 import static dev.varve.dsl.Postgres.defaultTo;
+import static dev.varve.dsl.Postgres.function;
 import static dev.varve.dsl.Postgres.key;
 import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.partition;
 import static dev.varve.dsl.Postgres.range;
 import static dev.varve.dsl.Postgres.reference;
 import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Postgres.trigger;
 import static dev.varve.dsl.Postgres.type;
 import static dev.varve.dsl.Types.date;
 import static dev.varve.dsl.Types.integer;
@@ -15,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.varve.dsl.Changes;
+import dev.varve.dsl.FunctionSpec;
 import dev.varve.dsl.NamingConvention;
 import dev.varve.dsl.PartitionSpec;
 import dev.varve.dsl.PlainTable;
@@ -160,5 +164,38 @@ class PartitionMemberTest {
                     changes.alter(EARLY).addNotNull("price_is_known", "price");
                 },
                 "makes column \"price\" not null, which it is already under a name that PostgreSQL chose. Let it be null first.");
+    }
+
+    @Test
+    void a_trigger_for_each_row_is_one_of_the_partitions() {
+        FunctionSpec note =
+                function("note").returns("trigger").language("plpgsql").body("begin return new; end");
+        isRefused(
+                changes -> {
+                    changes.create(note);
+                    changes.create(trigger("watch")
+                            .before(INSERT)
+                            .on(EARLY)
+                            .forEachRow()
+                            .call(note));
+                    changes.create(trigger("watch")
+                            .before(INSERT)
+                            .on(TRADES)
+                            .forEachRow()
+                            .call(note));
+                },
+                "The trigger public.trades.watch has the name of trigger public.early.watch, and one of these would be in the"
+                        + " partition of the other. Choose another name.");
+        isRefused(
+                changes -> {
+                    changes.create(note);
+                    changes.create(trigger("watch")
+                            .before(INSERT)
+                            .on(TRADES)
+                            .forEachRow()
+                            .call(note));
+                    changes.create(trigger("watch").before(INSERT).on(EARLY).call(note));
+                },
+                "The trigger public.early.watch has the name of trigger public.trades.watch");
     }
 }
