@@ -113,15 +113,7 @@ class PartitionTest {
     @Test
     void an_index_is_not_built_concurrently_over_rows_on_another_server() {
         assertThatThrownBy(() -> after(changes -> {
-                    ForeignServerSpec archive = foreignServer("archive").wrapper("archives");
-                    changes.create(foreignDataWrapper("archives"));
-                    changes.create(archive);
-                    changes.create(TRADES.partitionBy(range("day")));
-                    changes.create(partition("early")
-                            .of(TRADES)
-                            .from("2024-01-01")
-                            .to("2025-01-01")
-                            .foreign(archive.rows()));
+                    createElsewhere(changes);
                     changes.alter(TRADES).addIndex(on("id").concurrently());
                 }))
                 .isInstanceOf(RefusedException.class)
@@ -132,20 +124,24 @@ class PartitionTest {
     @Test
     void rows_on_another_server_are_held_to_no_foreign_key() {
         assertThatThrownBy(() -> after(changes -> {
-                    ForeignServerSpec archive = foreignServer("archive").wrapper("archives");
-                    changes.create(foreignDataWrapper("archives"));
-                    changes.create(archive);
+                    createElsewhere(changes);
                     changes.create(table("days").column("day", date().primaryKey()));
-                    changes.create(TRADES.partitionBy(range("day")));
-                    changes.create(partition("early")
-                            .of(TRADES)
-                            .from("2024-01-01")
-                            .to("2025-01-01")
-                            .foreign(archive.rows()));
                     changes.alter(TRADES).addForeignKey("day", reference(table("days"), "day"));
                 }))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("where PostgreSQL cannot hold them to constraint \"fk_trades_day\"");
+    }
+
+    private static void createElsewhere(Changes changes) {
+        ForeignServerSpec archive = foreignServer("archive").wrapper("archives");
+        changes.create(foreignDataWrapper("archives"));
+        changes.create(archive);
+        changes.create(TRADES.partitionBy(range("day")));
+        changes.create(partition("early")
+                .of(TRADES)
+                .from("2024-01-01")
+                .to("2025-01-01")
+                .foreign(archive.rows()));
     }
 
     @Test
