@@ -20,12 +20,6 @@ public record Comment(ObjectId<?> on, String column, String text) implements Sch
     /** What PostgreSQL itself says of the schema {@code public}. */
     public static final String OF_PUBLIC = "standard public schema";
 
-    public Comment {
-        if (text.isEmpty() && !isOfPublic(on, column)) {
-            throw new IllegalArgumentException("PostgreSQL takes an empty comment for none; drop the comment instead.");
-        }
-    }
-
     /** The id of the comment on an object. */
     public static ObjectId<Comment> id(ObjectId<?> on) {
         return id(on, "");
@@ -65,6 +59,9 @@ public record Comment(ObjectId<?> on, String column, String text) implements Sch
 
     @Override
     public void check(Database database) {
+        if (text.isEmpty() && !isOfPublic(on, column)) {
+            throw new RefusedException(on, "PostgreSQL takes an empty comment for none; drop the comment instead.");
+        }
         if (on.type() == Extension.class) {
             throw new RefusedException(
                     on, "The comment on " + on + " is the extension's own and no part of the schema.");

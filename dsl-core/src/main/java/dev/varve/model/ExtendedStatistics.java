@@ -131,6 +131,27 @@ public record ExtendedStatistics(
         return statements;
     }
 
+    /**
+     * What has to be said again of the statistics of a table and its heirs once a column has become another one: PostgreSQL makes them again, and
+     * forgets of how many values they are, and whose.
+     */
+    public static List<Statement> forgotten(ObjectId<Table> table, String column, Database database) {
+        Stream<Statement> own = database.owned(table).stream()
+                .filter(ExtendedStatistics.class::isInstance)
+                .map(ExtendedStatistics.class::cast)
+                .filter(statistics -> statistics.vanishesWith(column, database))
+                .flatMap(statistics -> statistics.forgotten(database));
+        Stream<Statement> ofHeirs = database.get(table).heirs(database).stream()
+                .flatMap(heir -> forgotten(heir.id(), column, database).stream());
+        return Stream.concat(own, ofHeirs).toList();
+    }
+
+    private Stream<Statement> forgotten(Database database) {
+        Stream<Statement> owner =
+                database.find(Ownership.id(id())).stream().flatMap(ownership -> ownership.creation(database).stream());
+        return Stream.concat(target.map(this::setting).stream(), owner);
+    }
+
     private static String word(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }

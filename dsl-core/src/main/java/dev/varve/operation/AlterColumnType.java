@@ -6,6 +6,7 @@ import dev.varve.model.ColumnChange;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
 import dev.varve.model.Domain;
+import dev.varve.model.ExtendedStatistics;
 import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
@@ -65,6 +66,7 @@ public record AlterColumnType(
                 hazards(old, before));
         List<Statement> statements = new ArrayList<>(reprinted.around(statement, before));
         statements.addAll(changed(old.column(column)).sequenceTyping(table.name()));
+        statements.addAll(ExtendedStatistics.forgotten(table, column, before));
         return TypeOfHeirs.of(this, before)
                 .around(new ColumnChange(old, old.column(column), changed(old.column(column)))
                         .surrounded(statements, before));

@@ -3,6 +3,7 @@ package dev.varve.operation;
 import dev.varve.model.CheckConstraint;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
+import dev.varve.model.ExtendedStatistics;
 import dev.varve.model.ObjectId;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
@@ -12,6 +13,7 @@ import dev.varve.sql.Identifier;
 import dev.varve.sql.LockMode;
 import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +41,9 @@ public record SetExpression(ObjectId<Table> table, String column, Expression exp
         Statement statement = current(before).virtual()
                 ? Statement.of(sql, LockMode.ACCESS_EXCLUSIVE)
                 : Statement.of(sql, LockMode.ACCESS_EXCLUSIVE, Hazard.REWRITES_TABLE);
-        return reprinted.around(statement, before);
+        List<Statement> statements = new ArrayList<>(reprinted.around(statement, before));
+        statements.addAll(ExtendedStatistics.forgotten(table, column, before));
+        return statements;
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.varve.model.Database;
 import dev.varve.model.Domain;
 import dev.varve.model.DomainCheck;
 import dev.varve.model.EnumType;
+import dev.varve.model.ExtendedStatistics;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
 import dev.varve.model.Inheritance;
@@ -355,5 +356,25 @@ class AlterColumnTypeTest {
                     .given(new SetColumnProperty(ports.id(), column, ColumnProperty.STORAGE, Optional.empty()))
                     .hold();
         }
+    }
+
+    /** PostgreSQL makes statistics again, and forgets of how many values they are and whose. */
+    @Test
+    void statistics_over_the_column_stay_what_they_are() {
+        Table places = table("places", column("id", "integer"), column("name", "text"));
+        ExtendedStatistics both = new ExtendedStatistics(
+                name("of_both"),
+                places.id(),
+                Set.of(),
+                List.of(new Expression("id"), new Expression("name")),
+                Optional.of(77));
+        OperationLaws.of(new AlterColumnType(places.id(), "id", TypeName.of("numeric"), Optional.empty()))
+                .given(new CreateRole("varve_clerks"))
+                .given(SCHEMA, places, both)
+                .given(new SetComment(both.id(), "", Optional.of("for the planner")))
+                .given(new ChangePrivileges(
+                        SCHEMA.id(), "", "varve_clerks", ChangePrivileges.Verb.GRANT, Set.of("create")))
+                .given(new SetOwner(both.id(), Optional.of("varve_clerks")))
+                .hold();
     }
 }

@@ -41,6 +41,17 @@ class MoveExtensionTest {
                 .hold();
     }
 
+    /** Of the schema {@code public} PostgreSQL says something by itself, so that nothing is a comment there. */
+    @Test
+    void out_of_public_without_its_comment() {
+        Extension known = new Extension("citext", Optional.of("public"));
+        OperationLaws.of(new MoveExtension(known.id(), "trading"))
+                .needing("citext")
+                .given(SCHEMA, known)
+                .given(new SetComment(Schema.PUBLIC.id(), "", Optional.of("")))
+                .hold();
+    }
+
     @Test
     void a_type_of_it_that_a_column_has_could_not_be_followed() {
         moving().given(SCHEMA, new Schema("archive"), CITEXT, table("t", column("a", "trading.citext")))
