@@ -2,7 +2,10 @@ package dev.varve.plan;
 
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Partition;
+import dev.varve.operation.AttachPartition;
 import dev.varve.operation.CreateObject;
+import dev.varve.operation.DetachPartition;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import dev.varve.operation.Reversal;
@@ -59,6 +62,25 @@ record ReversalPart(int place, List<Operation> operations, List<String> lost, Op
                 .filter(DropObject.class::isInstance)
                 .map(drop -> ((DropObject) drop).id())
                 .collect(Collectors.toSet());
+    }
+
+    /** The relations that get partitions. */
+    Stream<ObjectId<?>> spread() {
+        return operations.stream()
+                .flatMap(operation -> operation instanceof AttachPartition attachment
+                        ? Stream.of(attachment.partition())
+                        : operation instanceof CreateObject creation && creation.object() instanceof Partition partition
+                                ? Stream.of(partition)
+                                : Stream.of())
+                .map(Partition::parent);
+    }
+
+    /** The relations that lose partitions without their rows. */
+    Stream<ObjectId<?>> gathered(Database state) {
+        return operations.stream()
+                .filter(DetachPartition.class::isInstance)
+                .flatMap(detachment -> state.find(((DetachPartition) detachment).partition()).stream())
+                .map(Partition::parent);
     }
 
     /** The state after its operations. */

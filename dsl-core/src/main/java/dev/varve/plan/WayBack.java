@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The parts of a way back, and how it becomes short: nobody wants to drop an index before its table. Whether the short way leads where the
- * long one does is tried on the state.
+ * long one does is tried on the state, which does not know that two partitions would overlap: one goes before another one comes.
  */
 record WayBack(List<ReversalPart> parts, Database start) {
 
@@ -24,14 +24,17 @@ record WayBack(List<ReversalPart> parts, Database start) {
         Set<ReversalPart> covered = new HashSet<>();
         List<String> obstacles = new ArrayList<>();
         Set<ObjectId<?>> droppedLater = new HashSet<>();
+        Set<ObjectId<?>> spreadLater = new HashSet<>();
         for (int i = parts.size() - 1; i >= 0; i--) {
             ReversalPart part = parts.get(i);
             part.bound()
                     .filter(bound -> !vanishes(bound.owner(), droppedLater))
                     .ifPresent(b -> obstacles.add(0, b.reason() + '.'));
-            if (part.isCovered(droppedLater::contains, subject -> vanishes(subject, droppedLater))) {
+            boolean makesRoom = part.gathered(start).anyMatch(spreadLater::contains);
+            if (!makesRoom && part.isCovered(droppedLater::contains, subject -> vanishes(subject, droppedLater))) {
                 covered.add(part);
             }
+            part.spread().forEach(spreadLater::add);
             droppedLater.addAll(part.dropped());
         }
         return obstacles.isEmpty() ? without(covered) : Inverse.impossible(obstacles);

@@ -1,5 +1,8 @@
 package dev.varve.plan;
 
+import static dev.varve.dsl.Postgres.partition;
+import static dev.varve.dsl.Postgres.range;
+import static dev.varve.dsl.Types.date;
 import static dev.varve.testing.Trading.SCHEMA;
 import static dev.varve.testing.Trading.column;
 import static dev.varve.testing.Trading.index;
@@ -7,6 +10,10 @@ import static dev.varve.testing.Trading.table;
 import static dev.varve.testing.Trading.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.dsl.Changes;
+import dev.varve.dsl.NamingConvention;
+import dev.varve.dsl.PlainTable;
+import dev.varve.dsl.Postgres;
 import dev.varve.model.Database;
 import dev.varve.model.DefaultPrivileges;
 import dev.varve.model.Extension;
@@ -108,5 +115,27 @@ class InverseTest {
         assertThat(inverse.operations())
                 .extracting(Operation::description)
                 .containsExactly("drop index trading.by_symbol", "drop extension pg_trgm", "drop table trading.prices");
+    }
+
+    /** Both would have the same rows, which only a server knows. */
+    @Test
+    void a_partition_makes_room_for_the_one_before() {
+        PlainTable trades = Postgres.table("trades");
+        Changes changes = new Changes(NamingConvention.STANDARD);
+        changes.create(trades.column("day", date()).partitionBy(range("day")));
+        changes.create(partition("early").of(trades).from("2024-01-01").to("2025-01-01"));
+        changes.alter(trades).detachPartition(partition("early"));
+        changes.create(Postgres.table("first").column("day", date()));
+        changes.alter(trades)
+                .attachPartition(partition("first").from("2024-01-01").to("2025-01-01"));
+
+        assertThat(Inverse.of(changes.operations(), Database.empty()).operations())
+                .extracting(Operation::description)
+                .containsExactly(
+                        "detach partition public.first",
+                        "drop table public.first",
+                        "attach table public.early to table public.trades",
+                        "drop partition public.early",
+                        "drop table public.trades");
     }
 }
