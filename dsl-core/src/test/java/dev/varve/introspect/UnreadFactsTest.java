@@ -3,6 +3,10 @@ package dev.varve.introspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Comment;
+import dev.varve.model.Publication;
+import dev.varve.model.PublishedTable;
+import dev.varve.model.Table;
+import dev.varve.sql.QualifiedName;
 import dev.varve.testing.TestDatabase;
 import dev.varve.testing.TestServer;
 import dev.varve.testing.TestServers;
@@ -56,6 +60,23 @@ class UnreadFactsTest {
             "comment on index hidden.t_pkey is 'c'",
             "comment on column hidden.t.ctid is 'c'",
             "insert into pg_description values (4000000000, 'pg_class'::regclass, 0, 'on what is gone')");
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void single_partitions_that_are_published_are_reported(TestServer server) throws SQLException {
+        Introspection read = read(
+                server,
+                List.of(
+                        "create table parted (a integer) partition by list (a)",
+                        "create table parted_1 partition of parted for values in (1)",
+                        "create table other (a integer)",
+                        "create publication changes for table parted_1, other"));
+
+        assertThat(read.unreadable()).containsExactly("partition public.parted_1 of publication changes");
+        assertThat(read.database().get(Publication.id("changes")).tables())
+                .extracting(PublishedTable::table)
+                .containsExactly(Table.id(QualifiedName.of("public", "other")));
+    }
 
     @ParameterizedTest
     @MethodSource("servers")
