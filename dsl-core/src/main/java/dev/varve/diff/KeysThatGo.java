@@ -35,8 +35,8 @@ record KeysThatGo(Database current, Database wanted) {
     }
 
     private void refuseBesideReferenced(Set<String> columns, ObjectId<?> relation) {
-        boolean isReferenced = Stream.concat(Stream.of(relation), current.users(relation).stream())
-                .flatMap(user -> current.find((ObjectId<?>) user).stream())
+        boolean isReferenced = Stream.<ObjectId<?>>concat(Stream.of(relation), current.users(relation).stream())
+                .flatMap(user -> current.find(user).stream())
                 .filter(Table.class::isInstance)
                 .flatMap(user -> ((Table) user).constraints().values().stream())
                 .anyMatch(constraint -> constraint instanceof ForeignKeyConstraint key

@@ -1,16 +1,24 @@
 package dev.varve.timescale.operation;
 
+import static dev.varve.dsl.Types.text;
+import static dev.varve.dsl.Types.timestamptz;
 import static dev.varve.testing.Trading.SCHEMA;
 import static dev.varve.timescale.Market.FULL_TICKS;
 import static dev.varve.timescale.Market.ROWS;
 import static dev.varve.timescale.Market.TICKS;
+import static dev.varve.timescale.Timescale.by;
+import static dev.varve.timescale.Timescale.hours;
+import static dev.varve.timescale.Timescale.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.dsl.NamingConvention;
 import dev.varve.model.Database;
 import dev.varve.operation.CreateObject;
+import dev.varve.operation.Operation;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.OperationLaws;
 import dev.varve.testing.TestServers;
+import dev.varve.timescale.HypertableSpec;
 import dev.varve.timescale.model.Tablespaces;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -82,5 +90,19 @@ class SetTablespacesTest {
                 .given(SCHEMA)
                 .onTimescale()
                 .hold();
+    }
+
+    @Test
+    void a_table_is_created_with_them_beside_other_facts() {
+        HypertableSpec quotes = table("quotes")
+                .inSchema("trading")
+                .column("traded", timestamptz().notNull())
+                .column("symbol", text())
+                .hypertable(by("traded").every(hours(1)))
+                .tablespaces("varve_fast")
+                .skipChunksBy("traded");
+        Operation creation = quotes.operations(NamingConvention.STANDARD).get(0);
+
+        OperationLaws.of(creation).given(SCHEMA).onTimescale().hold();
     }
 }
