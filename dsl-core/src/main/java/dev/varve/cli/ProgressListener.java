@@ -76,9 +76,13 @@ final class ProgressListener implements MigrationListener {
     }
 
     @Override
+    public void incomparable(String database, String why) {
+        terminal.note("Whether " + database + " is as its revisions left it cannot be told: " + why);
+    }
+
+    @Override
     public void drifted(String database) {
-        terminal.note(
-                database + " was changed by hand since it was migrated last; \"drift -d " + database + "\" shows how.");
+        terminal.note(database + " is not as its revisions left it; \"drift -d " + database + "\" shows how.");
     }
 
     @Override

@@ -30,7 +30,16 @@ public record Comparison(Database expected, Database live, List<String> unreadab
 
     /** The places in which the database of that name differs. */
     public CheckResult result(String database) {
-        return new CheckResult(database, Findings.between(expected, live).all(), unreadable);
+        return new CheckResult(database, findings().all(), unreadable);
+    }
+
+    /** Whether the database differs anywhere. */
+    public boolean isDifferent() {
+        return !findings().isEmpty();
+    }
+
+    private Findings findings() {
+        return Findings.between(expected, live);
     }
 
     /** The operations by which the history would come to what the database holds. */

@@ -1,8 +1,8 @@
 package dev.varve.execute;
 
 /**
- * What a migrator does about a database that was changed by hand since it was migrated last. It looks only where it has something to do,
- * because looking means to read the whole schema.
+ * What a migrator does about a database that holds something else than when it was migrated last or, if nobody knows that, than its
+ * revisions say. It looks only where it has something to do, because looking means to read the whole schema.
  */
 public enum DriftWatch {
     /** It does not look. */

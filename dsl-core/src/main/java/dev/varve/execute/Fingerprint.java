@@ -46,9 +46,14 @@ record Fingerprint(String made, String digest) {
         }
     }
 
-    /** Whether that text is a fingerprint that can be compared with this one, and is another one. */
-    boolean contradicts(String stored) {
-        return stored.startsWith(made + ':') && !stored.equals(toString());
+    /** Whether that text is a fingerprint that can be compared with this one. */
+    boolean isComparable(String stored) {
+        return stored.startsWith(made + ':');
+    }
+
+    /** Whether that text is this fingerprint. */
+    boolean is(String stored) {
+        return stored.equals(toString());
     }
 
     @Override

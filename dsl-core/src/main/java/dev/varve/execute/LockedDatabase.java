@@ -1,6 +1,5 @@
 package dev.varve.execute;
 
-import dev.varve.diff.Scope;
 import dev.varve.introspect.Introspector;
 import dev.varve.model.Database;
 import dev.varve.model.Environment;
@@ -118,8 +117,13 @@ final class LockedDatabase implements AutoCloseable {
     }
 
     /** What the database holds now of what is compared. */
-    Fingerprint fingerprint(Introspector introspector, Scope scope) {
-        return Fingerprint.of(introspector.read(context.session().connection()), scope);
+    Fingerprint fingerprint(AgainstHistory compared) {
+        return Fingerprint.of(compared.introspector().read(context.session().connection()), compared.scope());
+    }
+
+    /** Holds what the database has against what its revisions say. */
+    Comparison compare(AgainstHistory compared, StoreContents contents) {
+        return compared.compare(access, contents, context.session().connection());
     }
 
     /** Runs statements in one transaction. */

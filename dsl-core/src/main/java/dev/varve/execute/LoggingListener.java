@@ -71,8 +71,13 @@ public final class LoggingListener implements MigrationListener {
     }
 
     @Override
+    public void incomparable(String database, String why) {
+        LOG.warn("Whether {} is as its revisions left it cannot be told: {}", database, why);
+    }
+
+    @Override
     public void drifted(String database) {
-        LOG.warn("{} was changed by hand since it was migrated last; \"drift -d {}\" shows how", database, database);
+        LOG.warn("{} is not as its revisions left it; \"drift -d {}\" shows how", database, database);
     }
 
     @Override

@@ -41,8 +41,11 @@ public interface MigrationListener {
     /** A step that is done left these things out, because the server cannot do them; in words. */
     default void skipped(Step step, List<String> what) {}
 
-    /** The database holds something else than when it was migrated last. */
+    /** The database holds something else than when it was migrated last or, if nobody knows that, than its revisions say. */
     default void drifted(String database) {}
+
+    /** Whether the database holds something else than when it was migrated last cannot be told. */
+    default void incomparable(String database, String why) {}
 
     /** The database has revisions that the application does not know, after those that it knows. */
     default void databaseAhead(String database, List<String> unknown) {}

@@ -1,7 +1,6 @@
 package dev.varve.execute;
 
 import dev.varve.diff.Scope;
-import dev.varve.introspect.Introspection;
 import dev.varve.introspect.Introspector;
 import dev.varve.model.Database;
 import dev.varve.model.Environment;
@@ -15,7 +14,6 @@ import dev.varve.revision.HistoryException;
 import dev.varve.revision.RevisionGraph;
 import dev.varve.revision.RevisionNode;
 import dev.varve.revision.RevisionTarget;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,7 @@ public final class Migrator {
     private final LossAcceptance acceptance;
     private final boolean dry;
     private final DriftWatch driftWatch;
-    private final Scope scope;
+    private final AgainstHistory againstHistory;
     private final LockSettings locks;
     private final MigrationListener listener;
     private final Introspector introspector;
@@ -53,7 +51,7 @@ public final class Migrator {
         this.acceptance = builder.dry ? LossAcceptance.ALL : builder.acceptance;
         this.dry = builder.dry;
         this.driftWatch = builder.driftWatch;
-        this.scope = builder.scope;
+        this.againstHistory = new AgainstHistory(history, introspector, builder.scope);
         this.locks = builder.locks;
         this.listener = builder.listener;
         AppliedVerifier verifier =
@@ -81,7 +79,7 @@ public final class Migrator {
 
     /** What of the databases is compared. */
     public Scope scope() {
-        return scope;
+        return againstHistory.scope();
     }
 
     /** The version store that the migrator keeps in each database. */
@@ -167,7 +165,7 @@ public final class Migrator {
 
     private MigrationRun run(Request request) {
         Run run = newRun();
-        DriftGuard guard = new DriftGuard(driftWatch, scope, introspector, run);
+        DriftGuard guard = new DriftGuard(driftWatch, againstHistory, run);
         return new MigrationRun(request, databases, pending, foresight, guard, run);
     }
 
@@ -198,17 +196,8 @@ public final class Migrator {
 
     /** What a database holds, and what its applied revisions say that it holds, in the same words. */
     public Comparison compare(String database) {
-        return databases.get(database).connected(connection -> {
-            Set<String> applied = new HashSet<>(store.read(connection).applied());
-            Introspection live = introspector.read(connection);
-            Environment environment = introspector.checked(
-                    databases.get(database).environment().apply(live.database().environment()));
-            Database declared = history.state(database, applied::contains).on(environment);
-            Database expected = introspector.normalized(
-                    connection, introspector.shown(declared), live.database().on(environment));
-            return new Comparison(expected, live.database().on(environment), live.unreadable(), live.others())
-                    .within(scope);
-        });
+        DatabaseAccess access = databases.get(database);
+        return access.connected(connection -> againstHistory.compare(access, store.read(connection), connection));
     }
 
     /** Another state of a database, such as that of models, in the words of its server, as far as a third one says it in other words. */

@@ -107,7 +107,7 @@ public final class MigratorBuilder {
         return this;
     }
 
-    /** Warns of databases that were changed by hand since they were migrated last, or refuses them, or does not look; without this word it warns. */
+    /** Warns of databases that are not as their revisions left them, or refuses them, or does not look; without this word it warns. */
     public MigratorBuilder onDrift(DriftWatch watch) {
         driftWatch = watch;
         return this;

@@ -17,6 +17,19 @@ public final class CatalogException extends RuntimeException {
         super("The catalogs of the database could not be read: " + cause.getMessage() + advice(cause), cause);
     }
 
+    private CatalogException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** That nothing can be tried out. */
+    static CatalogException ofTrial(SQLException cause) {
+        return new CatalogException(
+                "What was declared could not be compared: " + cause.getMessage()
+                        + ". PostgreSQL has to print it, so it is made in schemas of its own, in a transaction that is rolled back. Connect"
+                        + " as a role that may make schemas, or let this one: \"grant create on database ... to ...\".",
+                cause);
+    }
+
     /** Whether the server took a query for wrong, which is a mistake in the library, and not a matter of rights, limits or connections. */
     public boolean isMistake() {
         String state = getCause() instanceof SQLException cause ? String.valueOf(cause.getSQLState()) : "";

@@ -85,9 +85,17 @@ final class ServerNormalForm {
     private QualifiedName scratch(QualifiedName name) {
         return name.inSchema(scratchSchemas.computeIfAbsent(name.schema(), schema -> {
             Schema scratch = new Schema("varve_scratch_" + scratchSchemas.size());
-            run(scratch.creation(Database.empty()));
+            make(scratch);
             return scratch.name();
         }));
+    }
+
+    private void make(Schema scratch) {
+        try {
+            run(scratch.creation(Database.empty()));
+        } catch (CatalogException e) {
+            throw e.getCause() instanceof SQLException cause ? CatalogException.ofTrial(cause) : e;
+        }
     }
 
     /** Foreign keys hold no expressions, and would lock the tables that they reference; names of sequences may be those of other copies. */

@@ -171,8 +171,7 @@ class ScopeOptionsTest {
     @Test
     void the_settings_say_what_happens_to_what_was_changed_by_hand() throws IOException {
         assertThat(backAndForth(settings("onDrift=refuse")).err())
-                .startsWith(
-                        "The database \"shop\" was changed by hand since it was migrated last. Nothing was changed.");
+                .startsWith("The database \"shop\" is not as its revisions left it");
         assertThat(trading("current", "--config", settings("onDrift=refuses")).err())
                 .isEqualTo("\"onDrift\" in varve.properties is \"refuses\"; it is off, warn or refuse.\n");
     }

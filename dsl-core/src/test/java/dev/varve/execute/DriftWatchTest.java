@@ -12,8 +12,11 @@ import dev.varve.dsl.Changes;
 import dev.varve.dsl.Migration;
 import dev.varve.plan.LossAcceptance;
 import dev.varve.revision.Revision;
+import dev.varve.revision.RevisionTarget;
 import dev.varve.testing.FreshDatabase;
 import dev.varve.testing.TestServers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,7 +102,8 @@ class DriftWatchTest {
 
         assertThatThrownBy(both(DriftWatch.REFUSE)::upgrade)
                 .hasMessage(
-                        "The database \"shop\" was changed by hand since it was migrated last. Nothing was changed."
+                        "The database \"shop\" is not as its revisions left it: it was changed by hand, or by statements of theirs"
+                                + " that do not say what they make. Nothing was changed."
                                 + " \"drift -d shop\" shows how; \"--adopt\" makes a revision of it, and \"--revert\" prints the way back.");
         assertThat(both(DriftWatch.REFUSE).status("shop").pending()).hasSize(1);
     }
@@ -138,15 +142,78 @@ class DriftWatchTest {
     }
 
     @Test
-    void another_scope_cannot_tell_whether_something_was_changed() {
-        first().upgrade();
-
-        builder(DriftWatch.REFUSE, List.of(CreateNotes.class, AddText.class))
+    void in_another_scope_it_is_held_against_its_revisions() {
+        Migrator without = builder(DriftWatch.REFUSE, List.of(CreateNotes.class, AddText.class))
                 .comparing(Scope.EVERYTHING.excluding("table:notes"))
-                .build()
-                .upgrade();
+                .build();
+        first().upgrade();
+        SHOP.get().execute("alter table notes drop column kind", "create table by_hand (id integer)");
+
+        assertThatThrownBy(without::upgrade).isInstanceOf(ExecutionException.class);
+        SHOP.get().execute("drop table by_hand");
+        without.upgrade();
 
         assertThat(drifted).isEmpty();
+    }
+
+    @Test
+    void after_another_release_it_is_held_against_its_revisions() {
+        first().upgrade();
+        SHOP.get().execute("update varve.revision set fingerprint = '15/0.0.1:1'");
+
+        both(DriftWatch.REFUSE).upgrade();
+
+        SHOP.get()
+                .execute("update varve.revision set fingerprint = '15/0.0.1:1'", "create index by_hand on notes (id)");
+        both(DriftWatch.WARN).downgrade("shop", new RevisionTarget("0001"));
+        assertThat(drifted).containsExactly("shop");
+    }
+
+    @Test
+    void after_a_stamp_it_is_held_against_its_revisions() {
+        SHOP.get().execute("create table notes (id bigint)");
+        first().stamp("shop", RevisionTarget.HEAD);
+
+        both(DriftWatch.WARN).upgrade();
+
+        assertThat(drifted).containsExactly("shop");
+    }
+
+    @Test
+    void a_role_that_may_make_no_schema_is_told_that_nothing_can_be_held_against_its_revisions() throws SQLException {
+        first().upgrade();
+        SHOP.get()
+                .execute(
+                        "do $$ begin create role varve_guest; exception when duplicate_object then null; end $$",
+                        "revoke create on database " + SHOP.get().name() + " from public",
+                        "grant all on schema varve to varve_guest",
+                        "grant all on all tables in schema varve to varve_guest",
+                        "alter table notes owner to varve_guest",
+                        "update varve.revision set fingerprint = null");
+        List<String> told = new ArrayList<>();
+        try (Connection connection = SHOP.connect()) {
+            Databases.ask(connection, "select set_config('role', 'varve_guest', false)");
+
+            Migrator.builder()
+                    .database("shop", new StrictPool(connection))
+                    .migrations(List.of(CreateNotes.class, AddText.class))
+                    .listener(new MigrationListener() {
+                        @Override
+                        public void incomparable(String database, String why) {
+                            told.add(database + ": " + why);
+                        }
+                    })
+                    .build()
+                    .upgrade();
+        }
+
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .startsWith("shop: What was declared could not be compared: ")
+                .contains("permission denied for database")
+                .endsWith(
+                        "Connect as a role that may make schemas, or let this one: \"grant create on database ... to ...\".");
     }
 
     @Test

@@ -242,10 +242,17 @@ class FingerprintTest {
     }
 
     @Test
-    void a_run_that_loses_its_connection_leaves_none() {
-        failing(migrator(CreateNotes.class, AddText.class, LoseTheConnection.class));
-
+    void a_run_that_loses_its_connection_leaves_none_and_what_its_revisions_say_has_to_do() {
+        Migrator losing = migrator(CreateNotes.class, AddText.class, LoseTheConnection.class);
+        failing(losing);
         assertThat(kept()).isEqualTo("base- 0001- 0002-");
+        failing(losing);
+        assertThat(drifted).isEmpty();
+
+        SHOP.get().execute("create index by_hand on notes (id)");
+
+        failing(losing);
+        assertThat(drifted).containsExactly("shop");
     }
 
     @Test
