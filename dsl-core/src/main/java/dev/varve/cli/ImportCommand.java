@@ -5,6 +5,7 @@ import dev.varve.execute.Comparison;
 import dev.varve.execute.MigrationListener;
 import dev.varve.execute.Migrator;
 import dev.varve.model.Database;
+import dev.varve.operation.Operation;
 import dev.varve.revision.RevisionGraph;
 import dev.varve.source.MigrationText;
 import dev.varve.source.ModelText;
@@ -75,7 +76,7 @@ final class ImportCommand extends CliCommand {
                 MigrationText.of(difference.operations(), nothing, context().naming());
         Terminal terminal = context().terminal();
         if (!withoutModels) {
-            writeModels(graph, comparison);
+            writeModels(graph, reached(nothing, difference));
         }
         options.writeFirst(context(), graph, database.name(), message, text, remarks(comparison))
                 .stamp(migrator, terminal);
@@ -118,9 +119,17 @@ final class ImportCommand extends CliCommand {
                 .toList();
     }
 
-    private void writeModels(RevisionGraph graph, Comparison comparison) {
-        List<ModelText> models =
-                ModelTexts.of(database.name(), comparison.live(), context().naming());
+    /** What the revision leads to: of what it cannot say there is no model either. */
+    private static Database reached(Database nothing, Difference difference) {
+        Database state = nothing;
+        for (Operation operation : difference.operations()) {
+            state = operation.after(state);
+        }
+        return state;
+    }
+
+    private void writeModels(RevisionGraph graph, Database state) {
+        List<ModelText> models = ModelTexts.of(database.name(), state, context().naming());
         Path folder = options.models(context(), graph, database.name()).write(models);
         context().terminal().print("Wrote " + models.size() + " models to " + folder + '.');
     }

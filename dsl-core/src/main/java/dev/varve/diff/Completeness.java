@@ -1,5 +1,6 @@
 package dev.varve.diff;
 
+import dev.varve.model.BaseType;
 import dev.varve.model.Column;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
@@ -45,6 +46,7 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
                 .forEach(current::get));
         made.ifPresent(object -> object.requires(wanted).forEach(source -> {
             refuseBeforeQuery(source);
+            refuseBeforeDefinition(object, source);
             refuseBeforeColumns(object, source);
         }));
         made.filter(Index.class::isInstance).ifPresent(index -> keysThatGo().refuseBeside((Index) index));
@@ -52,6 +54,7 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
         checkTexts(operation);
         new ValuesBeforeTexts(current, wanted).check(operation);
         new SequencesInTurn(current, wanted, kept).check(operation);
+        new NotValidInHeirs(wanted).check(operation, current);
     }
 
     /** What something is made over may give other columns once it has the query that it will have. */
@@ -63,6 +66,17 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
                 && !now.query().equals(later.query());
         if (isOther) {
             throw new RefusedException(source, "The " + source + " does not have the query yet that it will have.");
+        }
+    }
+
+    /** Nothing but the functions that a type is made of can use its shell. */
+    private void refuseBeforeDefinition(SchemaObject object, ObjectId<?> source) {
+        boolean isShell = current.has(source)
+                && wanted.get(source) instanceof BaseType type
+                && !current.get(source).equals(type)
+                && !type.requires(wanted).contains(object.id());
+        if (isShell) {
+            throw new RefusedException(source, "The " + source + " is not defined yet.");
         }
     }
 

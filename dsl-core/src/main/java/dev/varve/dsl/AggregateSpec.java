@@ -52,8 +52,7 @@ public record AggregateSpec(Aggregate aggregate, boolean complete) implements Na
 
     /** Takes any number of values of that type for each row, as an array. */
     public AggregateSpec variadic(String name, ColumnSpec<?> elements) {
-        Argument argument = Argument.of(name, elements.type().asArray()).going(Argument.Mode.VARIADIC);
-        return taking(aggregate.arguments().with(argument));
+        return taking(aggregate.arguments().with(Argument.variadic(name, elements.type())));
     }
 
     /** Takes the arguments said so far once, and those that follow by {@code within group (order by ...)}. */

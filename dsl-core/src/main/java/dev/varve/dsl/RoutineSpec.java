@@ -76,12 +76,12 @@ public interface RoutineSpec<S extends RoutineSpec<S>> extends Named, Creation, 
 
     /** Takes any number of values of that type at the end of a call, as an array. */
     default S variadic(String name, ColumnSpec<?> elements) {
-        return taking(Argument.of(name, elements.type().asArray()).going(Mode.VARIADIC));
+        return taking(Argument.variadic(name, elements.type()));
     }
 
     /** Takes any number of values of that type at the end of a call, as an array which has the value of this expression if there are none. */
     default S variadic(String name, ColumnSpec<?> elements, Expression expression) {
-        return taking(new Argument(Mode.VARIADIC, name, elements.type().asArray(), Optional.of(expression)));
+        return taking(Argument.variadic(name, elements.type()).defaulting(expression));
     }
 
     private S taking(Argument argument) {

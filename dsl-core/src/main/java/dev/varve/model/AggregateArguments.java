@@ -28,7 +28,14 @@ public record AggregateArguments(Kind kind, List<Argument> direct, List<Argument
 
     public AggregateArguments {
         direct = List.copyOf(direct);
-        aggregated = List.copyOf(aggregated);
+        aggregated = isTakenTwice(direct, aggregated) ? List.of() : List.copyOf(aggregated);
+    }
+
+    /** PostgreSQL keeps only one of two lists of any number of arguments, and wants both to be said. */
+    private static boolean isTakenTwice(List<Argument> direct, List<Argument> aggregated) {
+        return aggregated.size() == 1
+                && aggregated.get(0).mode() == Argument.Mode.VARIADIC
+                && direct.stream().anyMatch(argument -> argument.mode() == Argument.Mode.VARIADIC);
     }
 
     /** The same with one more argument for each row. */
@@ -66,6 +73,9 @@ public record AggregateArguments(Kind kind, List<Argument> direct, List<Argument
         if (kind == Kind.NORMAL) {
             return rows.isEmpty() ? "*" : rows;
         }
-        return (Sql.join(", ", direct) + " order by " + rows).strip();
+        boolean isOnce = aggregated.isEmpty() && !direct.isEmpty();
+        return (Sql.join(", ", direct) + " order by "
+                        + (isOnce ? direct.get(direct.size() - 1).sql() : rows))
+                .strip();
     }
 }

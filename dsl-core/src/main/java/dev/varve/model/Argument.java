@@ -43,6 +43,10 @@ public record Argument(Mode mode, String name, TypeName type, Optional<Expressio
         }
     }
 
+    /** What stands for arrays already, and for values of any types one after the other. */
+    private static final Set<TypeName> LISTS =
+            Set.of(TypeName.of("anyarray"), TypeName.of("anycompatiblearray"), TypeName.of("\"any\""));
+
     public Argument {
         type = type.unmodified();
     }
@@ -55,6 +59,17 @@ public record Argument(Mode mode, String name, TypeName type, Optional<Expressio
     /** An argument that every call must give. */
     public static Argument of(String name, TypeName type) {
         return new Argument(name, type, Optional.empty());
+    }
+
+    /** An argument that takes any number of values of a type; of a pseudo-type if that stands for a list of them by itself. */
+    public static Argument variadic(String name, TypeName elements) {
+        return new Argument(
+                Mode.VARIADIC, name, LISTS.contains(elements) ? elements : elements.asArray(), Optional.empty());
+    }
+
+    /** The same argument with the value that it has where a call gives none. */
+    public Argument defaulting(Expression value) {
+        return new Argument(mode, name, type, Optional.of(value));
     }
 
     /** The same argument, going another way. */

@@ -134,17 +134,11 @@ public record Partition(
         return table;
     }
 
-    /** What is said of a column of a partition that has partitions would be said of these, too, or not, depending on when they came. */
-    static void refuseOnSpread(PartitionMember member, Database database) {
-        boolean spread = database.users(member.on()).stream()
-                .anyMatch(user -> database.get(user) instanceof Partition below
-                        && below.parent().equals(member.on()));
-        if (spread) {
-            throw new RefusedException(
-                    member.id(),
-                    "The " + member.on() + " has partitions of its own, which would or would not follow " + member.id()
-                            + " depending on when they were made. Say it of each of them.");
-        }
+    /** What is part of a partition that is partitioned itself. */
+    static Stream<ObjectId<?>> partsOf(ObjectId<?> partition, Database database) {
+        return database.users(partition).stream()
+                .filter(user -> database.get(user) instanceof Partition part
+                        && part.parent().equals(partition));
     }
 
     /** What it is a part of, as a table. */
@@ -194,6 +188,7 @@ public record Partition(
         Set<ObjectId<?>> required = new HashSet<>(SchemaMember.super.requires(database));
         required.add(parent);
         foreign.ifPresent(elsewhere -> required.add(elsewhere.server()));
+        partitioning.ifPresent(further -> required.addAll(further.requires(database)));
         database.find(parent)
                 .filter(Partition.class::isInstance)
                 .ifPresent(above -> required.addAll(above.requires(database)));

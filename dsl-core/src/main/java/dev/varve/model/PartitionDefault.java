@@ -44,13 +44,18 @@ public record PartitionDefault(ObjectId<?> on, String column, Optional<Expressio
     }
 
     @Override
+    public PartitionDefault of(ObjectId<?> partition) {
+        return new PartitionDefault(partition, column, value);
+    }
+
+    @Override
     public Object said(Column other) {
         return other.value();
     }
 
     @Override
     public void check(Database database) {
-        Partition.refuseOnSpread(this, database);
+        refuseSameBelow(database);
         Optional<ColumnValue> ofTable = above(database);
         if (ofTable.filter(v -> !(v instanceof ColumnValue.Default)).isPresent()) {
             throw new RefusedException(
@@ -93,12 +98,14 @@ public record PartitionDefault(ObjectId<?> on, String column, Optional<Expressio
 
     @Override
     public List<Statement> creation(Database database) {
-        return List.of(statement(value));
+        return statements(value, database);
     }
 
     @Override
     public List<Statement> removal(Database database) {
-        return List.of(statement(above(database).map(v -> ((ColumnValue.Default) v).expression())));
+        Optional<Expression> ofTable = above(database).map(v -> ((ColumnValue.Default) v).expression());
+        new PartitionDefault(on, column, ofTable).refuseSameBelow(database);
+        return statements(ofTable, database);
     }
 
     @Override
@@ -106,10 +113,16 @@ public record PartitionDefault(ObjectId<?> on, String column, Optional<Expressio
         return Optional.of(creation(database));
     }
 
-    private Statement statement(Optional<Expression> other) {
+    private List<Statement> statements(Optional<Expression> other, Database database) {
         Sql change = other.map(v -> Sql.of("set default {}", v)).orElse(Sql.raw("drop default"));
-        return Statement.of(
-                Sql.of("alter table only {} alter column {} {}", on.name(), Identifier.of(column), change),
-                LockMode.ACCESS_EXCLUSIVE);
+        return spread(database)
+                .map(partition -> Statement.of(
+                        Sql.of(
+                                "alter table only {} alter column {} {}",
+                                partition.name(),
+                                Identifier.of(column),
+                                change),
+                        LockMode.ACCESS_EXCLUSIVE))
+                .toList();
     }
 }

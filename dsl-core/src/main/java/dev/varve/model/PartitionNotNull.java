@@ -27,13 +27,18 @@ public record PartitionNotNull(ObjectId<?> on, String column) implements Partiti
     }
 
     @Override
+    public PartitionNotNull of(ObjectId<?> partition) {
+        return new PartitionNotNull(partition, column);
+    }
+
+    @Override
     public Object said(Column other) {
         return other.notNull();
     }
 
     @Override
     public void check(Database database) {
-        Partition.refuseOnSpread(this, database);
+        refuseSameBelow(database);
         boolean already = ((Partition) database.get(on))
                 .withMembers(database, this)
                 .column(column)

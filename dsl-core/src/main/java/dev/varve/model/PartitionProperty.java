@@ -31,6 +31,11 @@ public record PartitionProperty(ObjectId<?> on, String column, ColumnProperty pr
     }
 
     @Override
+    public PartitionProperty of(ObjectId<?> partition) {
+        return new PartitionProperty(partition, column, property, value);
+    }
+
+    @Override
     public Object said(Column other) {
         return other.property(property);
     }
@@ -62,7 +67,7 @@ public record PartitionProperty(ObjectId<?> on, String column, ColumnProperty pr
 
     @Override
     public void check(Database database) {
-        Partition.refuseOnSpread(this, database);
+        refuseSameBelow(database);
         Column above = above(database);
         value.flatMap(said -> property.refusal(said, above.type())).ifPresent(reason -> {
             throw new RefusedException(id(), "The " + id() + " cannot be " + value.get() + ": " + reason + '.');
@@ -91,12 +96,14 @@ public record PartitionProperty(ObjectId<?> on, String column, ColumnProperty pr
 
     @Override
     public List<Statement> creation(Database database) {
-        return List.of(statement(value, database));
+        return statements(value, database);
     }
 
     @Override
     public List<Statement> removal(Database database) {
-        return List.of(statement(above(database).property(property), database));
+        Optional<String> ofTable = above(database).property(property);
+        new PartitionProperty(on, column, property, ofTable).refuseSameBelow(database);
+        return statements(ofTable, database);
     }
 
     @Override
@@ -104,8 +111,11 @@ public record PartitionProperty(ObjectId<?> on, String column, ColumnProperty pr
         return Optional.of(creation(database));
     }
 
-    private Statement statement(Optional<String> other, Database database) {
-        return ColumnSetting.of("alter table only", on.name(), above(database), property)
-                .statement(other, database.environment());
+    private List<Statement> statements(Optional<String> other, Database database) {
+        Column above = above(database);
+        return spread(database)
+                .map(partition -> ColumnSetting.of("alter table only", partition.name(), above, property)
+                        .statement(other, database.environment()))
+                .toList();
     }
 }

@@ -53,6 +53,13 @@ public record Partitioning(Strategy strategy, List<Expression> keys) implements 
         return true;
     }
 
+    /** Its functions and operator classes. */
+    @Override
+    public Set<ObjectId<?>> requires(Database database) {
+        return database.named(
+                keys.stream().flatMap(key -> key.qualifiedNames().stream()).collect(Collectors.toSet()));
+    }
+
     /** The clause {@code partition by}. */
     Sql clause() {
         return Sql.of("partition by " + strategy.name().toLowerCase(Locale.ROOT) + " ({})", Sql.join(", ", keys));

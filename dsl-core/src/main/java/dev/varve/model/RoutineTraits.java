@@ -47,7 +47,7 @@ public record RoutineTraits(boolean securityDefiner, Map<String, String> setting
 
     private static String settled(String parameter, String value) {
         return LISTS.contains(parameter)
-                ? names(value).stream().map(name -> Identifier.of(name).sql()).collect(Collectors.joining(", "))
+                ? names(value).stream().map(Identifier::quoted).collect(Collectors.joining(", "))
                 : value;
     }
 

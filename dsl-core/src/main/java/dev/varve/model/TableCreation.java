@@ -62,7 +62,16 @@ record TableCreation(Table table, Database database) {
 
     /** A named not-null constraint says it alone: PostgreSQL gives the column another one that says the same. */
     private Column inCreation(Column column) {
-        return table.notNullConstraint(column.name()).isPresent() ? column.notNull(false) : column;
+        Column said = table.notNullConstraint(column.name()).isPresent() ? column.notNull(false) : column;
+        return isComputedByParent(column) ? said.valued(Optional.empty()) : said;
+    }
+
+    /** Before PostgreSQL 16 an heir may not say again how a column is computed. */
+    private boolean isComputedByParent(Column column) {
+        return column.isGenerated()
+                && Inheritance.of(table).parents().stream()
+                        .flatMap(parent -> database.get(parent).findColumn(column.name()).stream())
+                        .anyMatch(inherited -> inherited.value().equals(column.value()));
     }
 
     private Sql parts(Set<Place> places, String before, String after) {

@@ -41,11 +41,16 @@ public record Identifier(String name) implements Fragment {
         return new Identifier(name);
     }
 
+    /** Any text as PostgreSQL writes it in a list of names, in quotes if need be; such a text may be empty or long, as a path is. */
+    public static String quoted(String text) {
+        return PLAIN.matcher(text).matches() && !Keywords.mustQuote(text.toLowerCase(Locale.ROOT))
+                ? text
+                : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
     @Override
     public String sql() {
-        return PLAIN.matcher(name).matches() && !Keywords.mustQuote(name.toLowerCase(Locale.ROOT))
-                ? name
-                : '"' + name.replace("\"", "\"\"") + '"';
+        return quoted(name);
     }
 
     @Override

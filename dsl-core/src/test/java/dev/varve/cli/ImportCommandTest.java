@@ -187,6 +187,27 @@ class ImportCommandTest {
     }
 
     @Test
+    void of_what_cannot_be_made_there_is_no_model_either() {
+        GROWN.get()
+                .execute(
+                        "create table shop.lots (day date, account bigint) partition by range (day)",
+                        "create table shop.lots_early (day date, account bigint, constraint known check (account > 0))",
+                        "alter table shop.lots attach partition shop.lots_early default",
+                        "alter table shop.lots add constraint known foreign key (account) references shop.accounts");
+
+        CommandRun run = run("import", "-d", "shop", "--sources", folder.toString(), "--package", "grown");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out())
+                .contains("left out: It is not possible to create partition constraint shop.lots_early.known");
+        Migrator grown = migrator(GROWN, new SourceFolder(folder).migrations());
+        Models models = new Models(new SourceFolder(folder).models(), NamingConvention.STANDARD);
+        assertThat(Difference.between(grown.history().state("shop", any -> true), models.state("shop"))
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
     void the_revision_is_written_as_one_would_write_it() {
         imported();
 

@@ -61,6 +61,15 @@ class ImportedOrderTest {
             create table shop.last partition of shop.late default;
             create table shop.other partition of shop.trades default;
             alter table shop.trades add column venue text;
+            alter table shop.late alter venue set default 'XETR', alter venue set not null, alter venue set storage external;
+            create table shop.kin (a int, twice int generated always as (a * 2) stored);
+            create table shop.child () inherits (shop.kin);
+            create table shop.grandchild (a int) inherits (shop.child);
+            create table shop.step (a int, twice int generated always as (a * 2) stored);
+            alter table shop.step inherit shop.kin;
+            alter table shop.kin add constraint is_positive check (a > 0) not valid;
+            create function shop.least_of(variadic anyarray) returns anyelement language sql as 'select $1[1]';
+            create function shop.four() returns int language sql set local_preload_libraries = 'Mixed/Case', '', 'c:/''a"/path' as 'select 4';
             create function shop.one() returns int language sql set work_mem = '1MB' set search_path = '' set lock_timeout = '1s' as 'select 1';
             create function shop.two() returns int language sql security definer set work_mem = '1MB' set search_path = shop, public as 'select 1';
             create procedure shop.three() language sql set work_mem = '1MB' set search_path = '' set lock_timeout = '1s' as 'select 1';

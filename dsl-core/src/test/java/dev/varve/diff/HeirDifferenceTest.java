@@ -6,10 +6,15 @@ import static dev.varve.diff.SmallSchemas.name;
 import static dev.varve.diff.SmallSchemas.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.model.CheckConstraint;
 import dev.varve.model.Column;
+import dev.varve.model.Constraint;
 import dev.varve.model.Database;
+import dev.varve.model.Enforcement;
 import dev.varve.model.Inheritance;
 import dev.varve.model.Table;
+import dev.varve.operation.AddConstraint;
+import dev.varve.sql.Expression;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,21 @@ class HeirDifferenceTest {
                         "[It is not possible to set the inheritance of table public.ports: The table public.ports cannot have by"
                                 + " itself, too, only some of what it has from [table public.places] alone. Let it inherit no more and"
                                 + " inherit again, which makes all of it its own.]");
+    }
+
+    @Test
+    void a_check_that_is_not_valid_is_added_when_those_that_inherit_it_are_there() {
+        Constraint check =
+                new CheckConstraint("ck_city", new Expression("city <> ''")).enforcing(Enforcement.NOT_VALID);
+        Database without = inheriting(from("places"));
+        Database with = new AddConstraint(Table.id(name("places")), check).after(without);
+
+        assertThat(words(Difference.between(Database.empty(), with)))
+                .containsExactly(
+                        "create table public.areas",
+                        "create table public.places",
+                        "create table public.ports",
+                        "add constraint ck_city to public.places");
     }
 
     @Test

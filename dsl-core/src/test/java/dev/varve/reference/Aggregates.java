@@ -9,6 +9,7 @@ import static dev.varve.dsl.Types.bigint;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.numeric;
 import static dev.varve.dsl.Types.text;
+import static dev.varve.dsl.Types.typed;
 
 import dev.varve.dsl.AggregateSpec;
 import dev.varve.dsl.Changes;
@@ -133,6 +134,17 @@ final class Aggregates implements ReferencePage {
                 .step("shop", "joined", text())
                 .finish("shop", "framed")
                 .parallelRestricted());
+    }
+
+    @Snippet("Take any number of values of any types, and as many to order by")
+    void hypotheticalOfAny(Changes changes) {
+        changes.create(aggregate("rank_of")
+                .inSchema("shop")
+                .variadic("", typed("\"any\"", Object.class))
+                .hypotheticalOrderBy()
+                .variadic("", typed("\"any\"", Object.class))
+                .step("pg_catalog", "ordered_set_transition_multi", "internal")
+                .finish("pg_catalog", "rank_final", Modify.READ_WRITE, true));
     }
 
     @Snippet(value = "Comment on it, give it to another role and drop it", after = "hypothetical")

@@ -10,6 +10,7 @@ import static dev.varve.dsl.Types.bigint;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.numeric;
 import static dev.varve.dsl.Types.text;
+import static dev.varve.dsl.Types.typed;
 
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.FunctionSpec;
@@ -114,6 +115,16 @@ final class Functions implements ReferencePage {
                 .returns(text())
                 .language("sql")
                 .body("select w from unnest(words) w order by length(w) desc limit 1"));
+    }
+
+    @Snippet("Take any number of values of whatever type")
+    void variadicOfAnyType(Changes changes) {
+        changes.create(function("least_of")
+                .inSchema("shop")
+                .variadic("", typed("anyarray", Object.class))
+                .returns("anyelement")
+                .language("sql")
+                .body("select min($1[i]) from generate_subscripts($1, 1) i"));
     }
 
     @Snippet("Give rows")

@@ -6,6 +6,7 @@ import static dev.varve.dsl.Postgres.defaultTo;
 import static dev.varve.dsl.Postgres.notNull;
 import static dev.varve.dsl.Postgres.nullable;
 import static dev.varve.dsl.Postgres.schema;
+import static dev.varve.dsl.Postgres.sql;
 import static dev.varve.dsl.Postgres.statistics;
 import static dev.varve.dsl.Postgres.storage;
 import static dev.varve.dsl.Postgres.table;
@@ -63,6 +64,18 @@ final class InheritancePage implements ReferencePage {
                 .column("name", varchar(20).defaultTo("y")));
         changes.create(PORTS.column("name", varchar(20).defaultTo("z")).inherits(PLACES, harbours));
         changes.alter(harbours).dropColumn("depth");
+    }
+
+    @Snippet("Inherit how a column is computed, and have it by itself, too")
+    void computed(Changes changes) {
+        PlainTable walls = table("walls").inSchema("shop");
+        changes.create(
+                walls.column("height", integer()).column("twice", integer().generatedAs(sql("height * 2"))));
+        changes.create(table("dams")
+                .inSchema("shop")
+                .column("height", integer())
+                .column("twice", integer().generatedAs(sql("height * 2")))
+                .inherits(walls));
     }
 
     @Snippet("Change a column, and with it those of the heirs")

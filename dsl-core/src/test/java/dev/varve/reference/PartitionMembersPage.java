@@ -13,6 +13,7 @@ import static dev.varve.dsl.Postgres.defaultStatistics;
 import static dev.varve.dsl.Postgres.defaultStorage;
 import static dev.varve.dsl.Postgres.function;
 import static dev.varve.dsl.Postgres.key;
+import static dev.varve.dsl.Postgres.list;
 import static dev.varve.dsl.Postgres.nDistinct;
 import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.partition;
@@ -129,6 +130,31 @@ final class PartitionMembersPage implements ReferencePage {
                 .renameColumn("city", "place")
                 .detachPartition(EARLY)
                 .attachPartition(EARLY.from("2024-01-01").to("2025-01-01"));
+    }
+
+    @Snippet("A partition that is partitioned hands down what it has to those that say nothing else")
+    void handedDown(Changes changes) {
+        PartitionSpec late = partition("trades_late")
+                .inSchema("shop")
+                .of(TRADES)
+                .from("2025-01-01")
+                .to(MAXVALUE)
+                .partitionBy(list("city"));
+        PartitionSpec bern = partition("trades_bern").inSchema("shop").of(late).in("Bern");
+        changes.create(late);
+        changes.create(bern);
+        changes.create(partition("trades_oslo").inSchema("shop").of(late).in("Oslo"));
+        changes.alter(bern).columnDefault("price", "7").alterColumn("city", storage(MAIN));
+        changes.alter(late)
+                .columnDefault("price", "3")
+                .notNull("price")
+                .alterColumn("city", storage(EXTERNAL), statistics(50));
+        changes.create(partition("trades_rest").inSchema("shop").of(late).in("Genf"));
+        changes.alter(late)
+                .columnDefault("price", "4")
+                .dropNotNull("price")
+                .propertyOfTable("city", ColumnProperty.STORAGE)
+                .defaultOfTable("price");
     }
 
     @Snippet(value = "Change the table of partitions that have something of their own", after = "constraints")
