@@ -66,7 +66,34 @@ final class DefaultPrivilegesType implements ObjectType<DefaultPrivileges> {
                 """;
         Map<ObjectId<?>, DefaultPrivileges> all = new LinkedHashMap<>();
         catalog.query(sql, row -> merged(row, all, catalog));
+        reportOwn(catalog);
         return all.values().stream().filter(defaults -> !defaults.isInitial()).toList();
+    }
+
+    /** Who makes an object may do everything with it, unless he has taken something from himself by default, or granted it to himself again. */
+    private static void reportOwn(Catalog catalog) {
+        String sql = """
+                select r.rolname, d.defaclobjtype::text as kind, n.nspname
+                from pg_default_acl d
+                join pg_roles r on r.oid = d.defaclrole
+                left join pg_namespace n on n.oid = d.defaclnamespace
+                where case when d.defaclnamespace = 0 then
+                    (select array_agg(x.privilege_type order by 1) from aclexplode(d.defaclacl) x where x.grantee = r.oid)
+                    is distinct from (select array_agg(x.privilege_type order by 1)
+                        from aclexplode(acldefault(replace(d.defaclobjtype::text, 'S', 's')::"char", r.oid)) x
+                        where x.grantee = r.oid)
+                    else exists (select from aclexplode(d.defaclacl) x where x.grantee = r.oid) end
+                """;
+        catalog.query(sql, row -> {
+            if (row.find("nspname").map(catalog::isOwn).orElse(true)) {
+                String what = kind(row.text("kind")).map(Grantable::plural).orElse("large objects");
+                String where = row.find("nspname")
+                        .map(schema -> " in schema " + schema)
+                        .orElse("");
+                catalog.unreadable("default privileges of role " + row.text("rolname") + " on its own " + what + where);
+            }
+            return row;
+        });
     }
 
     private static boolean merged(Row row, Map<ObjectId<?>, DefaultPrivileges> all, Catalog catalog) {

@@ -54,7 +54,7 @@ public enum Grantable {
     }
 
     /** What {@code alter default privileges} calls things of the kind. */
-    String plural() {
+    public String plural() {
         return name().toLowerCase(Locale.ROOT) + 's';
     }
 

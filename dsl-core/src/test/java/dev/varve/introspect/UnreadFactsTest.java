@@ -80,6 +80,24 @@ class UnreadFactsTest {
 
     @ParameterizedTest
     @MethodSource("servers")
+    void what_a_role_takes_from_itself_by_default_is_reported(TestServer server) throws SQLException {
+        Introspection read = read(
+                server,
+                List.of(
+                        "create role varve_thrifty",
+                        "create schema shop",
+                        "alter default privileges for role varve_thrifty revoke delete on tables from varve_thrifty",
+                        "alter default privileges for role varve_thrifty grant select on sequences to public",
+                        "alter default privileges for role varve_thrifty in schema shop grant select on tables to varve_thrifty"));
+
+        assertThat(read.unreadable())
+                .containsExactlyInAnyOrder(
+                        "default privileges of role varve_thrifty on its own tables",
+                        "default privileges of role varve_thrifty on its own tables in schema shop");
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
     void comments_on_what_is_no_object_are_reported(TestServer server) throws SQLException {
         Introspection read = read(server, ODD_COMMENTS);
 
