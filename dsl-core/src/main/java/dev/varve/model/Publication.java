@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * href="https://www.postgresql.org/docs/current/sql-createpublication.html">documentation</a>).
  *
  * @param allTables whether every table of the database is published
- * @param tables the tables that are published, if these are not all
+ * @param tables the tables and partitions that are published, if these are not all
  * @param schemas the schemas of which every table is published
  * @param operations the kinds of changes that are published
  * @param viaRoot whether changes of partitions are published as changes of the partitioned table
@@ -76,7 +76,7 @@ public record Publication(
         return new Publication(name, true, List.of(), Set.of(), operations, viaRoot, generatedColumns);
     }
 
-    /** The same publication with one more table, or with a table published in another way. */
+    /** The same publication with one more table or partition, or with one published in another way. */
     public Publication plus(PublishedTable table) {
         List<PublishedTable> more = new ArrayList<>(tables);
         more.removeIf(other -> other.table().equals(table.table()));
@@ -85,16 +85,21 @@ public record Publication(
     }
 
     /**
-     * The same publication without a table.
+     * The same publication without a table or a partition.
      *
      * @throws RefusedException if it is not published
      */
-    public Publication minus(ObjectId<Table> table) {
+    public Publication minus(ObjectId<?> table) {
         List<PublishedTable> fewer = new ArrayList<>(tables);
         if (!fewer.removeIf(other -> other.table().equals(table))) {
             throw new RefusedException(id(), "The " + table + " is not part of " + id() + ".");
         }
         return of(fewer, schemas);
+    }
+
+    /** Whether it names that table or partition among what it publishes. */
+    boolean publishes(ObjectId<?> relation) {
+        return tables.stream().anyMatch(table -> table.table().equals(relation));
     }
 
     /** The same publication with one more schema. */
@@ -138,10 +143,8 @@ public record Publication(
 
     @Override
     public Set<ObjectId<?>> requires(Database database) {
-        Set<QualifiedName> mentioned = new HashSet<>();
-        tables.forEach(table -> table.where().ifPresent(where -> mentioned.addAll(where.qualifiedNames())));
-        Set<ObjectId<?>> required = database.named(mentioned);
-        tables.forEach(table -> required.add(table.table()));
+        Set<ObjectId<?>> required = new HashSet<>();
+        tables.forEach(table -> required.addAll(table.requires(database)));
         schemas.stream().filter(schema -> !schema.equals("public")).forEach(schema -> required.add(Schema.id(schema)));
         return required;
     }
@@ -153,9 +156,7 @@ public record Publication(
 
     @Override
     public void check(Database database) {
-        for (PublishedTable table : tables) {
-            table.columns().forEach(database.get(table.table())::column);
-        }
+        tables.forEach(table -> table.check(this, database));
         if (!schemas.isEmpty()
                 && tables.stream().anyMatch(table -> !table.columns().isEmpty())) {
             throw new RefusedException(
