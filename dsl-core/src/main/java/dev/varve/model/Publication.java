@@ -206,7 +206,7 @@ public record Publication(
     public List<Statement> creation(Database database) {
         PublicationContents contents = PublicationContents.of(this);
         Sql create = Sql.of("create publication {}", id().name());
-        Sql listed = contents.isEmpty() ? Sql.raw("") : Sql.of(" for {}", contents.clause());
+        Sql listed = contents.isEmpty() ? Sql.raw("") : Sql.of(" for {}", contents.clause(database));
         Sql what = allTables ? Sql.raw(" for all tables") : listed;
         Options options = PublicationOptions.of(this).unusual();
         Sql with = options.isEmpty() ? Sql.raw("") : Sql.of(" {}", options.with());
@@ -215,6 +215,6 @@ public record Publication(
 
     @Override
     public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
-        return new PublicationAlteration((Publication) from, this).statements();
+        return new PublicationAlteration((Publication) from, this, database).statements();
     }
 }

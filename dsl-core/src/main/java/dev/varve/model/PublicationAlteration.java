@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The statements that make a publication into another one of the same name. */
-record PublicationAlteration(Publication from, Publication to) {
+record PublicationAlteration(Publication from, Publication to, Database database) {
 
     /** Of a partitioned table only what is published as it can have columns or rows. Nothing if it takes a new publication: no statement makes one that is there one of all tables, or of some. */
     Optional<List<Statement>> statements() {
@@ -26,7 +26,10 @@ record PublicationAlteration(Publication from, Publication to) {
         if (old.equals(next)) {
             return Optional.empty();
         }
-        return Optional.of(next.isEmpty() ? Sql.of("drop {}", old.bare().clause()) : Sql.of("set {}", next.clause()));
+        return Optional.of(
+                next.isEmpty()
+                        ? Sql.of("drop {}", old.bare().clause(database))
+                        : Sql.of("set {}", next.clause(database)));
     }
 
     private Optional<Sql> options() {

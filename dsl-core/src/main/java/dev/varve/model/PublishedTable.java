@@ -21,11 +21,19 @@ public record PublishedTable(ObjectId<?> table, Set<String> columns, Optional<Ex
         columns = Collections.unmodifiableSet(new TreeSet<>(columns));
     }
 
-    Sql clause() {
-        Sql named = Sql.of("table {}", table.name());
+    /** PostgreSQL would publish those that inherit from it, too, of which each has its own word here. */
+    Sql clause(Database database) {
+        Sql named = Sql.of(hasHeirs(database) ? "table only {}" : "table {}", table.name());
         Sql some = columns.isEmpty() ? named : named.then(Sql.of(" ({})", Sql.names(columns)));
         return where.map(condition -> some.then(Sql.of(" where ({})", condition)))
                 .orElse(some);
+    }
+
+    private boolean hasHeirs(Database database) {
+        return database.find(table)
+                .filter(relation -> relation instanceof Table parent
+                        && !parent.heirs(database).isEmpty())
+                .isPresent();
     }
 
     /** A partition is known by its name, and its columns by those of its table. */

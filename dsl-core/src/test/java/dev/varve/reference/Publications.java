@@ -62,6 +62,13 @@ final class Publications implements ReferencePage {
                 .viaPartitionRoot());
     }
 
+    @Snippet("Publish a table without those that inherit from it, and publish it no more")
+    void withoutHeirs(Changes changes) {
+        changes.create(table("auctions").inSchema("shop").inherits(BIDS));
+        changes.create(publication("market").table(BIDS));
+        changes.alter(publication("market")).dropTable(BIDS);
+    }
+
     @Snippet("Publish single partitions, with some columns, or some rows")
     void partitions(Changes changes) {
         changes.create(publication("history").table(EARLY, "day").rows(LATE, "price > 100"));
