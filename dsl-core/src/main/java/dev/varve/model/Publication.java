@@ -102,6 +102,14 @@ public record Publication(
         return tables.stream().anyMatch(table -> table.table().equals(relation));
     }
 
+    /** The same publication without what requires that object, such as a table or what is a part of it. */
+    public Publication without(ObjectId<?> required, Database database) {
+        List<PublishedTable> fewer = tables.stream()
+                .filter(table -> !table.requires(database).contains(required))
+                .toList();
+        return of(fewer, schemas);
+    }
+
     /** The same publication with one more schema. */
     public Publication plusSchema(String schema) {
         Set<String> more = new TreeSet<>(schemas);

@@ -168,7 +168,7 @@ final class Publications implements ReferencePage {
                 .attachPartition(partition("trades_new")
                         .inSchema("shop")
                         .from("2025-01-01")
-                        .to(MAXVALUE));
+                        .to("2026-01-01"));
     }
 
     @Snippet(value = "Rename", after = "create")

@@ -73,10 +73,27 @@ final class PublicationScenarios {
                                 parts("p", s),
                                 part("p", s).partitionBy(range("id")),
                                 market(s).table(p1(s))),
-                        "drop publication market_of_s",
+                        "alter publication market_of_s",
                         "drop partition s.p1",
                         "create partition s.p1",
-                        "create publication market_of_s"),
+                        "alter publication market_of_s"),
+                Scenario.of(
+                        "a published partition comes in the place of another one with fewer rows",
+                        (c, s) -> {
+                            c.create(parts("p", s), part("p", s));
+                            c.create(market(s).table(p1(s)));
+                        },
+                        (c, s) -> {
+                            PartitionSpec other = partition("other").inSchema(s);
+                            c.create(
+                                    parts("p", s),
+                                    other.of(parts("p", s)).from(0).to(20));
+                            c.create(market(s).table(other));
+                        },
+                        "alter publication market_of_s",
+                        "drop partition s.p1",
+                        "create partition s.other",
+                        "alter publication market_of_s"),
                 Scenario.of(
                         "a published partition becomes one of another table",
                         published(two.andThen((c, s) -> c.create(part("p", s)))),
