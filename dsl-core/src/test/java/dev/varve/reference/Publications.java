@@ -31,7 +31,9 @@ final class Publications implements ReferencePage {
 
     @Override
     public String introduction() {
-        return "The changes of tables to which other servers may subscribe.";
+        return """
+                The changes of tables, or of single partitions, to which other servers may subscribe. A partition stays published when it is
+                detached, and so does a table that is attached. What is dropped has to be taken out before.""";
     }
 
     @Override
