@@ -6,6 +6,7 @@ import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
 import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Partition;
 import dev.varve.model.Queried;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
@@ -101,7 +102,8 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
         boolean isOwned = object.owner().filter(source::equals).isPresent();
         return object instanceof Queried queried
                 ? queried.query().mentions(column)
-                : object.leansOn(source, column) || isOwned && object.vanishesWith(column, wanted);
+                : Partition.with(source, wanted).anyMatch(relation -> object.leansOn(relation, column))
+                        || isOwned && object.vanishesWith(column, wanted);
     }
 
     private void checkTexts(Operation operation) {

@@ -11,12 +11,14 @@ import dev.varve.model.Index;
 import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
 import dev.varve.model.ObjectInUseException;
+import dev.varve.model.Publication;
 import dev.varve.model.Queried;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Table;
 import dev.varve.model.TypeName;
 import dev.varve.operation.AlterColumnType;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CascadeRecreate;
 import dev.varve.operation.DropColumn;
 import dev.varve.operation.DropConstraint;
@@ -31,7 +33,7 @@ import java.util.Set;
 
 /**
  * What takes the users of an object away from it and loses no rows: computed columns, defaults and constraints go, columns of a domain become
- * of the type under it, and whatever is made of a definition alone goes.
+ * of the type under it, publications leave it out, and whatever is made of a definition alone goes.
  */
 final class Detachment {
 
@@ -77,8 +79,17 @@ final class Detachment {
         if (user instanceof Table table) {
             return leave(table, subject);
         }
+        if (user instanceof Publication publication && leave(publication, subject)) {
+            return true;
+        }
         boolean isMadeAgain = user.contents().isEmpty() || user instanceof Queried;
         return isMadeAgain && drop(user);
+    }
+
+    /** A publication stays what others subscribe to, if it can do without. */
+    private boolean leave(Publication publication, ObjectId<?> subject) {
+        Publication rest = publication.without(subject, state);
+        return !rest.equals(publication) && take(AlterObject.to(rest));
     }
 
     private boolean leave(Table table, ObjectId<?> subject) {

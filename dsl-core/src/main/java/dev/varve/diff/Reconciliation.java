@@ -158,6 +158,7 @@ final class Reconciliation {
         refuseBesideNamesake(operation);
         refuseBeforeUsers(operation);
         refuseWithPartitions(operation);
+        new PartitionsInTurn(current, wanted).check(operation);
         new Completeness(current, wanted, kept).check(operation);
     }
 

@@ -4,7 +4,6 @@ import dev.varve.model.ObjectId;
 import dev.varve.model.Publication;
 import dev.varve.model.Publication.Operation;
 import dev.varve.model.PublishedTable;
-import dev.varve.model.Table;
 import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.ObjectChange;
@@ -36,7 +35,17 @@ public record PublicationSpec(Publication publication)
         return new PublicationSpec(publication.plus(published(table, Optional.of(condition), columns)));
     }
 
-    private static PublishedTable published(TableReference table, Optional<String> condition, String... columns) {
+    /** Publishes a partition without the others of its table, or only some of its columns. */
+    public PublicationSpec table(PartitionSpec partition, String... columns) {
+        return new PublicationSpec(publication.plus(published(partition, Optional.empty(), columns)));
+    }
+
+    /** Publishes those rows of a partition that meet the condition, or only some of its columns. */
+    public PublicationSpec rows(PartitionSpec partition, String condition, String... columns) {
+        return new PublicationSpec(publication.plus(published(partition, Optional.of(condition), columns)));
+    }
+
+    private static PublishedTable published(Named table, Optional<String> condition, String... columns) {
         return new PublishedTable(table.id(), Set.of(columns), condition.map(Expression::new));
     }
 
@@ -88,7 +97,7 @@ public record PublicationSpec(Publication publication)
         }
     }
 
-    private record Removing(ObjectId<Table> table) implements ObjectChange<Publication> {
+    private record Removing(ObjectId<?> table) implements ObjectChange<Publication> {
 
         @Override
         public Publication of(Publication before) {
@@ -162,9 +171,24 @@ public record PublicationSpec(Publication publication)
             return record(new Adding(published(table, Optional.of(condition), columns)));
         }
 
+        /** Publishes a partition without the others of its table, or only some of its columns. */
+        public Alteration addTable(PartitionSpec partition, String... columns) {
+            return record(new Adding(published(partition, Optional.empty(), columns)));
+        }
+
+        /** Publishes those rows of a partition that meet the condition, or only some of its columns. */
+        public Alteration addRows(PartitionSpec partition, String condition, String... columns) {
+            return record(new Adding(published(partition, Optional.of(condition), columns)));
+        }
+
         /** Publishes a table no more. */
         public Alteration dropTable(TableReference table) {
             return record(new Removing(table.id()));
+        }
+
+        /** Publishes a partition no more. */
+        public Alteration dropTable(PartitionSpec partition) {
+            return record(new Removing(partition.id()));
         }
 
         /** Publishes every table of a schema. */

@@ -5,12 +5,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
-import dev.varve.model.ObjectId;
-import dev.varve.model.Partition;
 import dev.varve.model.Publication;
 import dev.varve.model.Publication.Operation;
 import dev.varve.model.PublishedTable;
-import dev.varve.model.Table;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -56,10 +53,10 @@ final class PublicationType implements ObjectType<Publication> {
 
     private static Map<Long, List<PublishedTable>> tables(Catalog catalog) {
         String sql = """
-                select r.prpubid, p.pubname, r.prrelid, pg_get_expr(r.prqual, r.prrelid) as condition,
+                select r.prpubid, r.prrelid, pg_get_expr(r.prqual, r.prrelid) as condition,
                     array(select a.attname::text from unnest(r.prattrs) k join pg_attribute a on a.attrelid = r.prrelid
                         and a.attnum = k) as columns
-                from pg_publication_rel r join pg_publication p on p.oid = r.prpubid
+                from pg_publication_rel r
                 """;
         return catalog.query(sql, row -> new Published(row.number("prpubid"), table(row, catalog))).stream()
                 .filter(published -> published.table().isPresent())
@@ -69,12 +66,9 @@ final class PublicationType implements ObjectType<Publication> {
     }
 
     private static Optional<PublishedTable> table(Row row, Catalog catalog) {
-        Optional<ObjectId<?>> relation = catalog.identified("pg_class", row.number("prrelid"));
-        relation.filter(id -> id.type() == Partition.class)
-                .ifPresent(id -> catalog.unreadable(id + " of publication " + row.text("pubname")));
-        return relation.filter(id -> id.type() == Table.class)
-                .map(id -> new PublishedTable(
-                        Table.id(id.name()),
+        return catalog.identified("pg_class", row.number("prrelid"))
+                .map(relation -> new PublishedTable(
+                        relation,
                         Set.copyOf(row.texts("columns")),
                         row.find("condition").map(Expression::printed)));
     }

@@ -266,12 +266,12 @@ public final class Database {
     }
 
     /**
-     * This database after a relation has become something else, which foreign keys follow.
+     * This database after a relation has become something else, which foreign keys and publications follow.
      *
      * @throws RefusedException if something that uses it cannot use what it has become
      */
     public Database becoming(Rename.OfObject other, List<ObjectId<?>> users, UnaryOperator<Database> change) {
-        Database changed = around(users, change, new ForeignKeysTo(other)::in);
+        Database changed = around(users, change, new ReferencesTo(other)::in);
         users.stream()
                 .map(changed::object)
                 .filter(user -> user instanceof Table || user instanceof PartitionConstraint)

@@ -42,12 +42,6 @@ public record ForeignKeyConstraint(
                         .isPresent();
     }
 
-    private static Table relation(ObjectId<?> id, Database database) {
-        return database.get(id) instanceof Partition partition
-                ? partition.withMembers(database)
-                : (Table) database.get(id);
-    }
-
     /** The columns that are referenced. */
     public List<String> targetColumns() {
         return referenced.columns();
@@ -154,7 +148,7 @@ public record ForeignKeyConstraint(
                                 + "\", which is computed. Leave out its action");
             }
         });
-        checkTarget(table, target().equals(table.id()) ? table : relation(target(), database), database);
+        checkTarget(table, target().equals(table.id()) ? table : Partition.asTable(target(), database), database);
     }
 
     private void checkTarget(Table table, Table target, Database database) {
@@ -187,7 +181,7 @@ public record ForeignKeyConstraint(
         if (!isOwn && !isKey) {
             return false;
         }
-        Table target = target().equals(of.id()) ? of : relation(target(), database);
+        Table target = target().equals(of.id()) ? of : Partition.asTable(target(), database);
         for (int i = 0; i < from.size(); i++) {
             boolean isFrom = isOwn && from.get(i).equals(next.name());
             boolean isTo = isKey && targetColumns().get(i).equals(next.name());

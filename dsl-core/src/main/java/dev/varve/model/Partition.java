@@ -74,6 +74,11 @@ public record Partition(
         return ObjectId.of(Partition.class, name);
     }
 
+    /** A table with its partitions and those of its partitions, all of which have its columns. */
+    public static Stream<ObjectId<?>> with(ObjectId<?> table, Database database) {
+        return Stream.concat(Stream.of(table), under(table, database).map(Partition::id));
+    }
+
     /** The partitions of a table and those of its partitions. */
     public static Stream<Partition> under(ObjectId<?> table, Database database) {
         return database.users(table).stream()
@@ -115,6 +120,13 @@ public record Partition(
                 .orElse(Set.of());
     }
 
+    /** A table, or a partition as one with everything that it has of its own and from what it is a part of. */
+    static Table asTable(ObjectId<?> relation, Database database) {
+        return database.get(relation) instanceof Partition partition
+                ? partition.withMembers(database)
+                : (Table) database.get(relation);
+    }
+
     /** This partition as a table, with everything that it has of its own and from what it is a part of. */
     public Table withMembers(Database database) {
         Table table = bare(database);
@@ -143,9 +155,7 @@ public record Partition(
 
     /** What it is a part of, as a table. */
     public Table above(Database database) {
-        return database.get(parent) instanceof Partition partition
-                ? partition.withMembers(database)
-                : (Table) database.get(parent);
+        return asTable(parent, database);
     }
 
     /** This partition as a table with what it has from what it is a part of. */
@@ -212,7 +222,9 @@ public record Partition(
 
     @Override
     public void check(Database database) {
-        Partitioning above = partitioningOf(database.get(parent));
+        Partitioning above = partitioningOf(database.get(parent))
+                .orElseThrow(() -> new RefusedException(
+                        id(), "The " + parent + " is not partitioned, so that " + id() + " cannot be a part of it."));
         if (!bound.fits(above.strategy())) {
             throw new RefusedException(
                     id(),
@@ -252,12 +264,11 @@ public record Partition(
                 });
     }
 
-    private Partitioning partitioningOf(SchemaObject above) {
-        Optional<Partitioning> found = above instanceof Partition partition
+    /** How a table or a partition is spread, if it is. */
+    static Optional<Partitioning> partitioningOf(SchemaObject relation) {
+        return relation instanceof Partition partition
                 ? partition.partitioning
-                : ((Table) above).facet(Partitioning.class);
-        return found.orElseThrow(() -> new RefusedException(
-                id(), "The " + parent + " is not partitioned, so that " + id() + " cannot be a part of it."));
+                : ((Table) relation).facet(Partitioning.class);
     }
 
     @Override

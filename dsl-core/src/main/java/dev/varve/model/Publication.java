@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * href="https://www.postgresql.org/docs/current/sql-createpublication.html">documentation</a>).
  *
  * @param allTables whether every table of the database is published
- * @param tables the tables that are published, if these are not all
+ * @param tables the tables and partitions that are published, if these are not all
  * @param schemas the schemas of which every table is published
  * @param operations the kinds of changes that are published
  * @param viaRoot whether changes of partitions are published as changes of the partitioned table
@@ -76,7 +76,7 @@ public record Publication(
         return new Publication(name, true, List.of(), Set.of(), operations, viaRoot, generatedColumns);
     }
 
-    /** The same publication with one more table, or with a table published in another way. */
+    /** The same publication with one more table or partition, or with one published in another way. */
     public Publication plus(PublishedTable table) {
         List<PublishedTable> more = new ArrayList<>(tables);
         more.removeIf(other -> other.table().equals(table.table()));
@@ -85,15 +85,28 @@ public record Publication(
     }
 
     /**
-     * The same publication without a table.
+     * The same publication without a table or a partition.
      *
      * @throws RefusedException if it is not published
      */
-    public Publication minus(ObjectId<Table> table) {
+    public Publication minus(ObjectId<?> table) {
         List<PublishedTable> fewer = new ArrayList<>(tables);
         if (!fewer.removeIf(other -> other.table().equals(table))) {
             throw new RefusedException(id(), "The " + table + " is not part of " + id() + ".");
         }
+        return of(fewer, schemas);
+    }
+
+    /** Whether it names that table or partition among what it publishes. */
+    boolean publishes(ObjectId<?> relation) {
+        return tables.stream().anyMatch(table -> table.table().equals(relation));
+    }
+
+    /** The same publication without what requires that object, such as a table or what is a part of it. */
+    public Publication without(ObjectId<?> required, Database database) {
+        List<PublishedTable> fewer = tables.stream()
+                .filter(table -> !table.requires(database).contains(required))
+                .toList();
         return of(fewer, schemas);
     }
 
@@ -138,10 +151,8 @@ public record Publication(
 
     @Override
     public Set<ObjectId<?>> requires(Database database) {
-        Set<QualifiedName> mentioned = new HashSet<>();
-        tables.forEach(table -> table.where().ifPresent(where -> mentioned.addAll(where.qualifiedNames())));
-        Set<ObjectId<?>> required = database.named(mentioned);
-        tables.forEach(table -> required.add(table.table()));
+        Set<ObjectId<?>> required = new HashSet<>();
+        tables.forEach(table -> required.addAll(table.requires(database)));
         schemas.stream().filter(schema -> !schema.equals("public")).forEach(schema -> required.add(Schema.id(schema)));
         return required;
     }
@@ -153,9 +164,7 @@ public record Publication(
 
     @Override
     public void check(Database database) {
-        for (PublishedTable table : tables) {
-            table.columns().forEach(database.get(table.table())::column);
-        }
+        tables.forEach(table -> table.check(this, database));
         if (!schemas.isEmpty()
                 && tables.stream().anyMatch(table -> !table.columns().isEmpty())) {
             throw new RefusedException(
@@ -205,7 +214,7 @@ public record Publication(
     public List<Statement> creation(Database database) {
         PublicationContents contents = PublicationContents.of(this);
         Sql create = Sql.of("create publication {}", id().name());
-        Sql listed = contents.isEmpty() ? Sql.raw("") : Sql.of(" for {}", contents.clause());
+        Sql listed = contents.isEmpty() ? Sql.raw("") : Sql.of(" for {}", contents.clause(database));
         Sql what = allTables ? Sql.raw(" for all tables") : listed;
         Options options = PublicationOptions.of(this).unusual();
         Sql with = options.isEmpty() ? Sql.raw("") : Sql.of(" {}", options.with());
@@ -214,6 +223,6 @@ public record Publication(
 
     @Override
     public Optional<List<Statement>> alteration(SchemaObject from, Database database) {
-        return new PublicationAlteration((Publication) from, this).statements();
+        return new PublicationAlteration((Publication) from, this, database).statements();
     }
 }

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The statements that make a publication into another one of the same name. */
-record PublicationAlteration(Publication from, Publication to) {
+record PublicationAlteration(Publication from, Publication to, Database database) {
 
-    /** Nothing if it takes a new publication: no statement makes one that is there one of all tables, or of some. */
+    /** Of a partitioned table only what is published as it can have columns or rows. Nothing if it takes a new publication: no statement makes one that is there one of all tables, or of some. */
     Optional<List<Statement>> statements() {
+        Stream<Optional<Sql>> changes =
+                to.viaRoot() ? Stream.of(options(), contents()) : Stream.of(contents(), options());
         return from.allTables() == to.allTables()
-                ? Optional.of(Stream.concat(contents().stream(), options().stream())
-                        .map(this::altering)
-                        .toList())
+                ? Optional.of(
+                        changes.flatMap(Optional::stream).map(this::altering).toList())
                 : Optional.empty();
     }
 
@@ -25,7 +26,10 @@ record PublicationAlteration(Publication from, Publication to) {
         if (old.equals(next)) {
             return Optional.empty();
         }
-        return Optional.of(next.isEmpty() ? Sql.of("drop {}", old.bare().clause()) : Sql.of("set {}", next.clause()));
+        return Optional.of(
+                next.isEmpty()
+                        ? Sql.of("drop {}", old.bare().clause(database))
+                        : Sql.of("set {}", next.clause(database)));
     }
 
     private Optional<Sql> options() {

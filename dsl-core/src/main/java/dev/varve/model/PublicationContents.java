@@ -18,12 +18,13 @@ record PublicationContents(List<PublishedTable> tables, Set<String> schemas) {
         return tables.isEmpty() && schemas.isEmpty();
     }
 
-    Sql clause() {
+    Sql clause(Database database) {
         Stream<Sql> all =
                 schemas.stream().map(schema -> Sql.of("tables in schema {}", QualifiedName.unqualified(schema)));
         return Sql.join(
                 ", ",
-                Stream.concat(tables.stream().map(PublishedTable::clause), all).toList());
+                Stream.concat(tables.stream().map(table -> table.clause(database)), all)
+                        .toList());
     }
 
     /** The same without columns and conditions, as {@code drop} takes it. */

@@ -154,7 +154,7 @@ public record Trigger(
     @Override
     public boolean leansOn(ObjectId<?> relation, String column) {
         boolean inCondition = when.filter(c -> c.bareNames().contains(column)).isPresent();
-        return (on.equals(relation) || on.type() == Partition.class) && (columns.contains(column) || inCondition);
+        return on.equals(relation) && (columns.contains(column) || inCondition);
     }
 
     @Override

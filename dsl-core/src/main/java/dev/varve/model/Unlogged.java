@@ -7,6 +7,7 @@ import dev.varve.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * That what is written into a table is not logged, so that it is fast and lost after a crash (<a
@@ -46,6 +47,7 @@ public record Unlogged() implements Facet {
 
     @Override
     public void check(Table table, Database database) {
+        refusePublished(table, database);
         database.users(table.id()).stream()
                 .map(database::get)
                 .filter(Table.class::isInstance)
@@ -54,6 +56,21 @@ public record Unlogged() implements Facet {
                         .filter(c -> c instanceof ForeignKeyConstraint key
                                 && key.target().equals(table.id()))
                         .forEach(c -> checkReference(table, other, (ForeignKeyConstraint) c, database)));
+    }
+
+    private static void refusePublished(Table table, Database database) {
+        Stream.of(table.id(), Partition.id(table.name()))
+                .flatMap(relation -> database.users(relation).stream()
+                        .filter(user -> database.get(user) instanceof Publication publication
+                                && publication.publishes(relation)))
+                .findFirst()
+                .ifPresent(publication -> {
+                    throw new RefusedException(
+                            table.id(),
+                            "The " + table.id() + " is not logged, and " + publication
+                                    + " publishes it; PostgreSQL publishes only tables that are. Take it out of"
+                                    + " that first.");
+                });
     }
 
     @Override

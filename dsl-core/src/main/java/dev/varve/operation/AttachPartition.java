@@ -85,7 +85,7 @@ public record AttachPartition(Partition partition) implements Operation {
         return sequences.given(around(users, free, state -> moved(state, members, taken)), partition.id());
     }
 
-    /** Views and functions know it by its name, and foreign keys follow; heirs do not go along. */
+    /** Views and functions know it by its name, and foreign keys and publications follow; heirs do not go along. */
     private Database around(List<ObjectId<?>> users, Database before, UnaryOperator<Database> change) {
         try {
             return before.becoming(new Rename.OfObject(table(), partition.id()), users, change);

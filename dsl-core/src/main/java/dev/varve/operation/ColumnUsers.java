@@ -5,6 +5,7 @@ import dev.varve.model.ColumnValue;
 import dev.varve.model.ComputedColumn;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Partition;
 import dev.varve.model.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ final class ColumnUsers {
 
     private ColumnUsers() {}
 
-    /** The generated columns, the views, triggers and other objects that use a column, as ids of objects and {@link ComputedColumn}s; also those of the heirs. */
+    /** The generated columns, the views, triggers and other objects that use a column of a table or of its partitions, as ids of objects and {@link ComputedColumn}s; also those of the heirs. */
     static List<Object> of(ObjectId<Table> table, String column, Database database) {
         List<Object> users = new ArrayList<>();
         for (Column other : database.get(table).columns()) {
@@ -22,11 +23,11 @@ final class ColumnUsers {
                 users.add(new ComputedColumn(table, other.name()));
             }
         }
-        for (ObjectId<?> user : database.users(table)) {
-            if (database.get(user).leansOn(table, column)) {
-                users.add(user);
-            }
-        }
+        Partition.with(table, database)
+                .flatMap(relation -> database.users(relation).stream()
+                        .filter(user -> database.get(user).leansOn(relation, column)))
+                .distinct()
+                .forEach(users::add);
         database.get(table).heirs(database).forEach(heir -> users.addAll(of(heir.id(), column, database)));
         return users;
     }

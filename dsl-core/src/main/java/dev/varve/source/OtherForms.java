@@ -6,7 +6,6 @@ import dev.varve.model.Collation;
 import dev.varve.model.Conversion;
 import dev.varve.model.ExtendedStatistics;
 import dev.varve.model.IndexKey;
-import dev.varve.model.ObjectId;
 import dev.varve.model.Publication;
 import dev.varve.model.PublishedTable;
 import dev.varve.model.Subscription;
@@ -138,7 +137,7 @@ final class OtherForms {
     }
 
     private static Call published(PublishedTable table, Source source) {
-        List<Code> words = new ArrayList<>(List.of(source.name((ObjectId<?>) table.table())));
+        List<Code> words = new ArrayList<>(List.of(source.name(table.table())));
         table.where().ifPresent(condition -> words.add(Code.string(condition.text())));
         table.columns().forEach(column -> words.add(Code.string(column)));
         return new Call(table.where().isPresent() ? "rows" : "table", words);

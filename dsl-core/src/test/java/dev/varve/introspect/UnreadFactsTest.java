@@ -3,9 +3,11 @@ package dev.varve.introspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.model.Comment;
+import dev.varve.model.Partition;
 import dev.varve.model.Publication;
 import dev.varve.model.PublishedTable;
 import dev.varve.model.Table;
+import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import dev.varve.testing.TestDatabase;
 import dev.varve.testing.TestServer;
@@ -13,6 +15,8 @@ import dev.varve.testing.TestServers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -63,19 +67,23 @@ class UnreadFactsTest {
 
     @ParameterizedTest
     @MethodSource("servers")
-    void single_partitions_that_are_published_are_reported(TestServer server) throws SQLException {
+    void single_partitions_that_are_published_are_read(TestServer server) throws SQLException {
         Introspection read = read(
                 server,
                 List.of(
                         "create table parted (a integer) partition by list (a)",
                         "create table parted_1 partition of parted for values in (1)",
                         "create table other (a integer)",
-                        "create publication changes for table parted_1, other"));
+                        "create publication changes for table parted_1 (a) where (a > 0), other"));
 
-        assertThat(read.unreadable()).containsExactly("partition public.parted_1 of publication changes");
+        assertThat(read.unreadable()).isEmpty();
         assertThat(read.database().get(Publication.id("changes")).tables())
-                .extracting(PublishedTable::table)
-                .containsExactly(Table.id(QualifiedName.of("public", "other")));
+                .containsExactly(
+                        new PublishedTable(Table.id(QualifiedName.of("public", "other")), Set.of(), Optional.empty()),
+                        new PublishedTable(
+                                Partition.id(QualifiedName.of("public", "parted_1")),
+                                Set.of("a"),
+                                Optional.of(Expression.printed("(a > 0)"))));
     }
 
     @ParameterizedTest

@@ -4,8 +4,10 @@ import static dev.varve.dsl.Postgres.condition;
 import static dev.varve.dsl.Postgres.function;
 import static dev.varve.dsl.Postgres.index;
 import static dev.varve.dsl.Postgres.key;
+import static dev.varve.dsl.Postgres.list;
 import static dev.varve.dsl.Postgres.materializedView;
 import static dev.varve.dsl.Postgres.on;
+import static dev.varve.dsl.Postgres.partition;
 import static dev.varve.dsl.Postgres.policy;
 import static dev.varve.dsl.Postgres.privileges;
 import static dev.varve.dsl.Postgres.procedure;
@@ -173,6 +175,26 @@ class CarriedAlongTest {
                     dear.onInsert().where("new.price > 1000").doInsteadNothing().enabledAlways());
             changes.comment(dear, "Nobody pays that");
         });
+    }
+
+    /** The columns of a partition are those of its table, of which the view says nothing. */
+    @Test
+    void views_over_a_partition() {
+        List<Operation> before = given(changes -> {
+            PlainTable calls = table("calls").inSchema("shop");
+            changes.create(calls.column("day", integer().notNull())
+                    .column("price", numeric(10, 2))
+                    .partitionBy(list("day")));
+            changes.create(partition("first").inSchema("shop").of(calls).in(1));
+            changes.create(view("dear").inSchema("shop").as("select f.price from shop.first f where f.price > 10"));
+        });
+        AlterColumnType wider = new AlterColumnType(
+                table("calls").inSchema("shop").id(), "price", TypeName.of("numeric(20, 8)"), Optional.empty());
+
+        assertThatThrownBy(() -> wider.after(state(before)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Column \"price\" of table shop.calls is used by view shop.dear");
+        OperationLaws.of(new CascadeRecreate(wider)).given(before).hold();
     }
 
     @Test

@@ -1,12 +1,18 @@
 package dev.varve.reference;
 
+import static dev.varve.dsl.Postgres.MAXVALUE;
+import static dev.varve.dsl.Postgres.MINVALUE;
+import static dev.varve.dsl.Postgres.partition;
 import static dev.varve.dsl.Postgres.publication;
+import static dev.varve.dsl.Postgres.range;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Types.date;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.text;
 
 import dev.varve.dsl.Changes;
+import dev.varve.dsl.PartitionSpec;
 import dev.varve.dsl.PlainTable;
 import dev.varve.model.Publication.Operation;
 
@@ -14,6 +20,9 @@ final class Publications implements ReferencePage {
 
     private static final PlainTable OFFERS = table("offers").inSchema("shop");
     private static final PlainTable BIDS = table("bids").inSchema("shop");
+    private static final PlainTable TRADES = table("trades").inSchema("shop");
+    private static final PartitionSpec EARLY = partition("trades_early").inSchema("shop");
+    private static final PartitionSpec LATE = partition("trades_late").inSchema("shop");
 
     @Override
     public String title() {
@@ -22,7 +31,9 @@ final class Publications implements ReferencePage {
 
     @Override
     public String introduction() {
-        return "The changes of tables to which other servers may subscribe.";
+        return """
+                The changes of tables, or of single partitions, to which other servers may subscribe. A partition stays published when it is
+                detached, and so does a table that is attached. What is dropped has to be taken out before.""";
     }
 
     @Override
@@ -32,6 +43,11 @@ final class Publications implements ReferencePage {
                 .column("city", text().notNull())
                 .column("note", text()));
         changes.create(BIDS.column("id", integer().primaryKey()));
+        changes.create(TRADES.column("day", date().notNull())
+                .column("price", integer())
+                .partitionBy(range("day")));
+        changes.create(EARLY.of(TRADES).from(MINVALUE).to("2025-01-01"));
+        changes.create(LATE.of(TRADES).from("2025-01-01").to(MAXVALUE));
     }
 
     @Snippet("Publish every table")
@@ -45,6 +61,26 @@ final class Publications implements ReferencePage {
                 .table(BIDS)
                 .rows(OFFERS, "id > 100", "id", "city")
                 .publish(Operation.INSERT, Operation.UPDATE)
+                .viaPartitionRoot());
+    }
+
+    @Snippet("Publish a table without those that inherit from it, and publish it no more")
+    void withoutHeirs(Changes changes) {
+        changes.create(table("auctions").inSchema("shop").inherits(BIDS));
+        changes.create(publication("market").table(BIDS));
+        changes.alter(publication("market")).dropTable(BIDS);
+    }
+
+    @Snippet("Publish single partitions, with some columns, or some rows")
+    void partitions(Changes changes) {
+        changes.create(publication("history").table(EARLY, "day").rows(LATE, "price > 100"));
+    }
+
+    @Snippet("Publish a partitioned table, of which some rows, beside one of its partitions")
+    void besidePartition(Changes changes) {
+        changes.create(publication("history")
+                .rows(TRADES, "price > 100", "day", "price")
+                .table(EARLY)
                 .viaPartitionRoot());
     }
 
@@ -76,6 +112,15 @@ final class Publications implements ReferencePage {
                 .addTablesInSchema("archive");
     }
 
+    @Snippet(value = "Add and drop partitions", after = "partitions")
+    void addPartition(Changes changes) {
+        changes.alter(publication("history"))
+                .dropTable(LATE)
+                .addTable(LATE, "price")
+                .addRows(EARLY, "day > '2020-01-01'")
+                .dropTable(LATE);
+    }
+
     @Snippet(value = "Drop tables and schemas", after = "schemas")
     void dropSchema(Changes changes) {
         changes.alter(publication("market"))
@@ -104,6 +149,28 @@ final class Publications implements ReferencePage {
     @Snippet(value = "Rename a table, which it follows", after = "create")
     void renameTable(Changes changes) {
         changes.rename(BIDS, "auctions");
+    }
+
+    @Snippet(value = "Put rows of a partitioned table in the place of its partitions", after = "partitions")
+    void replaceByTable(Changes changes) {
+        changes.replace(publication("history").rows(TRADES, "price > 100").viaPartitionRoot());
+    }
+
+    @Snippet(value = "Rename a partition and a column of its table, which it follows", after = "partitions")
+    void renamePartition(Changes changes) {
+        changes.rename(LATE, "trades_new");
+        changes.alter(TRADES).renameColumn("price", "amount");
+    }
+
+    @Snippet(value = "Detach a partition that is published and attach it again", after = "partitions")
+    void detach(Changes changes) {
+        changes.alter(TRADES).detachPartition(LATE);
+        changes.rename(table("trades_late").inSchema("shop"), "trades_new");
+        changes.alter(TRADES)
+                .attachPartition(partition("trades_new")
+                        .inSchema("shop")
+                        .from("2025-01-01")
+                        .to("2026-01-01"));
     }
 
     @Snippet(value = "Rename", after = "create")

@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the tests of other tools ask of a difference (EF Core, pg-schema-diff, Atlas): a list of what may happen to a schema, in words of its
- * own. {@code other-tools.md} beside the resources says what of theirs is not here, and why.
+ * own, and of publications, of which these know nothing. {@code other-tools.md} beside the resources says what of theirs is not here, and why.
  */
 class ScenariosTest {
 
     static List<Scenario> scenarios() {
-        return Stream.of(ColumnScenarios.all(), KeyScenarios.all(), ObjectScenarios.all())
+        return Stream.of(ColumnScenarios.all(), KeyScenarios.all(), ObjectScenarios.all(), PublicationScenarios.all())
                 .flatMap(List::stream)
                 .toList();
     }

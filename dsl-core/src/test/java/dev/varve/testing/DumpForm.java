@@ -21,10 +21,12 @@ record DumpForm(Operation operation, boolean ordered) {
     private static final Pattern TABLESPACE = Pattern.compile("(?m); Tablespace: .*$");
     private static final Pattern GRANTS = Pattern.compile("(?:GRANT .*;\\n)+");
     private static final Pattern HIDDEN = Pattern.compile("ALTER INDEX .* ATTACH PARTITION .*?([^.\\n]+);");
-    private static final Pattern STATISTICS = Pattern.compile("(?<=CREATE STATISTICS )(.*) ON (\\w+(?:, \\w+)*) FROM");
+    private static final Pattern STATISTICS = Pattern.compile("(CREATE STATISTICS .* ON )(\\w+(?:, \\w+)*)(?= FROM)");
+    private static final Pattern PUBLISHED = Pattern.compile("(ADD TABLE ONLY .*? \\()([^()]*)(?=\\))");
 
-    /** The dump in this form. */
-    String of(String dump) {
+    /** The dump in this form, in which columns that are published are in the order of their names: pg_dump leaves it to the planner. */
+    String of(String written) {
+        String dump = listed(PUBLISHED, written);
         boolean isOne = !(operation instanceof Passage) && !(operation instanceof Journey);
         if (isOne) {
             return ordered && !isOrderedByOids(dump) ? dump : sorted(dump);
@@ -58,9 +60,13 @@ record DumpForm(Operation operation, boolean ordered) {
 
     /** Statistics are of columns in the order that these have in the table. */
     private static String sorted(String dump) {
-        return StateLines.sorted(STATISTICS
-                .matcher(dump)
-                .replaceAll(match -> match.group(1) + " ON "
-                        + Stream.of(match.group(2).split(", ")).sorted().collect(Collectors.joining(", ")) + " FROM"));
+        return StateLines.sorted(listed(STATISTICS, dump));
+    }
+
+    /** The dump with the lists after what a pattern finds in the order of their names. */
+    private static String listed(Pattern pattern, String dump) {
+        return pattern.matcher(dump)
+                .replaceAll(match -> Matcher.quoteReplacement(match.group(1)
+                        + Stream.of(match.group(2).split(", ")).sorted().collect(Collectors.joining(", "))));
     }
 }

@@ -1,12 +1,15 @@
 package dev.varve.model;
 
-/** Foreign keys that reference what a relation has become: a table that is a partition now, or the other way round. */
-record ForeignKeysTo(Rename.OfObject change) {
+/** What goes on referencing what a relation has become, a table that is a partition now, or the other way round: foreign keys and publications. */
+record ReferencesTo(Rename.OfObject change) {
 
-    /** A user of the relation, with its foreign keys to that. */
+    /** A user of the relation, with its references to that. */
     SchemaObject in(SchemaObject user) {
         if (user instanceof PartitionConstraint own) {
             return new PartitionConstraint(own.on(), following(own.constraint(), own.on()));
+        }
+        if (user instanceof Publication publication) {
+            return publication.following(change);
         }
         return user instanceof Table table ? in(table) : user;
     }
