@@ -96,7 +96,7 @@ public final class ModelTexts {
                 || object instanceof Comment comment
                         && state.get(comment.on()) instanceof Table table
                         && TableForm.says(comment, table)
-                || object instanceof ReplicaIdentity;
+                || object instanceof ReplicaIdentity identity && identity.on().type() == Table.class;
     }
 
     private List<ModelText> declaring(List<MigrationText> parts) {

@@ -184,10 +184,12 @@ final class PartitionMembersPage implements ReferencePage {
     @Snippet("By what logical replication tells old rows apart")
     void replicaIdentity(Changes changes) {
         changes.alter(EARLY).replicaIdentityFull().replicaIdentityNothing();
-        changes.alter(EARLY)
-                .addUnique(key("day").named("one_a_day"))
-                .replicaIdentity("one_a_day")
-                .dropReplicaIdentity();
+        changes.alter(EARLY).addUnique(key("day").named("one_a_day")).replicaIdentity("one_a_day");
+    }
+
+    @Snippet(value = "Let it do so as usual", after = "replicaIdentity")
+    void dropReplicaIdentity(Changes changes) {
+        changes.alter(EARLY).dropReplicaIdentity();
     }
 
     @Snippet("Triggers")
