@@ -10,8 +10,10 @@ import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.bigint;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.text;
+import static dev.varve.dsl.Types.timestamp;
 
 import dev.varve.dsl.Changes;
+import dev.varve.dsl.ColumnSpec;
 import dev.varve.dsl.PlainTable;
 import dev.varve.model.CheckConstraint;
 import dev.varve.model.Constraint;
@@ -49,14 +51,23 @@ final class KeyScenarios {
     }
 
     private static BiConsumer<Changes, String> reference(UnaryOperator<ForeignKeyConstraint> change) {
+        return reference(integer(), change);
+    }
+
+    private static BiConsumer<Changes, String> referenceOf(ColumnSpec<?> type) {
+        return reference(type, fk -> fk);
+    }
+
+    private static BiConsumer<Changes, String> reference(
+            ColumnSpec<?> type, UnaryOperator<ForeignKeyConstraint> change) {
         return (changes, schema) -> changes.create(
                 table("u")
                         .inSchema(schema)
-                        .column("id", integer().primaryKey())
+                        .column("id", type.primaryKey())
                         .column("b", integer().unique()),
                 table("t")
                         .inSchema(schema)
-                        .column("a", integer())
+                        .column("a", type)
                         .column("b", integer())
                         .constraint(change.apply(new ForeignKeyConstraint(
                                 "fk",
@@ -223,42 +234,24 @@ final class KeyScenarios {
                 Scenario.of(
                         "both ends of a reference become larger",
                         reference(fk -> fk),
-                        (changes, schema) -> changes.create(
-                                table("u")
-                                        .inSchema(schema)
-                                        .column("id", bigint().primaryKey())
-                                        .column("b", integer().unique()),
-                                table("t")
-                                        .inSchema(schema)
-                                        .column("a", bigint())
-                                        .column("b", integer())
-                                        .constraint(new ForeignKeyConstraint(
-                                                "fk",
-                                                List.of("a"),
-                                                Referenced.of(
-                                                        Table.id(QualifiedName.of(schema, "u")), List.of("id"))))),
+                        referenceOf(bigint()),
                         "change the type of column id of s.u to bigint",
                         "change the type of column a of s.t to bigint"),
                 Scenario.of(
                         "both ends of a reference become texts",
                         reference(fk -> fk),
-                        (changes, schema) -> changes.create(
-                                table("u")
-                                        .inSchema(schema)
-                                        .column("id", text().primaryKey())
-                                        .column("b", integer().unique()),
-                                table("t")
-                                        .inSchema(schema)
-                                        .column("a", text())
-                                        .column("b", integer())
-                                        .constraint(new ForeignKeyConstraint(
-                                                "fk",
-                                                List.of("a"),
-                                                Referenced.of(
-                                                        Table.id(QualifiedName.of(schema, "u")), List.of("id"))))),
+                        referenceOf(text()),
                         "drop constraint fk of s.t",
                         "change the type of column a of s.t to text",
                         "change the type of column id of s.u to text",
+                        "add constraint fk to s.t"),
+                Scenario.of(
+                        "both ends of a reference become times",
+                        reference(fk -> fk),
+                        referenceOf(timestamp()),
+                        "drop constraint fk of s.t",
+                        "change the type of column a of s.t to timestamp",
+                        "change the type of column id of s.u to timestamp",
                         "add constraint fk to s.t"),
                 Scenario.of(
                         "two tables that reference each other come",
