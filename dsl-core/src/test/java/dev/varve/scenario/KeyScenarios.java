@@ -26,6 +26,7 @@ import dev.varve.model.UniqueConstraint;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
@@ -314,6 +315,60 @@ final class KeyScenarios {
                         "an index whose nulls are not distinct",
                         with(t -> t.index(on("note").unique().named("ix"))),
                         with(t -> t.index(on("note").unique().nullsNotDistinct().named("ix"))),
-                        "alter index s.ix"));
+                        "alter index s.ix"),
+                Scenario.of(
+                        "an index is stored otherwise",
+                        with(t -> t.index(on("a").using("brin")
+                                .storage(Map.of("pages_per_range", "2"))
+                                .named("ix"))),
+                        with(t -> t.index(on("a").using("brin")
+                                .storage(Map.of("pages_per_range", "3"))
+                                .named("ix"))),
+                        "alter index s.ix"),
+                Scenario.of(
+                        "an index of the same name is of another table",
+                        with(t -> t.index(on("a").named("ix"))).andThen(KeyScenarios::beside),
+                        with(t -> t).andThen((c, s) -> c.create(beside(s).index(on("a").named("ix")))),
+                        "alter index s.ix"),
+                Scenario.of(
+                        "keys, checks and indexes are called otherwise",
+                        with(t -> t.constraint(primary("pk", "id"))
+                                .constraint(check("a > 0"))
+                                .index(on("a").named("ix"))),
+                        with(t -> t.constraint(primary("pk2", "id"))
+                                .constraint(new CheckConstraint("ck2", new Expression("a > 0")))
+                                .index(on("a").named("ix2"))),
+                        "rename constraint pk of s.t to pk2",
+                        "rename constraint ck of s.t to ck2",
+                        "rename index s.ix to ix2"),
+                Scenario.of(
+                        "a primary key has a column beside it",
+                        with(t -> t.primaryKey(key("id").named("pk"))),
+                        with(t -> t.primaryKey(key("id").include("a").named("pk"))),
+                        "drop constraint pk of s.t",
+                        "add constraint pk to s.t"),
+                Scenario.of(
+                        "a reference comes with the key that it references",
+                        (c, s) -> c.create(beside(s), owing(s)),
+                        (c, s) -> c.create(
+                                beside(s).unique(key("a").named("uq")),
+                                owing(s).constraint(new ForeignKeyConstraint(
+                                        "fk",
+                                        List.of("a"),
+                                        Referenced.of(Table.id(QualifiedName.of(s, "beside")), List.of("a"))))),
+                        "add constraint uq to s.beside",
+                        "add constraint fk to s.owing"));
+    }
+
+    private static void beside(Changes changes, String schema) {
+        changes.create(beside(schema));
+    }
+
+    private static PlainTable beside(String schema) {
+        return table("beside").inSchema(schema).column("a", integer());
+    }
+
+    private static PlainTable owing(String schema) {
+        return table("owing").inSchema(schema).column("a", integer());
     }
 }
