@@ -3,6 +3,7 @@ package dev.varve.scenario;
 import static dev.varve.dsl.Postgres.CASCADE;
 import static dev.varve.dsl.Postgres.RESTRICT;
 import static dev.varve.dsl.Postgres.desc;
+import static dev.varve.dsl.Postgres.function;
 import static dev.varve.dsl.Postgres.key;
 import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.sql;
@@ -159,6 +160,22 @@ final class KeyScenarios {
                         with(t -> t.constraint(check("a > 0"))),
                         with(t -> t),
                         "drop constraint ck of s.t"),
+                Scenario.of(
+                        "a check comes with the function that it calls",
+                        with(t -> t),
+                        (c, schema) -> {
+                            c.create(function("positive")
+                                    .inSchema(schema)
+                                    .argument("x", integer())
+                                    .returns("boolean")
+                                    .language("sql")
+                                    .immutable()
+                                    .body("select x > 0"));
+                            with(t -> t.constraint(check(schema + ".positive(a)")))
+                                    .accept(c, schema);
+                        },
+                        "create function s.positive(integer)",
+                        "add constraint ck to s.t"),
                 Scenario.of(
                         "a check goes with its column",
                         with(t -> t.column("z", integer()).constraint(check("z > 0"))),

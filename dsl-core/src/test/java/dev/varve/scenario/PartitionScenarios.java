@@ -57,6 +57,18 @@ final class PartitionScenarios {
                 Scenario.of("a partition comes", (c, s) -> c.create(parts(s)), with(p -> p), "create partition s.p1"),
                 Scenario.of("a partition goes", with(p -> p), (c, s) -> c.create(parts(s)), "drop partition s.p1"),
                 Scenario.of(
+                        "a partition is for other rows",
+                        with(p -> p),
+                        (c, s) -> c.create(
+                                parts(s),
+                                partition("p1")
+                                        .inSchema(s)
+                                        .of(table("p").inSchema(s))
+                                        .from(0)
+                                        .to(20)),
+                        "detach partition s.p1",
+                        "attach table s.p1 to table s.p"),
+                Scenario.of(
                         "a table becomes a partition",
                         (c, s) -> c.create(
                                 parts(s),
