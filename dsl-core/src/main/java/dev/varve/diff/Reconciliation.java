@@ -7,6 +7,7 @@ import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
 import dev.varve.model.Sequence;
 import dev.varve.model.Table;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.AttachPartition;
 import dev.varve.operation.CascadeRecreate;
 import dev.varve.operation.CreateObject;
@@ -106,6 +107,7 @@ final class Reconciliation {
             Operation operation = each.next();
             if (isObsolete(operation)) {
                 each.remove();
+                any = true; // what waited for it waits no longer
             } else {
                 Optional<Database> next = possible(operation);
                 next.ifPresent(state -> take(operation, state));
@@ -159,6 +161,7 @@ final class Reconciliation {
         refuseBeforeUsers(operation);
         refuseWithPartitions(operation);
         new PartitionsInTurn(current, wanted).check(operation);
+        refuseWithBelongings(operation);
         new Completeness(current, wanted, kept).check(operation);
     }
 
@@ -181,6 +184,20 @@ final class Reconciliation {
                                         .isPresent())) {
             throw new RefusedException(
                     drop.id(), "To " + operation.description() + " waits for a partition that stays.");
+        }
+    }
+
+    /** What goes on without what it belongs to is taken from that before that goes: a sequence keeps its position. */
+    private void refuseWithBelongings(Operation operation) {
+        if (operation instanceof DropObject drop
+                && pending.stream()
+                        .anyMatch(other -> other instanceof AlterObject<?> change
+                                && current.find(change.id())
+                                        .flatMap(SchemaObject::owner)
+                                        .filter(drop.id()::equals)
+                                        .isPresent())) {
+            throw new RefusedException(
+                    drop.id(), "To " + operation.description() + " waits for something of it that stays.");
         }
     }
 

@@ -43,7 +43,8 @@ final class Leftovers {
 
     /**
      * Some objects go with an extension without being of it, and some have labels for whoever guards them. From PostgreSQL 17 on a domain
-     * names the constraint by which it refuses null.
+     * names the constraint by which it refuses null. The index of a key that only a partition has can be the part that the partition has of
+     * an index of its table, and then PostgreSQL drops neither of the two alone.
      */
     private static final String TIES = """
             select c.relname::text as catalog, d.objid as oid, coalesce((pg_identify_object(d.classid, d.objid, 0)).schema, '') as nspname,
@@ -59,6 +60,14 @@ final class Leftovers {
                 format('not-null constraint %s of domain %s.%s, which has no name here', k.conname, n.nspname, t.typname)
             from pg_constraint k join pg_type t on t.oid = k.contypid join pg_namespace n on n.oid = t.typnamespace
             where k.contype = 'n' and k.conname !~ '_not_null[0-9]*$'
+            union all
+            select 'pg_class', p.oid, n.nspname,
+                format('constraint %s of partition %s.%s, whose index is a part of index %s.%s, too', k.conname, n.nspname, p.relname,
+                    an.nspname, a.relname)
+            from pg_constraint k join pg_class p on p.oid = k.conrelid join pg_namespace n on n.oid = p.relnamespace
+                join pg_inherits h on h.inhrelid = k.conindid join pg_class a on a.oid = h.inhparent
+                join pg_namespace an on an.oid = a.relnamespace
+            where k.contype in ('p', 'u', 'x') and k.conparentid = 0
             order by words
             """;
 

@@ -225,6 +225,7 @@ final class TableType implements ObjectType<Table> {
                 case when k.contype = 'x' then
                     array(select o.oprname::text from unnest(k.conexclop) with ordinality u(num, place)
                     join pg_operator o on o.oid = u.num order by place) end as operators,
+                i.indisvalid,
             """ + IndexType.DEFINITION + """
             from pg_constraint k
             left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
@@ -247,6 +248,11 @@ final class TableType implements ObjectType<Table> {
             return Optional.empty();
         }
         String name = row.text("conname");
+        if (row.find("amname").isPresent() && !row.is("indisvalid")) {
+            catalog.identified("pg_class", row.number("conrelid"))
+                    .ifPresent(table -> catalog.unreadable("invalid index of constraint " + name + " of " + table));
+            return Optional.empty();
+        }
         return switch (row.text("contype")) {
             case "p" -> Optional.of(new PrimaryKeyConstraint(name, key(row), deferral(row)));
             case "u" -> Optional.of(new UniqueConstraint(name, key(row), row.is("indnullsnotdistinct"), deferral(row)));

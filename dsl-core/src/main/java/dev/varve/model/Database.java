@@ -210,7 +210,9 @@ public final class Database {
     public Database minus(ObjectId<?> id) {
         Optional<ObjectId<?>> owner = get(id).owner();
         Database rest = vanished(id);
-        List<ObjectId<?>> broken = owner.map(o -> rest.brokenBy(o)).orElse(List.of());
+        List<ObjectId<?>> broken = owner.map(o -> rest.brokenBy(o)).orElse(List.of()).stream()
+                .<ObjectId<?>>filter(user -> !isRefused(user))
+                .toList();
         if (!broken.isEmpty()) {
             throw new ObjectInUseException(id, "The " + id, broken);
         }

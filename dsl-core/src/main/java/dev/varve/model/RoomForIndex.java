@@ -28,8 +28,9 @@ public record RoomForIndex(Database database) {
         return of(
                 List.of(index.name()),
                 root -> database.owned(root.id()).stream()
-                        .anyMatch(owned ->
-                                owned instanceof Index whole && whole.keys().equals(index.keys())));
+                        .anyMatch(owned -> owned instanceof Index whole
+                                && !whole.id().equals(index.id())
+                                && whole.keys().equals(index.keys())));
     }
 
     /** The statement before constraints of a relation, if a part may have the name of the index of one. */

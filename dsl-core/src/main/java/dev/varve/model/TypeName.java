@@ -24,7 +24,11 @@ public record TypeName(QualifiedName name, String modifiers, boolean array) impl
             Set.of("text", "varchar", "char", "bpchar", "name"),
             Set.of("boolean"),
             Set.of("uuid"),
-            Set.of("jsonb"));
+            Set.of("jsonb"),
+            Set.of("bytea"),
+            Set.of("date", "timestamp", "timestamptz"),
+            Set.of("time", "timetz", "interval"),
+            Set.of("inet", "cidr"));
 
     /** The built-in types that columns can have, by where their long values are kept ({@code pg_type.typstorage}). */
     private static final Map<ColumnStorage, Set<String>> BUILT_IN = Map.of(

@@ -1,11 +1,13 @@
 package dev.varve.operation;
 
 import dev.varve.model.Database;
+import dev.varve.model.Index;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Privileges;
 import dev.varve.model.SchemaObject;
 import dev.varve.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,11 +40,22 @@ public record DropObject(ObjectId<?> id) implements Operation {
 
     @Override
     public Reversal reversal(Database before) {
-        List<SchemaObject> dropped = Privileges.inOrder(before.withOwned(id));
+        List<SchemaObject> dropped = Privileges.inOrder(indexesFirst(before.withOwned(id)));
         return Reversal.losing(
                 dropped.stream().flatMap(object -> object.contents().stream()).toList(),
                 Stream.concat(remaking(dropped, before).stream(), revoking(dropped, before))
                         .toList());
+    }
+
+    /** Of an index of a partition that is there already PostgreSQL would make the part that the partition has of an index of its table. */
+    private List<SchemaObject> indexesFirst(List<SchemaObject> dropped) {
+        return dropped.stream()
+                .sorted(Comparator.comparing(object -> !object.id().equals(id) && !isIndexOfIt(object)))
+                .toList();
+    }
+
+    private boolean isIndexOfIt(SchemaObject object) {
+        return object instanceof Index index && index.on().equals(id);
     }
 
     /** What default privileges would grant on the new object and nobody has on the old one. */

@@ -50,7 +50,9 @@ public record RecreateObject(SchemaObject object) implements Operation {
 
     @Override
     public Database after(Database before) {
-        Database after = before.minus(object.id()).plus(object);
+        Database rest = before.minus(object.id());
+        object.checkCreation(rest);
+        Database after = rest.plus(object);
         for (SchemaObject owned : owned(before).toList()) {
             after = after.plus(owned);
         }

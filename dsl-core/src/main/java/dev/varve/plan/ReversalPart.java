@@ -3,10 +3,13 @@ package dev.varve.plan;
 import dev.varve.model.Database;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
+import dev.varve.model.SchemaObject;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.AttachPartition;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DetachPartition;
 import dev.varve.operation.DropObject;
+import dev.varve.operation.ObjectChange;
 import dev.varve.operation.Operation;
 import dev.varve.operation.Reversal;
 import java.util.List;
@@ -46,14 +49,25 @@ record ReversalPart(int place, List<Operation> operations, List<String> lost, Op
         return !operations.isEmpty() && operations.stream().allMatch(operation -> isCovered(operation, dropped, gone));
     }
 
-    /** What is made may belong to something else than what has its name before. */
+    /** What is made, or belongs to something else from then on, does not go with what has its name before, or what it belongs to before. */
     private static boolean isCovered(Operation operation, Predicate<ObjectId<?>> dropped, Predicate<ObjectId<?>> gone) {
-        if (operation instanceof CreateObject creation) {
-            return dropped.test(creation.object().id())
-                    || creation.object().owner().filter(gone).isPresent();
+        Optional<SchemaObject> made = made(operation);
+        if (made.isPresent()) {
+            return dropped.test(made.get().id())
+                    || made.get().owner().filter(gone).isPresent();
         }
         Set<ObjectId<?>> subjects = operation.footprint().subjects();
         return !subjects.isEmpty() && subjects.stream().allMatch(gone);
+    }
+
+    private static Optional<SchemaObject> made(Operation operation) {
+        if (operation instanceof CreateObject creation) {
+            return Optional.of(creation.object());
+        }
+        return operation instanceof AlterObject<?> change
+                        && change.change() instanceof ObjectChange.Becoming<?> becoming
+                ? Optional.of(becoming.object())
+                : Optional.empty();
     }
 
     /** The objects that it drops. */

@@ -28,6 +28,7 @@ import dev.varve.model.MaterializedView;
 import dev.varve.model.Operator;
 import dev.varve.model.Policy;
 import dev.varve.model.PrimaryKeyConstraint;
+import dev.varve.model.Schema;
 import dev.varve.model.SequenceOptions;
 import dev.varve.model.Storage;
 import dev.varve.model.Table;
@@ -279,5 +280,16 @@ class OrderOfStepsTest {
 
         assertThat(words(Difference.between(holding(orders, now), holding(orders, later, index))))
                 .containsExactly("alter materialized view public.stored", "create index public.ids");
+    }
+
+    @Test
+    void extensions_go_before_the_schema_of_one_of_them() {
+        Database before = holding(
+                new Schema("tools"),
+                new Extension("amcheck", Optional.of("public"), Optional.empty()),
+                new Extension("pg_trgm", Optional.of("tools"), Optional.empty()));
+
+        assertThat(words(Difference.between(before, Database.empty())))
+                .containsExactly("drop extension pg_trgm", "drop extension amcheck", "drop schema tools");
     }
 }

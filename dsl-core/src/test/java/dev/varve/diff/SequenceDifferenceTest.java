@@ -152,4 +152,18 @@ class SequenceDifferenceTest {
                 .containsExactly(
                         "create sequence public.numbers", "add column no to public.t", "alter sequence public.numbers");
     }
+
+    @Test
+    void a_sequence_leaves_a_table_before_that_goes() {
+        Table old = table("old", column("id", "integer"));
+        Table next = table("next", column("id", "integer"));
+        Sequence numbers = new Sequence(name("numbers"), TypeName.of("bigint"), SequenceOptions.PLAIN);
+        Sequence ofOld = numbers.ownedBy(Optional.of(new Sequence.Owner(old.id(), "id")));
+        Sequence ofNext = numbers.ownedBy(Optional.of(new Sequence.Owner(next.id(), "id")));
+
+        assertThat(words(Difference.between(holding(old, ofOld), holding(numbers))))
+                .containsExactly("alter sequence public.numbers", "drop table public.old");
+        assertThat(words(Difference.between(holding(old, ofOld), holding(next, ofNext))))
+                .containsExactly("create table public.next", "alter sequence public.numbers", "drop table public.old");
+    }
 }

@@ -294,4 +294,31 @@ class UnreadFactsTest {
                 .containsExactly(
                         "state of the triggers of constraint fk_parent on table public.children, which is not the usual one");
     }
+
+    /** PostgreSQL drops neither of an index and its part that a key is, and holds nobody to a key of which partitions have no part. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void keys_that_partitions_have_in_part_are_reported(TestServer server) throws SQLException {
+        Introspection read = read(
+                server,
+                List.of(
+                        "create table parted (a integer not null, b integer not null) partition by list (a)",
+                        "create table parted_1 partition of parted (primary key (a)) for values in (1)",
+                        "create unique index whole on parted (a)",
+                        "alter table only parted add constraint pairs unique (a, b)",
+                        "create table plain (a integer primary key, b integer unique)"));
+
+        assertThat(read.unreadable())
+                .containsExactlyInAnyOrder(
+                        "constraint parted_1_pkey of partition public.parted_1, whose index is a part of index public.whole, too",
+                        "invalid index of constraint pairs of table public.parted");
+        assertThat(read.database()
+                        .get(Table.id(QualifiedName.of("public", "parted")))
+                        .constraints())
+                .isEmpty();
+        assertThat(read.database()
+                        .get(Table.id(QualifiedName.of("public", "plain")))
+                        .constraints())
+                .hasSize(2);
+    }
 }

@@ -22,8 +22,13 @@ import dev.varve.dsl.FunctionSpec;
 import dev.varve.dsl.NamingConvention;
 import dev.varve.dsl.PartitionSpec;
 import dev.varve.dsl.PlainTable;
+import dev.varve.operation.AlterObject;
+import dev.varve.operation.CreateObject;
+import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
 import dev.varve.sql.QualifiedName;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -197,5 +202,53 @@ class PartitionMemberTest {
                     changes.create(trigger("watch").before(INSERT).on(EARLY).call(note));
                 },
                 "The trigger public.early.watch has the name of trigger public.trades.watch");
+    }
+
+    @Test
+    void a_column_may_be_null_again_that_is_not_of_the_key() {
+        Database database = after(changes -> {
+            changes.alter(TRADES).addColumn("note", text());
+            changes.alter(EARLY).notNull("note").notNull("price").addPrimaryKey("day", "price");
+            changes.alter(EARLY).dropNotNull("note");
+        });
+
+        assertThat(database.has(PartitionNotNull.id(QualifiedName.of("public", "early"), "note")))
+                .isFalse();
+    }
+
+    @Test
+    void an_index_that_becomes_one_of_the_table_is_not_made_of_what_a_partition_has_either() {
+        Index other = new Index(
+                QualifiedName.of("public", "by_price"),
+                Table.id(QualifiedName.of("public", "offers")),
+                false,
+                "btree",
+                List.of(IndexKey.column("price")),
+                List.of(),
+                Optional.empty());
+        isRefused(
+                changes -> {
+                    changes.create(table("offers").column("price", integer()));
+                    changes.add(new CreateObject(other));
+                    changes.alter(EARLY).addIndex(on("price").named("early_prices"));
+                    changes.add(AlterObject.to(other.on(Table.id(QualifiedName.of("public", "trades")))));
+                },
+                "would be made of the index public.early_prices of a partition");
+    }
+
+    /** Were the index of the partition there first, that of the table would be made of it. */
+    @Test
+    void a_table_that_comes_back_has_its_indexes_before_its_partitions_have_theirs() {
+        Database before = after(changes -> {
+            changes.alter(TRADES).addIndex(on("price"));
+            changes.alter(EARLY).addIndex(on("price").named("early_prices"));
+        });
+        DropObject drop = new DropObject(Table.id(QualifiedName.of("public", "trades")));
+        Database back = drop.after(before);
+        for (Operation operation : drop.reversal(before).operations()) {
+            back = operation.after(back);
+        }
+
+        assertThat(back).isEqualTo(before);
     }
 }

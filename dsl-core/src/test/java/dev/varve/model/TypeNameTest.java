@@ -85,4 +85,20 @@ class TypeNameTest {
         assertThat(TypeName.of("interval day to second(3)").unmodified()).hasToString("interval");
         assertThat(TypeName.of("char(3)").unmodified()).hasToString("char");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "integer, bigint, true",
+        "numeric, integer, false",
+        "varchar, text, true",
+        "date, timestamptz, true",
+        "time, interval, true",
+        "cidr, inet, true",
+        "bigint, timestamp, false",
+        "bytea, text, false",
+        "macaddr, macaddr8, true"
+    })
+    void a_foreign_key_references_what_can_be_compared(String type, String key, boolean can) {
+        assertThat(TypeName.of(type).canReference(TypeName.of(key))).isEqualTo(can);
+    }
 }

@@ -6,6 +6,7 @@ import static dev.varve.dsl.Types.date;
 import static dev.varve.testing.Trading.SCHEMA;
 import static dev.varve.testing.Trading.column;
 import static dev.varve.testing.Trading.index;
+import static dev.varve.testing.Trading.sequence;
 import static dev.varve.testing.Trading.table;
 import static dev.varve.testing.Trading.view;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,8 +21,10 @@ import dev.varve.model.Extension;
 import dev.varve.model.Grantable;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
+import dev.varve.model.Sequence;
 import dev.varve.model.Table;
 import dev.varve.model.View;
+import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropObject;
 import dev.varve.operation.ExecuteSql;
@@ -137,5 +140,19 @@ class InverseTest {
                         "attach table public.early to table public.trades",
                         "drop partition public.early",
                         "drop table public.trades");
+    }
+
+    /** It would go with the table otherwise, and its position with it. */
+    @Test
+    void a_sequence_leaves_a_table_before_that_goes() {
+        Sequence numbers = sequence("numbers");
+        Sequence owned = numbers.ownedBy(Optional.of(new Sequence.Owner(PRICES.id(), "symbol")));
+        Inverse inverse = Inverse.of(
+                List.of(new CreateObject(PRICES), AlterObject.to(owned)),
+                Database.empty().plus(SCHEMA).plus(numbers));
+
+        assertThat(inverse.operations())
+                .extracting(Operation::description)
+                .containsExactly("alter sequence trading.numbers", "drop table trading.prices");
     }
 }

@@ -1,8 +1,10 @@
 package dev.varve.scenario;
 
 import static dev.varve.dsl.Postgres.from;
+import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.sql;
 import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Types.arrayOf;
 import static dev.varve.dsl.Types.bigint;
 import static dev.varve.dsl.Types.bytea;
 import static dev.varve.dsl.Types.integer;
@@ -205,6 +207,43 @@ final class ColumnScenarios {
                         "a serial column becomes plain",
                         column(integer().serial()),
                         column(integer().notNull()),
-                        "number rows no more by column c of s.t"));
+                        "number rows no more by column c of s.t"),
+                Scenario.of(
+                        "a serial column counts in another type",
+                        column(bigint().serial()),
+                        column(integer().serial()),
+                        "change the type of column c of s.t to integer"),
+                Scenario.of("a serial column goes", column(integer().serial()), with(t -> t), "drop column c from s.t"),
+                Scenario.of(
+                        "an identity comes with its column",
+                        with(t -> t),
+                        column(integer().identity()),
+                        "add column c to s.t"),
+                Scenario.of(
+                        "a column more that holds arrays",
+                        with(t -> t),
+                        column(arrayOf(integer()).notNull().defaultTo(sql("'{1,2}'::integer[]"))),
+                        "add column c to s.t"),
+                Scenario.of(
+                        "a computed column is computed otherwise, under an index",
+                        computed("id * 2"),
+                        computed("id * 3"),
+                        "compute column c of s.t as id * 3"),
+                Scenario.of(
+                        "a column is not null instead of a check that says so",
+                        with(t -> t.column("c", text()).check("ck", "c is not null")),
+                        with(t -> t.column("c", text().notNull())),
+                        "drop constraint ck of s.t",
+                        "make column c of s.t not null"),
+                Scenario.of(
+                        "a column has another comment and another type",
+                        column(timestamp().comment("local")),
+                        column(timestamptz().comment("anywhere")),
+                        "change the type of column c of s.t to timestamptz",
+                        "comment on column c of s.t"));
+    }
+
+    private static BiConsumer<Changes, String> computed(String expression) {
+        return with(t -> t.column("c", integer().generatedAs(sql(expression))).index(on("c").named("ix")));
     }
 }

@@ -3,6 +3,7 @@ package dev.varve.scenario;
 import static dev.varve.dsl.Postgres.CASCADE;
 import static dev.varve.dsl.Postgres.RESTRICT;
 import static dev.varve.dsl.Postgres.desc;
+import static dev.varve.dsl.Postgres.function;
 import static dev.varve.dsl.Postgres.key;
 import static dev.varve.dsl.Postgres.on;
 import static dev.varve.dsl.Postgres.sql;
@@ -10,8 +11,10 @@ import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Types.bigint;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.text;
+import static dev.varve.dsl.Types.timestamp;
 
 import dev.varve.dsl.Changes;
+import dev.varve.dsl.ColumnSpec;
 import dev.varve.dsl.PlainTable;
 import dev.varve.model.CheckConstraint;
 import dev.varve.model.Constraint;
@@ -24,6 +27,7 @@ import dev.varve.model.UniqueConstraint;
 import dev.varve.sql.Expression;
 import dev.varve.sql.QualifiedName;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
@@ -49,14 +53,23 @@ final class KeyScenarios {
     }
 
     private static BiConsumer<Changes, String> reference(UnaryOperator<ForeignKeyConstraint> change) {
+        return reference(integer(), change);
+    }
+
+    private static BiConsumer<Changes, String> referenceOf(ColumnSpec<?> type) {
+        return reference(type, fk -> fk);
+    }
+
+    private static BiConsumer<Changes, String> reference(
+            ColumnSpec<?> type, UnaryOperator<ForeignKeyConstraint> change) {
         return (changes, schema) -> changes.create(
                 table("u")
                         .inSchema(schema)
-                        .column("id", integer().primaryKey())
+                        .column("id", type.primaryKey())
                         .column("b", integer().unique()),
                 table("t")
                         .inSchema(schema)
-                        .column("a", integer())
+                        .column("a", type)
                         .column("b", integer())
                         .constraint(change.apply(new ForeignKeyConstraint(
                                 "fk",
@@ -148,6 +161,22 @@ final class KeyScenarios {
                         with(t -> t),
                         "drop constraint ck of s.t"),
                 Scenario.of(
+                        "a check comes with the function that it calls",
+                        with(t -> t),
+                        (c, schema) -> {
+                            c.create(function("positive")
+                                    .inSchema(schema)
+                                    .argument("x", integer())
+                                    .returns("boolean")
+                                    .language("sql")
+                                    .immutable()
+                                    .body("select x > 0"));
+                            with(t -> t.constraint(check(schema + ".positive(a)")))
+                                    .accept(c, schema);
+                        },
+                        "create function s.positive(integer)",
+                        "add constraint ck to s.t"),
+                Scenario.of(
                         "a check goes with its column",
                         with(t -> t.column("z", integer()).constraint(check("z > 0"))),
                         with(t -> t),
@@ -223,42 +252,24 @@ final class KeyScenarios {
                 Scenario.of(
                         "both ends of a reference become larger",
                         reference(fk -> fk),
-                        (changes, schema) -> changes.create(
-                                table("u")
-                                        .inSchema(schema)
-                                        .column("id", bigint().primaryKey())
-                                        .column("b", integer().unique()),
-                                table("t")
-                                        .inSchema(schema)
-                                        .column("a", bigint())
-                                        .column("b", integer())
-                                        .constraint(new ForeignKeyConstraint(
-                                                "fk",
-                                                List.of("a"),
-                                                Referenced.of(
-                                                        Table.id(QualifiedName.of(schema, "u")), List.of("id"))))),
+                        referenceOf(bigint()),
                         "change the type of column id of s.u to bigint",
                         "change the type of column a of s.t to bigint"),
                 Scenario.of(
                         "both ends of a reference become texts",
                         reference(fk -> fk),
-                        (changes, schema) -> changes.create(
-                                table("u")
-                                        .inSchema(schema)
-                                        .column("id", text().primaryKey())
-                                        .column("b", integer().unique()),
-                                table("t")
-                                        .inSchema(schema)
-                                        .column("a", text())
-                                        .column("b", integer())
-                                        .constraint(new ForeignKeyConstraint(
-                                                "fk",
-                                                List.of("a"),
-                                                Referenced.of(
-                                                        Table.id(QualifiedName.of(schema, "u")), List.of("id"))))),
+                        referenceOf(text()),
                         "drop constraint fk of s.t",
                         "change the type of column a of s.t to text",
                         "change the type of column id of s.u to text",
+                        "add constraint fk to s.t"),
+                Scenario.of(
+                        "both ends of a reference become times",
+                        reference(fk -> fk),
+                        referenceOf(timestamp()),
+                        "drop constraint fk of s.t",
+                        "change the type of column a of s.t to timestamp",
+                        "change the type of column id of s.u to timestamp",
                         "add constraint fk to s.t"),
                 Scenario.of(
                         "two tables that reference each other come",
@@ -321,6 +332,60 @@ final class KeyScenarios {
                         "an index whose nulls are not distinct",
                         with(t -> t.index(on("note").unique().named("ix"))),
                         with(t -> t.index(on("note").unique().nullsNotDistinct().named("ix"))),
-                        "alter index s.ix"));
+                        "alter index s.ix"),
+                Scenario.of(
+                        "an index is stored otherwise",
+                        with(t -> t.index(on("a").using("brin")
+                                .storage(Map.of("pages_per_range", "2"))
+                                .named("ix"))),
+                        with(t -> t.index(on("a").using("brin")
+                                .storage(Map.of("pages_per_range", "3"))
+                                .named("ix"))),
+                        "alter index s.ix"),
+                Scenario.of(
+                        "an index of the same name is of another table",
+                        with(t -> t.index(on("a").named("ix"))).andThen(KeyScenarios::beside),
+                        with(t -> t).andThen((c, s) -> c.create(beside(s).index(on("a").named("ix")))),
+                        "alter index s.ix"),
+                Scenario.of(
+                        "keys, checks and indexes are called otherwise",
+                        with(t -> t.constraint(primary("pk", "id"))
+                                .constraint(check("a > 0"))
+                                .index(on("a").named("ix"))),
+                        with(t -> t.constraint(primary("pk2", "id"))
+                                .constraint(new CheckConstraint("ck2", new Expression("a > 0")))
+                                .index(on("a").named("ix2"))),
+                        "rename constraint pk of s.t to pk2",
+                        "rename constraint ck of s.t to ck2",
+                        "rename index s.ix to ix2"),
+                Scenario.of(
+                        "a primary key has a column beside it",
+                        with(t -> t.primaryKey(key("id").named("pk"))),
+                        with(t -> t.primaryKey(key("id").include("a").named("pk"))),
+                        "drop constraint pk of s.t",
+                        "add constraint pk to s.t"),
+                Scenario.of(
+                        "a reference comes with the key that it references",
+                        (c, s) -> c.create(beside(s), owing(s)),
+                        (c, s) -> c.create(
+                                beside(s).unique(key("a").named("uq")),
+                                owing(s).constraint(new ForeignKeyConstraint(
+                                        "fk",
+                                        List.of("a"),
+                                        Referenced.of(Table.id(QualifiedName.of(s, "beside")), List.of("a"))))),
+                        "add constraint uq to s.beside",
+                        "add constraint fk to s.owing"));
+    }
+
+    private static void beside(Changes changes, String schema) {
+        changes.create(beside(schema));
+    }
+
+    private static PlainTable beside(String schema) {
+        return table("beside").inSchema(schema).column("a", integer());
+    }
+
+    private static PlainTable owing(String schema) {
+        return table("owing").inSchema(schema).column("a", integer());
     }
 }

@@ -3,14 +3,11 @@ package dev.varve.scenario;
 import static dev.varve.dsl.Postgres.INSERT;
 import static dev.varve.dsl.Postgres.UPDATE;
 import static dev.varve.dsl.Postgres.enumType;
-import static dev.varve.dsl.Postgres.from;
 import static dev.varve.dsl.Postgres.function;
 import static dev.varve.dsl.Postgres.materializedView;
 import static dev.varve.dsl.Postgres.on;
-import static dev.varve.dsl.Postgres.partition;
 import static dev.varve.dsl.Postgres.policy;
-import static dev.varve.dsl.Postgres.range;
-import static dev.varve.dsl.Postgres.sequence;
+import static dev.varve.dsl.Postgres.procedure;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Postgres.trigger;
 import static dev.varve.dsl.Postgres.view;
@@ -20,8 +17,10 @@ import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.text;
 
 import dev.varve.dsl.Changes;
+import dev.varve.dsl.FunctionSpec;
 import dev.varve.dsl.PlainTable;
 import dev.varve.dsl.TriggerSpec;
+import dev.varve.model.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -146,11 +145,6 @@ final class ObjectScenarios {
                         values("buy", "sell", "hold"),
                         values("buy", "sell"),
                         "give enum type s.side the values [buy, sell], recreating what uses it"),
-                Scenario.of(
-                        "a sequence counts otherwise",
-                        (c, s) -> c.create(sequence("q").inSchema(s)),
-                        (c, s) -> c.create(sequence("q").inSchema(s).counting(from(5).by(3))),
-                        "alter sequence s.q"),
                 Scenario.of("a view comes", table(t -> t), viewed("select t.id from %.t t"), "create view s.v"),
                 Scenario.of("a view goes", viewed("select t.id from %.t t"), table(t -> t), "drop view s.v"),
                 Scenario.of(
@@ -215,33 +209,91 @@ final class ObjectScenarios {
                         }),
                         "alter trigger s.t.watch"),
                 Scenario.of(
-                        "a partition comes",
-                        (c, s) -> c.create(parts(s)),
-                        (c, s) -> c.create(parts(s), part(s)),
-                        "create partition s.p1"),
+                        "a view checks what is written through it",
+                        and((c, s) -> c.create(view("v").inSchema(s).as("select t.id from " + s + ".t t"))),
+                        and((c, s) -> c.create(view("v")
+                                .inSchema(s)
+                                .as("select t.id from " + s + ".t t")
+                                .securityBarrier()
+                                .withLocalCheckOption())),
+                        "replace view s.v"),
                 Scenario.of(
-                        "a partition goes",
-                        (c, s) -> c.create(parts(s), part(s)),
-                        (c, s) -> c.create(parts(s)),
-                        "drop partition s.p1"),
+                        "an index of a materialized view is of other columns",
+                        materialized("id"),
+                        materialized("note"),
+                        "alter index s.mi"),
                 Scenario.of(
-                        "a table becomes partitioned",
-                        (c, s) -> c.create(
-                                table("p").inSchema(s).column("id", integer().notNull())),
-                        (c, s) -> c.create(parts(s), part(s)),
-                        "It is not possible to set the partitioning of table s.p: PostgreSQL cannot change that of table s.p.",
-                        "It is not possible to create partition s.p1: The table s.p is not partitioned, so that partition s.p1 cannot be a part of it."));
+                        "a procedure does something else",
+                        and((c, s) -> c.create(procedure("p").inSchema(s).body("begin perform 1; end"))),
+                        and((c, s) -> c.create(procedure("p").inSchema(s).body("begin perform 2; end"))),
+                        "alter procedure s.p()"),
+                Scenario.of(
+                        "a function calls another one, and the old one goes",
+                        calling("f"),
+                        calling("g"),
+                        "drop function s.f()",
+                        "create function s.g()",
+                        "alter function s.calls()"),
+                Scenario.of(
+                        "a trigger becomes a constraint",
+                        and((c, s) -> {
+                            c.create(nothing("f", s));
+                            c.create(after(s));
+                        }),
+                        and((c, s) -> {
+                            c.create(nothing("f", s));
+                            c.create(after(s).constraint().deferred());
+                        }),
+                        "alter trigger s.t.watch"),
+                Scenario.of(
+                        "a trigger of the same name is of another table",
+                        and((c, s) -> {
+                            c.create(nothing("f", s), other(s));
+                            c.create(after(s));
+                        }),
+                        and((c, s) -> {
+                            c.create(nothing("f", s), other(s));
+                            c.create(after(s).on(other(s)));
+                        }),
+                        "drop trigger s.t.watch",
+                        "create trigger s.other.watch"),
+                Scenario.of(
+                        "a policy is for other commands",
+                        table(t -> t.rowSecurity())
+                                .andThen((c, s) -> c.create(policy("own", t(s)).using("id > 0"))),
+                        table(t -> t.rowSecurity())
+                                .andThen((c, s) -> c.create(policy("own", t(s))
+                                        .forCommand(Policy.Command.UPDATE)
+                                        .using("id > 0"))),
+                        "alter policy s.t.own"));
     }
 
-    private static PlainTable parts(String schema) {
-        return table("p").inSchema(schema).column("id", integer().notNull()).partitionBy(range("id"));
+    private static BiConsumer<Changes, String> materialized(String column) {
+        return and((c, s) -> c.create(materializedView("m")
+                .inSchema(s)
+                .as("select t.id, t.note from " + s + ".t t")
+                .index(on(column).named("mi"))));
     }
 
-    private static dev.varve.dsl.PartitionSpec part(String schema) {
-        return partition("p1")
-                .inSchema(schema)
-                .of(table("p").inSchema(schema))
-                .from(0)
-                .to(10);
+    private static BiConsumer<Changes, String> calling(String name) {
+        return (c, s) -> c.create(
+                function(name).inSchema(s).returns(integer()).language("sql").body("select 1"),
+                function("calls").inSchema(s).returns(integer()).body("begin return " + s + "." + name + "(); end"));
+    }
+
+    private static FunctionSpec nothing(String name, String schema) {
+        return function(name).inSchema(schema).returns("trigger").body("begin return new; end");
+    }
+
+    private static TriggerSpec after(String schema) {
+        return trigger("watch")
+                .after(INSERT)
+                .on(t(schema))
+                .forEachRow()
+                .call(function("f").inSchema(schema));
+    }
+
+    private static PlainTable other(String schema) {
+        return table("other").inSchema(schema).column("id", integer().primaryKey());
     }
 }

@@ -27,7 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScenariosTest {
 
     static List<Scenario> scenarios() {
-        return Stream.of(ColumnScenarios.all(), KeyScenarios.all(), ObjectScenarios.all(), PublicationScenarios.all())
+        return Stream.of(
+                        ColumnScenarios.all(),
+                        KeyScenarios.all(),
+                        ObjectScenarios.all(),
+                        PartitionScenarios.all(),
+                        PublicationScenarios.all(),
+                        SequenceScenarios.all())
                 .flatMap(List::stream)
                 .toList();
     }
