@@ -4,6 +4,7 @@ import dev.varve.model.Column;
 import dev.varve.model.Database;
 import dev.varve.model.DefaultPrivileges;
 import dev.varve.model.Domain;
+import dev.varve.model.ExtendedStatistics;
 import dev.varve.model.Index;
 import dev.varve.model.Inheritance;
 import dev.varve.model.MaterializedView;
@@ -82,10 +83,10 @@ final class Steps {
         }
     }
 
-    /** A materialized view that is made again brings its indexes along as they are, over columns that may be called otherwise then. */
+    /** A materialized view that is made again brings what it has along as it is, over columns that may be called otherwise then. */
     private void dropIndexesThatChange(MaterializedView view) {
         from.owned(view.id()).stream()
-                .filter(index -> index instanceof Index
+                .filter(index -> (index instanceof Index || index instanceof ExtendedStatistics)
                         && to.find(index.id()).filter(now -> !now.equals(index)).isPresent())
                 .forEach(index -> {
                     operations.add(new DropObject(index.id()));

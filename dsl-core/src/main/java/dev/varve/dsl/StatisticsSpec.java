@@ -3,7 +3,6 @@ package dev.varve.dsl;
 import dev.varve.model.ExtendedStatistics;
 import dev.varve.model.ExtendedStatistics.Kind;
 import dev.varve.model.ObjectId;
-import dev.varve.model.Table;
 import dev.varve.operation.AlterObject;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.ObjectChange;
@@ -19,11 +18,7 @@ import java.util.Set;
 
 /** Extended statistics as they are written; with their name alone they stand for some that are already there. */
 public record StatisticsSpec(
-        QualifiedName name,
-        Optional<ObjectId<Table>> on,
-        Set<Kind> kinds,
-        List<Expression> keys,
-        Optional<Integer> target)
+        QualifiedName name, Optional<ObjectId<?>> on, Set<Kind> kinds, List<Expression> keys, Optional<Integer> target)
         implements Named, Creation, Replacement, Alterable<StatisticsSpec.Alteration> {
 
     public StatisticsSpec {
@@ -43,10 +38,24 @@ public record StatisticsSpec(
 
     /** Gathers what is common to these columns of a table. */
     public StatisticsSpec on(TableReference table, String... columns) {
+        return on(table.id(), columns);
+    }
+
+    /** Gathers what is common to these columns of a partition. */
+    public StatisticsSpec on(PartitionSpec partition, String... columns) {
+        return on(partition.id(), columns);
+    }
+
+    /** Gathers what is common to these columns of a materialized view. */
+    public StatisticsSpec on(MaterializedViewSpec view, String... columns) {
+        return on(view.id(), columns);
+    }
+
+    private StatisticsSpec on(ObjectId<?> relation, String... columns) {
         List<Expression> all = Arrays.stream(columns)
                 .map(column -> new Expression(Identifier.of(column).sql()))
                 .toList();
-        return new StatisticsSpec(name, Optional.of(table.id()), kinds, all, target);
+        return new StatisticsSpec(name, Optional.of(relation), kinds, all, target);
     }
 
     /** Gathers an expression, too. */
@@ -72,9 +81,9 @@ public record StatisticsSpec(
     }
 
     private ExtendedStatistics statistics() {
-        ObjectId<Table> table = on.orElseThrow(() -> new IllegalArgumentException(
+        ObjectId<?> relation = on.orElseThrow(() -> new IllegalArgumentException(
                 "Statistics " + name + " are of no table; say which with on(table, columns)."));
-        return new ExtendedStatistics(name, table, kinds, keys, target);
+        return new ExtendedStatistics(name, relation, kinds, keys, target);
     }
 
     @Override

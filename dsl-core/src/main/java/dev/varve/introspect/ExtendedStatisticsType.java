@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import dev.varve.model.ExtendedStatistics;
 import dev.varve.model.ExtendedStatistics.Kind;
 import dev.varve.model.ObjectId;
-import dev.varve.model.Table;
 import dev.varve.spi.Catalog;
 import dev.varve.spi.ObjectType;
 import dev.varve.spi.Row;
@@ -42,13 +41,13 @@ final class ExtendedStatisticsType implements ObjectType<ExtendedStatistics> {
                         "pg_statistic_ext",
                         sql,
                         row -> catalog.identified("pg_class", row.number("stxrelid"))
-                                .map(table -> statistics(row, table, catalog)))
+                                .map(relation -> statistics(row, relation, catalog)))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static ExtendedStatistics statistics(Row row, ObjectId<?> table, Catalog catalog) {
+    private static ExtendedStatistics statistics(Row row, ObjectId<?> relation, Catalog catalog) {
         Set<Kind> kinds = row.texts("kinds").stream()
                 .filter(KINDS::containsKey)
                 .map(KINDS::get)
@@ -58,7 +57,7 @@ final class ExtendedStatisticsType implements ObjectType<ExtendedStatistics> {
         Stream<Expression> expressions = row.texts("expressions").stream().map(Expression::printed);
         ExtendedStatistics statistics = new ExtendedStatistics(
                 QualifiedName.of(row.text("nspname"), row.text("stxname")),
-                Table.id(table.name()),
+                relation,
                 kinds,
                 Stream.concat(columns, expressions).toList(),
                 row.find("target").map(Integer::valueOf));

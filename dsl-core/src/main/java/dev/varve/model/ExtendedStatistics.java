@@ -22,12 +22,13 @@ import java.util.stream.Stream;
  * What PostgreSQL gathers of several columns together, so that it estimates conditions over them better (<a
  * href="https://www.postgresql.org/docs/current/sql-createstatistics.html">documentation</a>).
  *
+ * @param on the table, the partition or the materialized view
  * @param kinds what is gathered; everything that PostgreSQL can if empty
  * @param keys columns, whose order means nothing, and expressions after them
  * @param target how many values it looks at; the server's own choice if empty
  */
 public record ExtendedStatistics(
-        QualifiedName name, ObjectId<Table> on, Set<Kind> kinds, List<Expression> keys, Optional<Integer> target)
+        QualifiedName name, ObjectId<?> on, Set<Kind> kinds, List<Expression> keys, Optional<Integer> target)
         implements SchemaMember, Reworded {
 
     /** What is gathered. */
@@ -84,6 +85,7 @@ public record ExtendedStatistics(
         Set<ObjectId<?>> required = SchemaMember.super.requires(database);
         required.addAll(database.named(mentioned));
         required.add(on);
+        required.addAll(Partition.requiredOn(on, database));
         return required;
     }
 
@@ -99,15 +101,16 @@ public record ExtendedStatistics(
 
     @Override
     public ExtendedStatistics following(Rename rename) {
+        ObjectId<?> holder = Partition.columnsOf(on, rename);
         List<Expression> followed =
-                keys.stream().map(key -> rename.follow(on, key)).toList();
-        return new ExtendedStatistics(rename.followSchema(name), rename.follow(on), kinds, followed, target);
+                keys.stream().map(key -> rename.follow(holder, key)).toList();
+        return new ExtendedStatistics(
+                rename.followSchema(name), rename.newId(on).orElse(on), kinds, followed, target);
     }
 
     @Override
     public ExtendedStatistics copy(UnaryOperator<QualifiedName> scratch, Database database) {
-        ObjectId<Table> table = Table.id(scratch.apply(on.name()));
-        return new ExtendedStatistics(scratch.apply(name), table, kinds, keys, target);
+        return new ExtendedStatistics(scratch.apply(name), on.named(scratch.apply(on.name())), kinds, keys, target);
     }
 
     @Override
@@ -132,11 +135,12 @@ public record ExtendedStatistics(
     }
 
     /**
-     * What has to be said again of the statistics of a table and its heirs once a column has become another one: PostgreSQL makes them again, and
+     * What has to be said again of the statistics of a table, its partitions and its heirs once a column has become another one: PostgreSQL makes them again, and
      * forgets of how many values they are, and whose.
      */
     public static List<Statement> forgotten(ObjectId<Table> table, String column, Database database) {
-        Stream<Statement> own = database.owned(table).stream()
+        Stream<Statement> own = Partition.with(table, database)
+                .flatMap(relation -> database.owned(relation).stream())
                 .filter(ExtendedStatistics.class::isInstance)
                 .map(ExtendedStatistics.class::cast)
                 .filter(statistics -> statistics.vanishesWith(column, database))

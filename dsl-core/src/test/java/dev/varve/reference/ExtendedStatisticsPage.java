@@ -1,13 +1,21 @@
 package dev.varve.reference;
 
+import static dev.varve.dsl.Postgres.materializedView;
+import static dev.varve.dsl.Postgres.partition;
+import static dev.varve.dsl.Postgres.range;
 import static dev.varve.dsl.Postgres.schema;
 import static dev.varve.dsl.Postgres.sql;
 import static dev.varve.dsl.Postgres.statisticsOf;
 import static dev.varve.dsl.Postgres.table;
+import static dev.varve.dsl.Postgres.type;
+import static dev.varve.dsl.Types.date;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.text;
+import static dev.varve.dsl.Types.varchar;
 
 import dev.varve.dsl.Changes;
+import dev.varve.dsl.MaterializedViewSpec;
+import dev.varve.dsl.PartitionSpec;
 import dev.varve.dsl.PlainTable;
 import dev.varve.model.ExtendedStatistics.Kind;
 
@@ -22,7 +30,7 @@ final class ExtendedStatisticsPage implements ReferencePage {
 
     @Override
     public String introduction() {
-        return "What PostgreSQL gathers of several columns of a table together. They go with their table, and with each of their columns.";
+        return "What PostgreSQL gathers of several columns of a table, a partition or a materialized view together. They go with it, and with each of their columns.";
     }
 
     @Override
@@ -47,6 +55,32 @@ final class ExtendedStatisticsPage implements ReferencePage {
                 .and(sql("lower(zip)"))
                 .kinds(Kind.NDISTINCT, Kind.MCV)
                 .target(1000));
+    }
+
+    @Snippet("Gather what a single partition holds")
+    void ofPartition(Changes changes) {
+        PlainTable sales = table("sales").inSchema("shop");
+        PartitionSpec early = partition("sales_early").inSchema("shop");
+        changes.create(sales.column("day", date())
+                .column("town", text())
+                .column("code", varchar(10))
+                .partitionBy(range("day")));
+        changes.create(early.of(sales).from("2024-01-01").to("2025-01-01"));
+        changes.create(statisticsOf("early_places")
+                .inSchema("shop")
+                .on(early, "code", "town")
+                .target(300));
+        changes.alter(sales).renameColumn("town", "place").alterColumn("code", type(text()));
+        changes.alter(sales).detachPartition(early);
+    }
+
+    @Snippet("Gather what a materialized view holds")
+    void ofMaterializedView(Changes changes) {
+        MaterializedViewSpec counted = materializedView("counted").inSchema("shop");
+        changes.create(
+                counted.as("select o.city, o.zip, count(*) as offers from shop.offers o group by o.city, o.zip"));
+        changes.create(statisticsOf("counted_places").inSchema("shop").on(counted, "zip", "city"));
+        changes.alter(OFFERS).alterColumn("zip", type(varchar(12))).cascadeRecreate();
     }
 
     @Snippet(value = "Look at another number of values", after = "create")
