@@ -171,7 +171,6 @@ public final class Introspector {
         Leftovers.report(catalog);
         UnreadComments.report(catalog);
         UnreadPrivileges.report(catalog);
-        UnreadNames.report(catalog);
         return new Introspection(
                 Database.holding(environment, objects), catalog.unreadable(), OtherHistory.in(catalog));
     }

@@ -8,7 +8,6 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,8 +20,6 @@ import java.util.stream.Stream;
  */
 public record RoomForIndex(Database database) {
 
-    private static final Pattern CHOSEN = Pattern.compile(".+_(pkey|key|excl|idx)\\d*");
-
     /** The statement before an index, if a part may have its name. */
     public Stream<Statement> of(Index index) {
         return of(
@@ -30,6 +27,11 @@ public record RoomForIndex(Database database) {
                 root -> database.owned(root.id()).stream()
                         .anyMatch(owned ->
                                 owned instanceof Index whole && whole.keys().equals(index.keys())));
+    }
+
+    /** The statement before a part gets that name, if another part may have it. */
+    Stream<Statement> of(QualifiedName name) {
+        return of(List.of(name), root -> false);
     }
 
     /** The statement before constraints of a relation, if a part may have the name of the index of one. */
@@ -43,7 +45,7 @@ public record RoomForIndex(Database database) {
 
     private Stream<Statement> of(List<QualifiedName> names, Predicate<Table> hasAlike) {
         List<QualifiedName> taken = names.stream()
-                .filter(name -> CHOSEN.matcher(name.name()).matches() && mayBeTaken(name, hasAlike))
+                .filter(name -> AutomaticName.mayBeOfIndex(name.name()) && mayBeTaken(name, hasAlike))
                 .toList();
         return taken.isEmpty() ? Stream.empty() : Stream.of(statement(taken));
     }

@@ -32,6 +32,16 @@ public interface SchemaObject {
         return Optional.empty();
     }
 
+    /** The objects with any of which this one vanishes, as far as they are there. */
+    default Set<ObjectId<?>> owners() {
+        return owner().map(Set::<ObjectId<?>>of).orElse(Set.of());
+    }
+
+    /** Whether a state differs from another one that has no such object, or has it otherwise. */
+    default boolean isCompared() {
+        return true;
+    }
+
     /** The same object before it belongs to its owner, where that needs it. */
     default SchemaObject unowned() {
         return this;

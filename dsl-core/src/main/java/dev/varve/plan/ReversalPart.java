@@ -50,7 +50,7 @@ record ReversalPart(int place, List<Operation> operations, List<String> lost, Op
     private static boolean isCovered(Operation operation, Predicate<ObjectId<?>> dropped, Predicate<ObjectId<?>> gone) {
         if (operation instanceof CreateObject creation) {
             return dropped.test(creation.object().id())
-                    || creation.object().owner().filter(gone).isPresent();
+                    || creation.object().owners().stream().anyMatch(gone);
         }
         Set<ObjectId<?>> subjects = operation.footprint().subjects();
         return !subjects.isEmpty() && subjects.stream().allMatch(gone);

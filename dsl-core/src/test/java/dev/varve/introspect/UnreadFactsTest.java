@@ -80,28 +80,6 @@ class UnreadFactsTest {
 
     @ParameterizedTest
     @MethodSource("servers")
-    void names_of_parts_of_indexes_that_postgres_cannot_have_chosen_are_reported(TestServer server)
-            throws SQLException {
-        Introspection read = read(
-                server,
-                List.of(
-                        "create table parted (a integer primary key, b text) partition by list (a)",
-                        "create table parted_1 partition of parted for values in (1)",
-                        "create index by_b on parted (lower(b))",
-                        "create unique index by_a on parted (a)",
-                        "alter table parted_1 rename to parted_one",
-                        "alter index parted_1_lower_idx rename to \"B of one\"",
-                        "alter index parted_1_a_idx rename to parted_1_a_idx7",
-                        "alter index parted_1_pkey rename to one_key"));
-
-        assertThat(read.unreadable())
-                .containsExactly(
-                        "name of index public.\"B of one\", the part of index public.by_b in partition public.parted_one",
-                        "name of index public.one_key, the part of index public.parted_pkey in partition public.parted_one");
-    }
-
-    @ParameterizedTest
-    @MethodSource("servers")
     void comments_on_what_is_no_object_are_reported(TestServer server) throws SQLException {
         Introspection read = read(server, ODD_COMMENTS);
 
