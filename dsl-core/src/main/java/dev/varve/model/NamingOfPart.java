@@ -17,7 +17,8 @@ record NamingOfPart(IndexPart part, Database database) {
             return List.of(statement("""
 
                     begin
-                        execute format('alter index %%s rename to %%I', (%s), %s);
+                        execute format('alter index %%s rename to %%I', (
+                            %s), %s);
                     end
                     """.formatted(place(), text(part.name()))));
         }
@@ -33,11 +34,16 @@ record NamingOfPart(IndexPart part, Database database) {
         if (automatic.column().isEmpty()) {
             return List.of(calledIfFree(name));
         }
-        String chosen = "(select case when octet_length(n.name) < 64 then n.name else " + name + " end from (select "
-                + text(automatic.table().name() + '_') + " || string_agg(a.attname, '_' order by a.attnum) || "
-                + text(automatic.ending()) + " as name from pg_attribute a where a.attrelid = "
-                + text(part.index().qualified().sql()) + "::regclass) n)";
-        return List.of(calledIfFree(chosen));
+        return List.of(calledIfFree("""
+                (
+                        select case when octet_length(n.name) < 64 then n.name else %s end
+                        from (
+                            select %s || string_agg(a.attname, '_' order by a.attnum) || %s as name
+                            from pg_attribute a where a.attrelid = %s::regclass) n)""".formatted(
+                        name,
+                        text(automatic.table().name() + '_'),
+                        text(automatic.ending()),
+                        text(part.index().qualified().sql()))));
     }
 
     private AutomaticName automatic() {
@@ -52,7 +58,8 @@ record NamingOfPart(IndexPart part, Database database) {
         return statement("""
 
                 declare
-                    part regclass := (%s);
+                    part regclass := (
+                        %s);
                     wanted text := %s;
                     other text := wanted;
                     number integer := 0;
@@ -71,9 +78,10 @@ record NamingOfPart(IndexPart part, Database database) {
     }
 
     private String place() {
-        return "select i.indexrelid::regclass from pg_index i where i.indrelid = "
-                + text(part.on().name().sql()) + "::regclass and pg_partition_root(i.indexrelid) = "
-                + text(part.index().qualified().sql()) + "::regclass";
+        return """
+                select i.indexrelid::regclass from pg_index i
+                            where i.indrelid = %s::regclass and pg_partition_root(i.indexrelid) = %s::regclass""".formatted(
+                text(part.on().name().sql()), text(part.index().qualified().sql()));
     }
 
     private static Statement statement(String body) {
