@@ -120,6 +120,11 @@ public interface SchemaObject {
         return Optional.empty();
     }
 
+    /** A database in which the object has got another name and everything has followed it, with what PostgreSQL leaves as it was called. */
+    default Database leavingNames(SchemaObject renamed, Database after) {
+        return after;
+    }
+
     /** The same object under another name or in another schema. */
     default SchemaObject named(QualifiedName name) {
         throw new RefusedException(id(), "PostgreSQL cannot rename " + id() + ".");

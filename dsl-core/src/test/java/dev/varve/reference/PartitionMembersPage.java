@@ -238,7 +238,35 @@ final class PartitionMembersPage implements ReferencePage {
         changes.rename(TRADES, "deals");
         changes.alter(table("deals").inSchema("shop"))
                 .dropIndex("trades_by_amount")
-                .dropConstraint("one_city");
+                .addIndex("day");
+        changes.rename(partition("first_trades").inSchema("shop"), "old_trades");
+        changes.drop(partition("old_trades").inSchema("shop"));
+        changes.alter(table("deals").inSchema("shop")).dropConstraint("one_city");
+    }
+
+    @Snippet("Attach a table with indexes and keys of its own, which keep their names")
+    void attachIndexed(Changes changes) {
+        PartitionSpec late = partition("trades_late").inSchema("shop");
+        PartitionSpec last = partition("trades_last").inSchema("shop");
+        changes.alter(TRADES)
+                .addIndex(on("price").named("trades_by_price"))
+                .addUnique(key("day", "city").named("one_city_a_day"));
+        changes.create(table("trades_late")
+                .inSchema("shop")
+                .column("day", date().notNull())
+                .column("city", text().defaultTo("Bern"))
+                .column("price", integer())
+                .column("account", integer())
+                .check("price_is_positive", "price > 0")
+                .unique(key("day", "city").named("late_cities"))
+                .index(on("price").named("late_price_idx")));
+        changes.alter(TRADES)
+                .attachPartition(late.from("2025-01-01").to(MAXVALUE))
+                .renameColumn("price", "amount");
+        changes.rename(late, "trades_last");
+        changes.alter(TRADES)
+                .detachPartition(last)
+                .attachPartition(last.from("2025-01-01").to(MAXVALUE));
     }
 
     @Snippet(value = "Detach and attach with all of it", after = "constraints")
