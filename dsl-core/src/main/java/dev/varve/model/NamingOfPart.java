@@ -22,8 +22,7 @@ record NamingOfPart(IndexPart part, Database database) {
                     end
                     """.formatted(place(), text(part.name()))));
         }
-        return Stream.concat(
-                        new RoomForIndex(database).of(part.qualified()), Stream.of(calledIfFree(text(part.name()))))
+        return Stream.concat(RoomForIndex.of(part), Stream.of(calledIfFree(text(part.name()))))
                 .toList();
     }
 

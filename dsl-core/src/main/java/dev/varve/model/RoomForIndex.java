@@ -29,9 +29,11 @@ public record RoomForIndex(Database database) {
                                 owned instanceof Index whole && whole.keys().equals(index.keys())));
     }
 
-    /** The statement before a part gets that name, if another part may have it. */
-    Stream<Statement> of(QualifiedName name) {
-        return of(List.of(name), root -> false);
+    /** The statement before a part is called so, if another part of the same partition may have the name. */
+    static Stream<Statement> of(IndexPart part) {
+        return part.name().startsWith(start(part.on().name().name()))
+                ? Stream.of(statement(List.of(part.qualified())))
+                : Stream.of();
     }
 
     /** The statement before constraints of a relation, if a part may have the name of the index of one. */
@@ -52,15 +54,20 @@ public record RoomForIndex(Database database) {
 
     /** A part is called after its partition, as that was called when the part came. */
     private boolean mayBeTaken(QualifiedName name, Predicate<Table> hasAlike) {
+        return database.objects(IndexPart.class).map(IndexPart::qualified).anyMatch(name::equals)
+                || startsLikePart(name, hasAlike);
+    }
+
+    private boolean startsLikePart(QualifiedName name, Predicate<Table> hasAlike) {
         return database.objects(Partition.class)
                 .filter(partition -> partition.name().schema().equals(name.schema()))
                 .anyMatch(partition ->
-                        name.name().startsWith(start(partition)) || hasAlike.test(partition.root(database)));
+                        name.name().startsWith(start(partition.name().name()))
+                                || hasAlike.test(partition.root(database)));
     }
 
     /** Of long names PostgreSQL takes as much as there is room for. */
-    private static String start(Partition partition) {
-        String name = partition.name().name();
+    private static String start(String name) {
         return name.substring(0, Math.min(name.length(), 24));
     }
 

@@ -21,7 +21,7 @@ import java.util.Set;
 
 /**
  * What a partition keeps of the keys, foreign keys and indexes of its table when it becomes a table of its own. Foreign keys keep their names;
- * what has an index is called as PostgreSQL calls the indexes of a new partition.
+ * what has an index is called as its part is known to be, or else as PostgreSQL calls the indexes of a new partition.
  *
  * @param constraints what it keeps of constraints, by the name that these have in the table
  * @param indexes what it keeps of indexes, by the name that these have in the table
