@@ -28,7 +28,7 @@ final class IndexPartType implements ObjectType<IndexPart> {
 
     /** Each part with the names of the columns of the whole as they are today; what an expression is called does not change. */
     private static final String SQL = """
-            select i.indrelid as partition, c.relname, w.indrelid as relation, r.relname as whole,
+            select i.indrelid as partition, c.relname, c.reloptions is distinct from r.reloptions as apart, w.indrelid as relation, r.relname as whole,
                 '_' || case k.contype when 'p' then 'pkey' when 'u' then 'key' when 'x' then 'excl' else 'idx' end as ending,
                 array(select coalesce(t.attname, x.attname)::text from pg_attribute x
                     left join pg_attribute t on t.attrelid = w.indrelid and t.attnum = w.indkey[x.attnum - 1] and t.attnum <> 0
@@ -38,12 +38,12 @@ final class IndexPartType implements ObjectType<IndexPart> {
             join pg_class r on r.oid = pg_partition_root(c.oid)
             join pg_index w on w.indexrelid = r.oid
             left join pg_constraint k on k.conindid = r.oid and k.contype in ('p', 'u', 'x')
-            where c.relkind in ('i', 'I') and c.relispartition
+            where c.relkind in ('i', 'I') and c.relispartition and (w.indisvalid or k.oid is not null)
             order by i.indrelid, c.relname
             """;
 
-    /** A part as it is called, and as PostgreSQL would call it. */
-    private record Found(IndexPart part, AutomaticName automatic) {
+    /** A part as it is called, and as PostgreSQL would call it; what it stores it with is that of the whole, or was changed in the part alone. */
+    private record Found(IndexPart part, AutomaticName automatic, boolean isStoredApart) {
 
         private boolean isOther() {
             return !automatic.name().name().equals(part.name());
@@ -65,6 +65,9 @@ final class IndexPartType implements ObjectType<IndexPart> {
         List<Found> all = catalog.query(SQL, row -> found(row, catalog)).stream()
                 .flatMap(Optional::stream)
                 .toList();
+        all.stream()
+                .filter(Found::isStoredApart)
+                .forEach(found -> report("storage parameters of", found.part(), catalog));
         Map<QualifiedName, Integer> number = new HashMap<>();
         all.forEach(found -> number.merge(found.automatic().name(), 1, Integer::sum));
         Set<ObjectId<?>> read = new HashSet<>();
@@ -77,9 +80,13 @@ final class IndexPartType implements ObjectType<IndexPart> {
 
     /** A partition may have parts of two indexes that have the same name in two schemas. */
     private static boolean reported(IndexPart part, Catalog catalog) {
-        catalog.unreadable("name of index " + part.qualified() + ", the part of index "
-                + part.index().qualified() + " in " + part.on());
+        report("name of", part, catalog);
         return false;
+    }
+
+    private static void report(String what, IndexPart part, Catalog catalog) {
+        catalog.unreadable(what + " index " + part.qualified() + ", the part of index "
+                + part.index().qualified() + " in " + part.on());
     }
 
     private static Optional<Found> found(Row row, Catalog catalog) {
@@ -87,7 +94,8 @@ final class IndexPartType implements ObjectType<IndexPart> {
         Optional<ObjectId<?>> relation = catalog.identified("pg_class", row.number("relation"));
         return partition.flatMap(on -> relation.map(above -> new Found(
                 new IndexPart(on, new OwnIndex(above, row.text("whole")), row.text("relname")),
-                new PartName(on.name()).of(row.texts("words"), row.text("ending")))));
+                new PartName(on.name()).of(row.texts("words"), row.text("ending")),
+                row.is("apart"))));
     }
 
     @Override

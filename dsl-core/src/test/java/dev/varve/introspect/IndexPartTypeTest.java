@@ -57,6 +57,31 @@ class IndexPartTypeTest {
 
     @ParameterizedTest
     @MethodSource("servers")
+    void what_has_no_words_is_reported(TestServer server) throws SQLException {
+        try (TestDatabase database = server.create();
+                Connection connection = database.connect()) {
+            database.execute(PARTED);
+            database.execute(
+                    "alter index parted_1_pkey set (fillfactor = 50)",
+                    "create index half on only parted (b)",
+                    "create index half_1 on parted_1 (b)",
+                    "alter index half attach partition half_1");
+
+            Introspection read = Introspector.create().read(connection);
+
+            assertThat(read.unreadable())
+                    .containsExactlyInAnyOrder(
+                            "invalid index public.half",
+                            "storage parameters of index public.parted_1_pkey, the part of index public.parted_pkey in"
+                                    + " partition public.parted_1");
+            assertThat(read.database().objects(IndexPart.class))
+                    .extracting(IndexPart::name)
+                    .doesNotContain("half_1");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
     void a_name_that_postgres_cannot_have_chosen_is_a_difference(TestServer server) throws SQLException {
         try (TestDatabase database = server.create()) {
             database.execute(PARTED);
