@@ -99,7 +99,7 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
     }
 
     private boolean isOver(SchemaObject object, ObjectId<?> source, String column) {
-        boolean isOwned = object.owner().filter(source::equals).isPresent();
+        boolean isOwned = object.owners().contains(source);
         return object instanceof Queried queried
                 ? queried.query().mentions(column)
                 : Partition.with(source, wanted).anyMatch(relation -> object.leansOn(relation, column))

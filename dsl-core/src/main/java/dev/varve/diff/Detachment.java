@@ -147,7 +147,7 @@ final class Detachment {
         }
         for (ObjectId<?> user : state.users(object.id())) {
             SchemaObject other = state.get(user);
-            boolean isOwned = other.owner().filter(object.id()::equals).isPresent();
+            boolean isOwned = other.owners().contains(object.id());
             if (!isOwned && !detach(other, object.id())) {
                 return false;
             }

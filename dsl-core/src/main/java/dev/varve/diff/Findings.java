@@ -28,12 +28,14 @@ public record Findings(List<Finding> all) {
 
     /** The objects of a state with each text in one form of all those that certainly say the same: only to be compared, not to be made. */
     public static List<SchemaObject> comparable(Database state) {
-        return Wording.folded(state);
+        return Wording.folded(state).stream().filter(SchemaObject::isCompared).toList();
     }
 
     private static Findings inTheSameWords(Database expected, Database actual) {
         TreeSet<ObjectId<?>> ids = new TreeSet<>();
-        Stream.concat(expected.objects(), actual.objects()).forEach(object -> ids.add(object.id()));
+        Stream.concat(expected.objects(), actual.objects())
+                .filter(SchemaObject::isCompared)
+                .forEach(object -> ids.add(object.id()));
         List<Finding> findings = new ArrayList<>();
         for (ObjectId<?> id : ids) {
             if (!actual.has(id)) {

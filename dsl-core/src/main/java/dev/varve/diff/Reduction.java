@@ -7,13 +7,16 @@ import dev.varve.model.Constraint;
 import dev.varve.model.Database;
 import dev.varve.model.Facet;
 import dev.varve.model.ForeignKeyConstraint;
+import dev.varve.model.IndexPart;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Sequence;
 import dev.varve.model.Table;
 import dev.varve.operation.AddColumn;
 import dev.varve.operation.CreateObject;
 import dev.varve.operation.DropColumn;
+import dev.varve.operation.DropObject;
 import dev.varve.operation.Operation;
+import dev.varve.operation.PutObject;
 import dev.varve.operation.SetDefault;
 import dev.varve.operation.SetExpression;
 import dev.varve.operation.SetSerial;
@@ -52,9 +55,20 @@ final class Reduction {
         if (operation instanceof CreateObject creation && creation.object() instanceof Sequence sequence) {
             return sequence.owner().map(table -> (Operation) new CreateObject(sequence.unowned())).stream();
         }
+        if (operation instanceof PutObject put && put.object() instanceof IndexPart part) {
+            return withoutName(part, current);
+        }
         return operation instanceof CreateObject creation && creation.object() instanceof Table table
                 ? Stream.concat(taking(table, current), reduced(table))
                 : taking(operation, current).stream();
+    }
+
+    /** Two parts may get each other's name, so that one of them has none first. */
+    private static Stream<Operation> withoutName(IndexPart part, Database current) {
+        return part.slots().stream()
+                .flatMap(slot -> current.occupant(slot).stream())
+                .filter(other -> other.type() == IndexPart.class)
+                .map(DropObject::new);
     }
 
     /** What the old default is in the way of comes before the new one. */

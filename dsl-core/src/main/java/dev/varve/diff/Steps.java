@@ -103,10 +103,10 @@ final class Steps {
         if (object instanceof Partition && to.has(Table.id(object.id().name()))) {
             return false;
         }
-        Optional<ObjectId<?>> owner = object.owner().filter(from::has);
-        return owner.filter(o ->
-                        !to.has(o) || columnsThatGo(o).stream().anyMatch(column -> object.vanishesWith(column, from)))
-                .isPresent();
+        return object.owners().stream()
+                .filter(from::has)
+                .anyMatch(o ->
+                        !to.has(o) || columnsThatGo(o).stream().anyMatch(column -> object.vanishesWith(column, from)));
     }
 
     private List<String> columnsThatGo(ObjectId<?> id) {

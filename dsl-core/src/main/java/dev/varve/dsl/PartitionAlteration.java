@@ -8,9 +8,11 @@ import dev.varve.model.Enforcement;
 import dev.varve.model.Facet;
 import dev.varve.model.Index;
 import dev.varve.model.IndexKey;
+import dev.varve.model.IndexPart;
 import dev.varve.model.NotNullConstraint;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Options;
+import dev.varve.model.OwnIndex;
 import dev.varve.model.Partition;
 import dev.varve.model.PartitionConstraint;
 import dev.varve.model.PartitionDefault;
@@ -345,6 +347,21 @@ public final class PartitionAlteration {
     /** Gives an index that this partition alone has another name. */
     public PartitionAlteration renameIndex(String from, String to) {
         return record(new RenameObject(indexId(from), to));
+    }
+
+    /**
+     * Calls the part that this partition has of an index of its table so, or its part of a key. A name that PostgreSQL may have chosen, such as
+     * one with {@code _idx} at its end, is no difference to another one that it may have chosen.
+     *
+     * @param table the table, or the partition that is partitioned itself, which has the index
+     */
+    public PartitionAlteration indexPart(Named table, String index, String name) {
+        return record(new PutObject(new IndexPart(partition, new OwnIndex(table.id(), index), name)));
+    }
+
+    /** Calls the part that this partition has of an index of its table, or of a key, as PostgreSQL calls it in a new partition. */
+    public PartitionAlteration dropIndexPartName(Named table, String index) {
+        return drop(IndexPart.id(partition, new OwnIndex(table.id(), index)));
     }
 
     private ObjectId<Index> indexId(String index) {

@@ -95,6 +95,7 @@ public final class CoreModule implements SchemaModule {
                 new OperatorClassDefinitionType(),
                 new CastType(),
                 new IndexType(),
+                new IndexPartType(),
                 new ReplicaIdentityType(),
                 new ClusterMarkType(),
                 new ExtendedStatisticsType(),

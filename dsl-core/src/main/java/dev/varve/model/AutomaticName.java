@@ -3,6 +3,8 @@ package dev.varve.model;
 import dev.varve.sql.Identifier;
 import dev.varve.sql.QualifiedName;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The name that PostgreSQL gives to the sequence of an identity, or to an index, for which nobody chose one ({@code makeObjectName}).
@@ -12,9 +14,25 @@ import java.nio.charset.StandardCharsets;
  */
 public record AutomaticName(QualifiedName table, String column, String ending) {
 
+    private static final Pattern OF_INDEX = Pattern.compile(".+_(pkey|key|excl|idx)\\d*", Pattern.DOTALL);
+
     /** The name of the sequence of a column. */
     AutomaticName(QualifiedName table, String column) {
         this(table, column, "_seq");
+    }
+
+    /** Whether PostgreSQL may have chosen the name for an index at some time, when table and columns were called otherwise. */
+    static boolean mayBeOfIndex(String name) {
+        return OF_INDEX.matcher(name).matches();
+    }
+
+    /** The name that nothing else has: with a number if it has to be. */
+    public QualifiedName free(Predicate<QualifiedName> isTaken) {
+        QualifiedName name = name();
+        for (int i = 1; isTaken.test(name); i++) {
+            name = new AutomaticName(table, column, ending + i).name();
+        }
+        return name;
     }
 
     /** The name, if nothing else has it. */

@@ -24,10 +24,13 @@ public record ConstraintComment(ObjectId<Table> on, String constraint, String te
         return new ObjectId<>(ConstraintComment.class, on.name(), '.' + constraint);
     }
 
-    /** The comments on a constraint and on its index. */
+    /** What is said of a constraint: the comments on it and on its index, and the names of the parts of that. */
     public static List<SchemaObject> of(ObjectId<Table> table, String constraint, Database database) {
-        return Stream.of(id(table, constraint), ConstraintIndexComment.id(table, constraint))
-                .<SchemaObject>flatMap(id -> database.find(id).stream())
+        Stream<SchemaObject> comments = Stream.of(id(table, constraint), ConstraintIndexComment.id(table, constraint))
+                .flatMap(id -> database.find(id).stream());
+        OwnIndex index = new OwnIndex(table, constraint);
+        boolean hasIndex = index.constraint(database).isPresent();
+        return Stream.concat(comments, hasIndex ? IndexPart.of(index, database).stream() : Stream.of())
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -137,9 +138,13 @@ public final class Database {
 
     /** The object of that id and everything that vanishes with it, each after its owner. */
     public List<SchemaObject> withOwned(ObjectId<?> id) {
-        List<SchemaObject> all = new ArrayList<>(List.of(get(id)));
-        owned(id).forEach(owned -> all.addAll(withOwned(owned.id())));
-        return all;
+        Set<SchemaObject> all = new LinkedHashSet<>(List.of(get(id)));
+        for (SchemaObject one : owned(id)) {
+            List<SchemaObject> more = withOwned(one.id());
+            more.forEach(all::remove); // what has several owners comes after the last of them
+            all.addAll(more);
+        }
+        return List.copyOf(all);
     }
 
     /** The objects of any kind, but for those that others own, that have one of these names, such as the ones that a text names with their schema. */
@@ -231,7 +236,7 @@ public final class Database {
         List<SchemaObject> owned = new ArrayList<>(owned(id));
         Collections.reverse(owned);
         for (SchemaObject one : owned) {
-            rest = rest.vanished(one.id(), Set.of(id));
+            rest = rest.has(one.id()) ? rest.vanished(one.id(), Set.of(id)) : rest;
         }
         Collection<ObjectId<?>> left = new ArrayList<>(rest.users(id));
         left.removeAll(owners);
@@ -354,7 +359,7 @@ public final class Database {
     }
 
     private boolean isOwnedBy(ObjectId<?> user, ObjectId<?> owner) {
-        return object(user).owner().filter(owner::equals).isPresent();
+        return object(user).owners().contains(owner);
     }
 
     @Override
@@ -370,7 +375,10 @@ public final class Database {
     }
 
     private Set<SchemaObject> contents() {
-        return objects.values().stream().map(Entry::object).collect(Collectors.toSet());
+        return objects.values().stream()
+                .map(Entry::object)
+                .filter(SchemaObject::isCompared)
+                .collect(Collectors.toSet());
     }
 
     /** Every object on a line of its own. */

@@ -39,7 +39,7 @@ final class Following {
         ids.put(subject.id(), after.id());
         follow(followers(subject.id()), rename);
         subject.renamedAlong(after.id()).ifPresent(other -> follow(original.users(subject.id()), other));
-        return state;
+        return subject.leavingNames(after, state);
     }
 
     private void refuseTaken(ObjectId<?> to) {

@@ -1,5 +1,6 @@
 package dev.varve.model;
 
+import dev.varve.sql.QualifiedName;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +13,20 @@ import java.util.Set;
  */
 public record OwnIndex(ObjectId<?> relation, String name) {
 
-    /** The id of the index, if it stands on its own. */
-    ObjectId<Index> id() {
-        return Index.id(relation.name().named(name));
+    /** The name of the index with its schema. */
+    public QualifiedName qualified() {
+        return relation.name().named(name);
     }
 
-    /** The relation, and the index if it stands on its own. */
+    /** The id of the index, if it stands on its own. */
+    ObjectId<Index> id() {
+        return Index.id(qualified());
+    }
+
+    /** The relation, and the index if it stands on its own, also while it has not followed the relation to another name yet. */
     Set<ObjectId<?>> requires(Database database) {
         Set<ObjectId<?>> required = new HashSet<>(Set.of(relation));
-        index(database).map(Index::id).ifPresent(required::add);
+        database.find(id()).map(Index::id).ifPresent(required::add);
         database.find(PartitionConstraint.id(relation.name(), name))
                 .map(PartitionConstraint::id)
                 .ifPresent(required::add);
@@ -42,13 +48,19 @@ public record OwnIndex(ObjectId<?> relation, String name) {
         return Optional.ofNullable(constraints.get(name)).filter(Constraint::hasIndex);
     }
 
+    /** Whether a database has the relation and such an index of it. */
+    public boolean isIn(Database database) {
+        return database.has(relation)
+                && (index(database).isPresent() || constraint(database).isPresent());
+    }
+
     /**
      * Looks whether the relation has such an index.
      *
      * @throws RefusedException if it has none
      */
     void check(ObjectId<?> subject, Database database) {
-        if (index(database).isEmpty() && constraint(database).isEmpty()) {
+        if (!isIn(database)) {
             throw new RefusedException(
                     subject, "There is no index \"" + name + "\" of " + relation + ", which " + subject + " needs.");
         }
@@ -60,7 +72,11 @@ public record OwnIndex(ObjectId<?> relation, String name) {
                 && constraint.from().equals(name);
         String followed = ofConstraint
                 ? ((Rename.OfConstraint) rename).to()
-                : rename.newId(id()).map(id -> id.name().name()).orElse(name);
+                : rename.newId(id())
+                        .map(id -> id.name().name())
+                        .or(() -> rename.newId(PartitionConstraint.id(relation.name(), name))
+                                .map(id -> id.detail().substring(1)))
+                        .orElse(name);
         return new OwnIndex(rename.newId(relation).orElse(relation), followed);
     }
 }

@@ -291,6 +291,13 @@ public record Partition(
         return rename instanceof Rename.OfColumn column ? column.relation() : id();
     }
 
+    /** The parts that it has of indexes are still called after it as it was called. */
+    @Override
+    public Database leavingNames(SchemaObject renamed, Database after) {
+        boolean isOther = !renamed.id().name().name().equals(name.name());
+        return isOther && foreign.isEmpty() ? new IndexParts(renamed.id(), after).calledAfter(name) : after;
+    }
+
     @Override
     public Partition copy(UnaryOperator<QualifiedName> scratch, Database database) {
         return new Partition(scratch.apply(name), parent.named(scratch.apply(parent.name())), bound, partitioning);

@@ -8,7 +8,6 @@ import dev.varve.sql.Sql;
 import dev.varve.sql.Statement;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,8 +20,6 @@ import java.util.stream.Stream;
  */
 public record RoomForIndex(Database database) {
 
-    private static final Pattern CHOSEN = Pattern.compile(".+_(pkey|key|excl|idx)\\d*");
-
     /** The statement before an index, if a part may have its name. */
     public Stream<Statement> of(Index index) {
         return of(
@@ -31,6 +28,13 @@ public record RoomForIndex(Database database) {
                         .anyMatch(owned -> owned instanceof Index whole
                                 && !whole.id().equals(index.id())
                                 && whole.keys().equals(index.keys())));
+    }
+
+    /** The statement before a part is called so, if another part of the same partition may have the name. */
+    static Stream<Statement> of(IndexPart part) {
+        return part.name().startsWith(start(part.on().name().name()))
+                ? Stream.of(statement(List.of(part.qualified())))
+                : Stream.of();
     }
 
     /** The statement before constraints of a relation, if a part may have the name of the index of one. */
@@ -44,22 +48,27 @@ public record RoomForIndex(Database database) {
 
     private Stream<Statement> of(List<QualifiedName> names, Predicate<Table> hasAlike) {
         List<QualifiedName> taken = names.stream()
-                .filter(name -> CHOSEN.matcher(name.name()).matches() && mayBeTaken(name, hasAlike))
+                .filter(name -> AutomaticName.mayBeOfIndex(name.name()) && mayBeTaken(name, hasAlike))
                 .toList();
         return taken.isEmpty() ? Stream.empty() : Stream.of(statement(taken));
     }
 
     /** A part is called after its partition, as that was called when the part came. */
     private boolean mayBeTaken(QualifiedName name, Predicate<Table> hasAlike) {
+        return database.objects(IndexPart.class).map(IndexPart::qualified).anyMatch(name::equals)
+                || startsLikePart(name, hasAlike);
+    }
+
+    private boolean startsLikePart(QualifiedName name, Predicate<Table> hasAlike) {
         return database.objects(Partition.class)
                 .filter(partition -> partition.name().schema().equals(name.schema()))
                 .anyMatch(partition ->
-                        name.name().startsWith(start(partition)) || hasAlike.test(partition.root(database)));
+                        name.name().startsWith(start(partition.name().name()))
+                                || hasAlike.test(partition.root(database)));
     }
 
     /** Of long names PostgreSQL takes as much as there is room for. */
-    private static String start(Partition partition) {
-        String name = partition.name().name();
+    private static String start(String name) {
         return name.substring(0, Math.min(name.length(), 24));
     }
 

@@ -32,6 +32,16 @@ public interface SchemaObject {
         return Optional.empty();
     }
 
+    /** The objects with any of which this one vanishes, as far as they are there. */
+    default Set<ObjectId<?>> owners() {
+        return owner().map(Set::<ObjectId<?>>of).orElse(Set.of());
+    }
+
+    /** Whether a state differs from another one that has no such object, or has it otherwise. */
+    default boolean isCompared() {
+        return true;
+    }
+
     /** The same object before it belongs to its owner, where that needs it. */
     default SchemaObject unowned() {
         return this;
@@ -108,6 +118,11 @@ public interface SchemaObject {
     /** What is called otherwise, too, when the object has another name or another schema. */
     default Optional<Rename> renamedAlong(ObjectId<?> to) {
         return Optional.empty();
+    }
+
+    /** A database in which the object has got another name and everything has followed it, with what PostgreSQL leaves as it was called. */
+    default Database leavingNames(SchemaObject renamed, Database after) {
+        return after;
     }
 
     /** The same object under another name or in another schema. */

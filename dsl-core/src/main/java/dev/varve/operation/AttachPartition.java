@@ -4,6 +4,7 @@ import dev.varve.model.ColumnOrder;
 import dev.varve.model.Comment;
 import dev.varve.model.ConstraintComment;
 import dev.varve.model.Database;
+import dev.varve.model.IndexPart;
 import dev.varve.model.ObjectId;
 import dev.varve.model.Partition;
 import dev.varve.model.PartitionConstraint;
@@ -118,6 +119,9 @@ public record AttachPartition(Partition partition) implements Operation {
         }
         for (SchemaObject owned : DetachPartition.rest(table(), before)) {
             next = taken.indexes().containsValue(owned) ? next : next.plus(ofPartition(owned));
+        }
+        for (IndexPart part : taken.parts()) {
+            next = next.plus(part);
         }
         return next;
     }

@@ -88,8 +88,7 @@ public record CascadeRecreate(Operation operation, boolean losing) implements Op
             more.add(id);
             Cleared cleared = this;
             for (ObjectId<?> user : state.users(id)) {
-                if (cleared.state.has(user)
-                        && state.get(user).owner().filter(id::equals).isEmpty()) {
+                if (cleared.state.has(user) && !state.get(user).owners().contains(id)) {
                     cleared = cleared.without(user, refusal, more);
                 }
             }

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes a partition a table of its own: {@code alter table trading.trades detach partition trading.trades_old}. What it keeps of the
- * keys and indexes of its table gets the names first that PostgreSQL gives to the indexes of a new partition, if it has others.
+ * keys and indexes of its table gets the names first that the state knows, or that PostgreSQL gives to the indexes of a new partition, if it has
+ * others.
  */
 public record DetachPartition(ObjectId<Partition> partition) implements Operation {
 

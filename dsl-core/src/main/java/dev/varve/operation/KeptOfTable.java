@@ -3,48 +3,41 @@ package dev.varve.operation;
 import dev.varve.model.AutomaticName;
 import dev.varve.model.Constraint;
 import dev.varve.model.Database;
-import dev.varve.model.ExclusionConstraint;
 import dev.varve.model.ForeignKeyConstraint;
 import dev.varve.model.Index;
-import dev.varve.model.IndexKey;
+import dev.varve.model.IndexPart;
+import dev.varve.model.OwnIndex;
+import dev.varve.model.PartName;
 import dev.varve.model.Partition;
-import dev.varve.model.PrimaryKeyConstraint;
 import dev.varve.model.Slot;
 import dev.varve.model.Table;
-import dev.varve.model.UniqueConstraint;
 import dev.varve.sql.QualifiedName;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a partition keeps of the keys, foreign keys and indexes of its table when it becomes a table of its own. Foreign keys keep their names;
- * what has an index is called as PostgreSQL calls the indexes of a new partition.
+ * what has an index is called as its part is known to be, or else as PostgreSQL calls the indexes of a new partition.
  *
  * @param constraints what it keeps of constraints, by the name that these have in the table
  * @param indexes what it keeps of indexes, by the name that these have in the table
  */
 record KeptOfTable(Map<String, Constraint> constraints, Map<QualifiedName, Index> indexes) {
 
-    private static final Pattern CALL =
-            Pattern.compile("\\(*(?:[a-z_0-9]+\\.)?([a-z_][a-z0-9_]*)\\(.*", Pattern.DOTALL);
-
     static KeptOfTable of(Partition partition, Database before) {
         Table root = partition.root(before);
-        Names names = new Names(partition.name(), before, new HashSet<>());
+        Names names = new Names(partition, before, new HashSet<>());
         Map<String, Constraint> constraints = new LinkedHashMap<>();
         Map<QualifiedName, Index> indexes = new LinkedHashMap<>();
         root.constraints().values().stream()
                 .filter(KeptOfTable::isNamedByServer)
                 .sorted(Comparator.comparing(Constraint::name))
-                .forEach(constraint -> constraints.put(constraint.name(), constraint.named(names.of(constraint))));
+                .forEach(
+                        constraint -> constraints.put(constraint.name(), constraint.named(names.of(constraint, root))));
         if (partition.foreign().isEmpty()) {
             before.owned(root.id()).stream()
                     .filter(Index.class::isInstance)
@@ -62,7 +55,7 @@ record KeptOfTable(Map<String, Constraint> constraints, Map<QualifiedName, Index
                 .namesOfIndexes(partition.name())
                 .values()
                 .forEach(name -> taken.add(partition.name().named(name)));
-        return new Names(partition.name(), before, taken).of(index);
+        return new Names(partition, before, taken).of(index);
     }
 
     static boolean isNamedByServer(Constraint constraint) {
@@ -89,60 +82,36 @@ record KeptOfTable(Map<String, Constraint> constraints, Map<QualifiedName, Index
                 .toList();
     }
 
-    private record Names(QualifiedName table, Database database, Set<QualifiedName> taken) {
+    /** What is known of a part is kept, if nothing else has that name now; the others are called as in a new partition. */
+    private record Names(Partition partition, Database database, Set<QualifiedName> taken) {
 
-        String of(Constraint constraint) {
-            if (constraint instanceof ExclusionConstraint exclusion) {
-                Stream<String> keys = exclusion.elements().stream().map(element -> word(element.key()));
-                return free(Stream.concat(keys, exclusion.included().stream()), "_excl")
-                        .name();
-            }
-            if (constraint instanceof PrimaryKeyConstraint) {
-                return free(Stream.empty(), "_pkey").name();
-            }
-            return constraint instanceof UniqueConstraint unique
-                    ? free(unique.columns(), "_key").name()
-                    : constraint.name();
+        String of(Constraint constraint, Table root) {
+            OwnIndex index = new OwnIndex(root.id(), constraint.name());
+            return constraint.hasIndex() ? of(index, automatic().of(constraint)).name() : constraint.name();
         }
 
         QualifiedName of(Index index) {
-            Stream<String> keys = index.keys().stream().map(Names::word);
-            return free(Stream.concat(keys, index.included().stream()), "_idx");
+            return of(new OwnIndex(index.on(), index.name().name()), automatic().of(index));
         }
 
-        private static String word(IndexKey key) {
-            Matcher call = CALL.matcher(key.expression().text());
-            return key.column()
-                    ? key.expression().bareNames().iterator().next()
-                    : call.matches() ? call.group(1) : "expr";
+        private PartName automatic() {
+            return new PartName(partition.name());
         }
 
-        private QualifiedName free(Stream<String> words, String ending) {
-            String columns = String.join("_", distinct(words.toList()));
-            QualifiedName name = new AutomaticName(table, columns, ending).name();
-            for (int i = 1; isTaken(name); i++) {
-                name = new AutomaticName(table, columns, ending + i).name();
-            }
+        private QualifiedName of(OwnIndex index, AutomaticName automatic) {
+            QualifiedName name = database.find(IndexPart.id(partition.id(), index))
+                    .map(IndexPart::qualified)
+                    .filter(known -> !isTaken(known))
+                    .orElseGet(() -> automatic.free(this::isTaken));
             taken.add(name);
             return name;
         }
 
         private boolean isTaken(QualifiedName name) {
             return taken.contains(name)
-                    || database.occupant(Slot.relation(name)).isPresent();
-        }
-
-        /** What an index has twice gets a number. */
-        private static List<String> distinct(List<String> words) {
-            List<String> names = new ArrayList<>();
-            for (String word : words) {
-                String name = word;
-                for (int i = 1; names.contains(name); i++) {
-                    name = word + i;
-                }
-                names.add(name);
-            }
-            return names;
+                    || database.occupant(Slot.relation(name))
+                            .filter(occupant -> occupant.type() != IndexPart.class)
+                            .isPresent();
         }
     }
 }

@@ -4,8 +4,10 @@ import dev.varve.model.Constraint;
 import dev.varve.model.ConstraintComment;
 import dev.varve.model.Database;
 import dev.varve.model.Index;
+import dev.varve.model.IndexPart;
 import dev.varve.model.KeyConstraint;
 import dev.varve.model.ObjectId;
+import dev.varve.model.OwnIndex;
 import dev.varve.model.Partition;
 import dev.varve.model.RefusedException;
 import dev.varve.model.SchemaObject;
@@ -22,12 +24,14 @@ import java.util.Map;
  *
  * @param constraints the names of constraints, by those that they have once the partition is detached again
  * @param indexes the same of indexes
+ * @param parts what it takes, where that is not called as PostgreSQL calls what it makes
  * @param made the constraints that it makes
  * @param madeIndexes the indexes that it makes
  */
 record TakenForOwn(
         Map<String, String> constraints,
         Map<ObjectId<Index>, Index> indexes,
+        List<IndexPart> parts,
         List<Constraint> made,
         List<Index> madeIndexes) {
 
@@ -39,7 +43,9 @@ record TakenForOwn(
         Map<ObjectId<Index>, Index> indexes = new LinkedHashMap<>();
         List<Constraint> made = new ArrayList<>();
         List<Index> madeIndexes = new ArrayList<>();
-        for (Constraint wanted : kept.constraints().values()) {
+        List<IndexPart> parts = new ArrayList<>();
+        ObjectId<Table> root = partition.root(before).id();
+        kept.constraints().forEach((above, wanted) -> {
             List<String> found = table.constraints().values().stream()
                     .filter(mine -> mine.named(wanted.name()).equals(wanted))
                     .map(Constraint::name)
@@ -49,8 +55,11 @@ record TakenForOwn(
             if (found.isEmpty()) {
                 made.add(wanted);
             }
-        }
-        for (Index wanted : kept.indexes().values()) {
+            found.stream()
+                    .filter(name -> wanted.hasIndex() && !name.equals(wanted.name()))
+                    .forEach(name -> parts.add(new IndexPart(partition.id(), new OwnIndex(root, above), name)));
+        });
+        kept.indexes().forEach((above, wanted) -> {
             List<Index> found = before.owned(table.id()).stream()
                     .filter(owned -> owned instanceof Index mine && mine.isAlike(wanted))
                     .map(Index.class::cast)
@@ -60,9 +69,13 @@ record TakenForOwn(
             if (found.isEmpty()) {
                 madeIndexes.add(wanted);
             }
+            found.stream()
+                    .map(mine -> mine.name().name())
+                    .filter(name -> !name.equals(wanted.name().name()))
+                    .forEach(name -> parts.add(new IndexPart(partition.id(), new OwnIndex(root, above.name()), name)));
             refuseKey(table, wanted);
-        }
-        TakenForOwn taken = new TakenForOwn(constraints, indexes, made, madeIndexes);
+        });
+        TakenForOwn taken = new TakenForOwn(constraints, indexes, parts, made, madeIndexes);
         taken.refuseOwners(table, before);
         taken.refuseOtherStorage(table);
         return taken;
@@ -123,16 +136,6 @@ record TakenForOwn(
         List<Operation> operations = new ArrayList<>();
         made.forEach(constraint -> operations.add(new DropConstraint(table.id(), constraint.name())));
         madeIndexes.forEach(index -> operations.add(new DropObject(index.id())));
-        constraints.forEach((kept, name) -> {
-            if (!kept.equals(name)) {
-                operations.add(new RenameConstraint(table.id(), kept, name));
-            }
-        });
-        indexes.forEach((kept, mine) -> {
-            if (!kept.equals(mine.id())) {
-                operations.add(new RenameObject(kept, mine.name().name()));
-            }
-        });
         return operations;
     }
 }

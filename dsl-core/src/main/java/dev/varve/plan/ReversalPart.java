@@ -53,8 +53,7 @@ record ReversalPart(int place, List<Operation> operations, List<String> lost, Op
     private static boolean isCovered(Operation operation, Predicate<ObjectId<?>> dropped, Predicate<ObjectId<?>> gone) {
         Optional<SchemaObject> made = made(operation);
         if (made.isPresent()) {
-            return dropped.test(made.get().id())
-                    || made.get().owner().filter(gone).isPresent();
+            return dropped.test(made.get().id()) || made.get().owners().stream().anyMatch(gone);
         }
         Set<ObjectId<?>> subjects = operation.footprint().subjects();
         return !subjects.isEmpty() && subjects.stream().allMatch(gone);

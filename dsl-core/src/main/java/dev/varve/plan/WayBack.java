@@ -43,10 +43,9 @@ record WayBack(List<ReversalPart> parts, Database start) {
     /** Whether an object is dropped later, or owned by one that is. */
     private boolean vanishes(ObjectId<?> id, Set<ObjectId<?>> droppedLater) {
         return droppedLater.contains(id)
-                || start.find(id)
-                        .flatMap(SchemaObject::owner)
-                        .filter(owner -> vanishes(owner, droppedLater))
-                        .isPresent();
+                || start.find(id).stream()
+                        .flatMap(object -> object.owners().stream())
+                        .anyMatch(owner -> vanishes(owner, droppedLater));
     }
 
     /**

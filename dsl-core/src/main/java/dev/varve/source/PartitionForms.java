@@ -1,6 +1,8 @@
 package dev.varve.source;
 
 import dev.varve.model.ColumnProperty;
+import dev.varve.model.IndexPart;
+import dev.varve.model.OwnIndex;
 import dev.varve.model.PartitionConstraint;
 import dev.varve.model.PartitionDefault;
 import dev.varve.model.PartitionFacet;
@@ -36,6 +38,10 @@ final class PartitionForms {
         if (member instanceof PartitionNotNull own) {
             return Call.of("notNull", own.column());
         }
+        if (member instanceof IndexPart part) {
+            OwnIndex whole = part.index();
+            return Call.of("indexPart", source.name(whole.relation()), whole.name(), part.name());
+        }
         if (member instanceof PartitionProperty own) {
             return Call.of("alterColumn", own.column(), PropertyWords.of(own.property(), own.value()));
         }
@@ -56,6 +62,10 @@ final class PartitionForms {
         }
         if (member instanceof PartitionConstraint own) {
             return Call.of("dropConstraint", own.name());
+        }
+        if (member instanceof IndexPart part) {
+            OwnIndex whole = part.index();
+            return Call.of("dropIndexPartName", source.name(whole.relation()), whole.name());
         }
         if (member instanceof PartitionProperty own) {
             return Call.of("propertyOfTable", own.column(), property(own.property()));

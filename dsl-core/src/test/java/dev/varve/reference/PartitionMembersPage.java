@@ -12,6 +12,7 @@ import static dev.varve.dsl.Postgres.condition;
 import static dev.varve.dsl.Postgres.defaultStatistics;
 import static dev.varve.dsl.Postgres.defaultStorage;
 import static dev.varve.dsl.Postgres.function;
+import static dev.varve.dsl.Postgres.index;
 import static dev.varve.dsl.Postgres.key;
 import static dev.varve.dsl.Postgres.list;
 import static dev.varve.dsl.Postgres.nDistinct;
@@ -214,6 +215,60 @@ final class PartitionMembersPage implements ReferencePage {
         changes.alter(EARLY).commentOnColumn("price", "In old francs");
         changes.alter(TRADES).renameColumn("price", "amount").renameColumn("city", "place");
         changes.alter(EARLY).dropRowSecurity().noCommentOnColumn("amount");
+    }
+
+    @Snippet("The names of its parts of indexes and keys")
+    void indexParts(Changes changes) {
+        changes.alter(TRADES)
+                .addIndex(on("price").named("trades_by_price"))
+                .addUnique(key("day", "city").named("one_city_a_day"));
+        changes.alter(EARLY)
+                .indexPart(TRADES, "trades_by_price", "early_by_price")
+                .indexPart(TRADES, "one_city_a_day", "early_city_a_day");
+        changes.alter(TRADES).renameColumn("price", "amount").renameConstraint("one_city_a_day", "one_city");
+        changes.alter(EARLY).indexPart(TRADES, "one_city", "early_city").dropIndexPartName(TRADES, "trades_by_price");
+    }
+
+    @Snippet(value = "Change what such parts belong to", after = "indexParts")
+    void changeIndexParts(Changes changes) {
+        changes.alter(EARLY).indexPart(TRADES, "trades_by_price", "early_by_amount");
+        changes.rename(index("trades_by_price").inSchema("shop"), "trades_by_amount");
+        changes.alter(TRADES)
+                .detachPartition(EARLY)
+                .attachPartition(EARLY.from("2024-01-01").to("2025-01-01"));
+        changes.rename(EARLY, "first_trades");
+        changes.rename(TRADES, "deals");
+        changes.alter(table("deals").inSchema("shop"))
+                .dropIndex("trades_by_amount")
+                .addIndex("day");
+        changes.rename(partition("first_trades").inSchema("shop"), "old_trades");
+        changes.drop(partition("old_trades").inSchema("shop"));
+        changes.alter(table("deals").inSchema("shop")).dropConstraint("one_city");
+    }
+
+    @Snippet("Attach a table with indexes and keys of its own, which keep their names")
+    void attachIndexed(Changes changes) {
+        PartitionSpec late = partition("trades_late").inSchema("shop");
+        PartitionSpec last = partition("trades_last").inSchema("shop");
+        changes.alter(TRADES)
+                .addIndex(on("price").named("trades_by_price"))
+                .addUnique(key("day", "city").named("one_city_a_day"));
+        changes.create(table("trades_late")
+                .inSchema("shop")
+                .column("day", date().notNull())
+                .column("city", text().defaultTo("Bern"))
+                .column("price", integer())
+                .column("account", integer())
+                .check("price_is_positive", "price > 0")
+                .unique(key("day", "city").named("late_cities"))
+                .index(on("price").named("late_price_idx")));
+        changes.alter(TRADES)
+                .attachPartition(late.from("2025-01-01").to(MAXVALUE))
+                .renameColumn("price", "amount");
+        changes.rename(late, "trades_last");
+        changes.alter(TRADES)
+                .detachPartition(last)
+                .attachPartition(last.from("2025-01-01").to(MAXVALUE));
     }
 
     @Snippet(value = "Detach and attach with all of it", after = "constraints")

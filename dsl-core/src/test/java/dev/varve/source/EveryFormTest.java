@@ -30,6 +30,7 @@ class EveryFormTest {
             Map.entry("PartitionConstraint", "is said by alter(partition(...))"),
             Map.entry("PartitionDefault", "is said by alter(partition(...))"),
             Map.entry("PartitionNotNull", "is said by alter(partition(...))"),
+            Map.entry("IndexPart", "is said by alter(partition(...))"),
             Map.entry("PartitionProperty", "is said by alter(partition(...))"),
             Map.entry("PartitionFacet", "is said by alter(partition(...))"));
 

@@ -27,7 +27,10 @@ final class StateLines {
     }
 
     private static List<String> lines(Database database, Function<Integer, String> place) {
-        return database.objects().flatMap(object -> lines(object, place)).toList();
+        return database.objects()
+                .filter(SchemaObject::isCompared)
+                .flatMap(object -> lines(object, place))
+                .toList();
     }
 
     private static Stream<String> lines(SchemaObject object, Function<Integer, String> place) {
