@@ -53,7 +53,9 @@ record DumpForm(Operation operation, boolean ordered) {
     private static String hidden(String dump) {
         String named = dump;
         for (MatchResult match : HIDDEN.matcher(dump).results().toList()) {
-            named = named.replaceAll("(?<![\\w\"])" + Pattern.quote(match.group(1)) + "(?![\\w\"])", "part");
+            String name =
+                    Pattern.quote(match.group(1).replace("\"", "")); // the comment above it says it without quotes
+            named = named.replaceAll("(?<![\\w\"])\"?" + name + "\"?(?![\\w\"])", "part");
         }
         return named;
     }
