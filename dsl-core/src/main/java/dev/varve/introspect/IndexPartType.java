@@ -38,7 +38,7 @@ final class IndexPartType implements ObjectType<IndexPart> {
             join pg_class r on r.oid = pg_partition_root(c.oid)
             join pg_index w on w.indexrelid = r.oid
             left join pg_constraint k on k.conindid = r.oid and k.contype in ('p', 'u', 'x')
-            where c.relkind in ('i', 'I') and c.relispartition and (w.indisvalid or k.oid is not null)
+            where c.relkind in ('i', 'I') and c.relispartition and w.indisvalid
             order by i.indrelid, c.relname
             """;
 
