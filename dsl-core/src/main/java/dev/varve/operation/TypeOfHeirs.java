@@ -5,6 +5,8 @@ import dev.varve.model.ColumnProperty;
 import dev.varve.model.ColumnSetting;
 import dev.varve.model.ColumnValue;
 import dev.varve.model.Database;
+import dev.varve.model.Partition;
+import dev.varve.model.PartitionDefault;
 import dev.varve.model.Table;
 import dev.varve.sql.Expression;
 import dev.varve.sql.Identifier;
@@ -16,12 +18,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a column keeps of its own in tables that inherit it while its type changes: PostgreSQL changes the defaults of all of them with that of the
- * parent, and forgets how they store the values.
+ * What a column keeps of its own in tables that inherit it, and in partitions, while its type changes: PostgreSQL changes the defaults of all of
+ * them with that of the parent, and forgets how they store the values.
  *
  * @param given the column of the parent as it will be
+ * @param ofPartitions the defaults that partitions have of their own
  */
-record TypeOfHeirs(Column given, List<Table> heirs, Database after) {
+record TypeOfHeirs(Column given, List<Table> heirs, List<PartitionDefault> ofPartitions, Database after) {
 
     /** Each heir says its own. */
     private static final String ONLY = "alter table only";
@@ -29,16 +32,27 @@ record TypeOfHeirs(Column given, List<Table> heirs, Database after) {
     static TypeOfHeirs of(AlterColumnType change, Database before) {
         Database after = change.after(before);
         List<Table> heirs = HeirsAsBefore.all(change.table(), after).toList();
-        return new TypeOfHeirs(after.get(change.table()).column(change.column()), heirs, after);
+        List<PartitionDefault> ofPartitions = Partition.under(change.table(), after)
+                .flatMap(partition -> after.find(PartitionDefault.id(partition.name(), change.column())).stream())
+                .toList();
+        return new TypeOfHeirs(after.get(change.table()).column(change.column()), heirs, ofPartitions, after);
     }
 
     /** The statements with what comes before and after them. */
     List<Statement> around(List<Statement> statements) {
         List<Statement> all = new ArrayList<>();
         heirs.forEach(heir -> all.addAll(withoutDefault(heir)));
+        ofPartitions.forEach(own -> all.addAll(without(own)));
         all.addAll(statements);
         heirs.forEach(heir -> all.addAll(asBefore(heir)));
+        ofPartitions.forEach(own -> all.addAll(own.creation(after)));
         return all;
+    }
+
+    private List<Statement> without(PartitionDefault own) {
+        return given.value().isEmpty()
+                ? new PartitionDefault(own.on(), own.column(), Optional.empty()).creation(after)
+                : List.of();
     }
 
     /** PostgreSQL would cast it, or refuse to. */

@@ -27,10 +27,12 @@ import static dev.varve.dsl.Postgres.statistics;
 import static dev.varve.dsl.Postgres.storage;
 import static dev.varve.dsl.Postgres.table;
 import static dev.varve.dsl.Postgres.trigger;
+import static dev.varve.dsl.Postgres.type;
 import static dev.varve.dsl.Postgres.using;
 import static dev.varve.dsl.Types.date;
 import static dev.varve.dsl.Types.integer;
 import static dev.varve.dsl.Types.text;
+import static dev.varve.dsl.Types.varchar;
 
 import dev.varve.dsl.Changes;
 import dev.varve.dsl.FunctionSpec;
@@ -110,6 +112,12 @@ final class PartitionMembersPage implements ReferencePage {
     void defaults(Changes changes) {
         changes.alter(EARLY).columnDefault("price", "1").columnDefault("city", "upper('oslo')");
         changes.alter(EARLY).columnDefault("price", "2").noColumnDefault("city").defaultOfTable("price");
+    }
+
+    @Snippet(value = "Change the type of columns of which a partition has defaults of its own", after = "defaults")
+    void typeUnderDefaults(Changes changes) {
+        changes.alter(EARLY).columnDefault("city", "'Oslo'").columnDefault("account", "7");
+        changes.alter(TRADES).alterColumn("city", type(varchar(40))).alterColumn("account", type(text()));
     }
 
     @Snippet("How the values of a column are stored and planned with")
