@@ -18,6 +18,7 @@ final class EmbeddedServer {
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("autovacuum", "off")
                     .setServerConfig("jit", "off")
                     .start();
             return new JdbcServer(

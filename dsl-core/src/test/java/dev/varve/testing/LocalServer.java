@@ -118,6 +118,7 @@ final class LocalServer {
                 fsync = off
                 synchronous_commit = off
                 full_page_writes = off
+                autovacuum = off
                 max_wal_size = 256MB
                 jit = off
                 max_connections = 200
