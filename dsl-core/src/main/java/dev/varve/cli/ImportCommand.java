@@ -121,11 +121,7 @@ final class ImportCommand extends CliCommand {
 
     /** What the revision leads to: of what it cannot say there is no model either. */
     private static Database reached(Database nothing, Difference difference) {
-        Database state = nothing;
-        for (Operation operation : difference.operations()) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(difference.operations(), nothing);
     }
 
     private void writeModels(RevisionGraph graph, Database state) {

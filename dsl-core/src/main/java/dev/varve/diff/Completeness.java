@@ -72,11 +72,15 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
 
     /** Nothing but the functions that a type is made of can use its shell. */
     private void refuseBeforeDefinition(SchemaObject object, ObjectId<?> source) {
-        boolean isShell = current.has(source)
-                && wanted.get(source) instanceof BaseType type
-                && !current.get(source).equals(type)
-                && !type.requires(wanted).contains(object.id());
-        if (isShell) {
+        boolean isShell = current.find(source)
+                .filter(now -> now instanceof BaseType type && type.definition().isEmpty())
+                .isPresent();
+        boolean isToBeDefined = wanted.find(source)
+                .filter(later -> later instanceof BaseType type
+                        && type.definition().isPresent()
+                        && !type.requires(wanted).contains(object.id()))
+                .isPresent();
+        if (isShell && isToBeDefined) {
             throw new RefusedException(source, "The " + source + " is not defined yet.");
         }
     }

@@ -49,10 +49,7 @@ record OwnOfHeir(ObjectId<Table> heir, Inheritance wanted, Database before) {
     }
 
     private boolean leadsThere(List<Operation> operations) {
-        Database after = before;
-        for (Operation operation : operations) {
-            after = operation.after(after);
-        }
+        Database after = Operation.afterAll(operations, before);
         return Inheritance.of(after.get(heir)).givesSameAs(wanted);
     }
 }

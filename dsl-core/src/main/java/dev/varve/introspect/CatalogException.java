@@ -21,13 +21,20 @@ public final class CatalogException extends RuntimeException {
         super(message, cause);
     }
 
-    /** That nothing can be tried out. */
-    static CatalogException ofTrial(SQLException cause) {
-        return new CatalogException(
-                "What was declared could not be compared: " + cause.getMessage()
-                        + ". PostgreSQL has to print it, so it is made in schemas of its own, in a transaction that is rolled back. Connect"
-                        + " as a role that may make schemas, or let this one: \"grant create on database ... to ...\".",
-                cause);
+    /** The same of something that was to be tried out in schemas of its own, which not every role may make. */
+    CatalogException ofTrial() {
+        return isForbidden()
+                ? new CatalogException(
+                        "What was declared could not be compared: " + getCause().getMessage()
+                                + ". PostgreSQL has to print it, so it is made in schemas of its own, in a transaction that is rolled"
+                                + " back. Connect as a role that may make schemas, or let this one: \"grant create on database ... to"
+                                + " ...\".",
+                        getCause())
+                : this;
+    }
+
+    private boolean isForbidden() {
+        return getCause() instanceof SQLException cause && INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState());
     }
 
     /** Whether the server took a query for wrong, which is a mistake in the library, and not a matter of rights, limits or connections. */

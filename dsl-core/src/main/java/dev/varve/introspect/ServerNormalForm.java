@@ -94,7 +94,7 @@ final class ServerNormalForm {
         try {
             run(scratch.creation(Database.empty()));
         } catch (CatalogException e) {
-            throw e.getCause() instanceof SQLException cause ? CatalogException.ofTrial(cause) : e;
+            throw e.ofTrial();
         }
     }
 

@@ -135,8 +135,8 @@ public record ExtendedStatistics(
     }
 
     /**
-     * What has to be said again of the statistics of a table, its partitions and its heirs once a column has become another one: PostgreSQL makes them again, and
-     * forgets of how many values they are, and whose.
+     * What has to be said again of the statistics of a table, its partitions and its heirs once a column has become another one: PostgreSQL
+     * makes them again, and forgets of how many values they are, and whose.
      */
     public static List<Statement> forgotten(ObjectId<Table> table, String column, Database database) {
         Stream<Statement> own = Partition.with(table, database)

@@ -31,10 +31,7 @@ final class HeirsAsBefore {
 
     private static Reversal mended(Operation operation, Reversal reversal, ObjectId<Table> table, Database before) {
         List<Operation> operations = new ArrayList<>(reversal.operations());
-        Database state = operation.after(before);
-        for (Operation back : operations) {
-            state = back.after(state);
-        }
+        Database state = Operation.afterAll(operations, operation.after(before));
         for (Table heir : all(table, before).toList()) {
             for (Operation mending : mending(heir, state.get(heir.id()))) {
                 state = mending.after(state);

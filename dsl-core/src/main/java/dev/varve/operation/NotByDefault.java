@@ -17,10 +17,7 @@ final class NotByDefault {
         if (before.objects(DefaultPrivileges.class).findAny().isEmpty()) {
             return List.of();
         }
-        Database state = done.after(before);
-        for (Operation operation : back) {
-            state = operation.after(state);
-        }
+        Database state = Operation.afterAll(back, done.after(before));
         return state.owned(table).stream()
                 .filter(other -> other instanceof Privileges && !before.has(other.id()))
                 .<Operation>map(other -> new SetPrivileges(((Privileges) other).initial(before)))

@@ -26,6 +26,19 @@ public interface Operation {
      */
     Database after(Database before);
 
+    /**
+     * The state after changes that are made one after the other.
+     *
+     * @throws dev.varve.model.RefusedException if PostgreSQL would refuse one
+     */
+    static Database afterAll(List<? extends Operation> changes, Database before) {
+        Database state = before;
+        for (Operation change : changes) {
+            state = change.after(state);
+        }
+        return state;
+    }
+
     /** How the change is taken back from the state after it. */
     Reversal reversal(Database before);
 }

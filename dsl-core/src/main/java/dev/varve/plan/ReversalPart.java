@@ -98,10 +98,6 @@ record ReversalPart(int place, List<Operation> operations, List<String> lost, Op
 
     /** The state after its operations. */
     Database after(Database before) {
-        Database state = before;
-        for (Operation operation : operations) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(operations, before);
     }
 }

@@ -47,11 +47,7 @@ public final class BigSchema {
 
     /** The state after operations. */
     public static Database state(List<Operation> operations) {
-        Database state = Database.empty();
-        for (Operation operation : operations) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(operations, Database.empty());
     }
 
     /** Runs operations in an empty database. */

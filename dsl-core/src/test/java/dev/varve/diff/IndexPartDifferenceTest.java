@@ -38,11 +38,7 @@ class IndexPartDifferenceTest {
     }
 
     private static Database after(List<Operation> operations, Database before) {
-        Database state = before;
-        for (Operation operation : operations) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(operations, before);
     }
 
     private static List<String> words(Database from, Database to) {

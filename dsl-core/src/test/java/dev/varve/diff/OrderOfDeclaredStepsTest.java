@@ -25,11 +25,7 @@ class OrderOfDeclaredStepsTest {
     private static Database said(Consumer<Changes> changes) {
         Changes all = new Changes(NamingConvention.STANDARD);
         changes.accept(all);
-        Database state = Database.empty();
-        for (Operation operation : all.operations()) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(all.operations(), Database.empty());
     }
 
     @Test

@@ -33,10 +33,7 @@ class SequenceDifferenceTest {
         changes.create(
                 Postgres.table("later").column("id", integer().serial().sequence("early_id_seq")),
                 Postgres.table("early").column("id", integer().serial()));
-        Database now = Database.empty();
-        for (Operation operation : changes.operations()) {
-            now = operation.after(now);
-        }
+        Database now = Operation.afterAll(changes.operations(), Database.empty());
 
         assertThat(Difference.between(Database.empty(), now).operations())
                 .extracting(Operation::description)

@@ -122,10 +122,7 @@ class AuditSpecTest {
         List<Operation> operations = accountsWith(audit(ACCOUNTS));
         String before = DATABASE.get().dump().orElse("");
         run(operations, Database.empty());
-        Database after = Database.empty();
-        for (Operation operation : operations) {
-            after = operation.after(after);
-        }
+        Database after = Operation.afterAll(operations, Database.empty());
 
         run(Inverse.of(operations, Database.empty()).operations(), after);
 

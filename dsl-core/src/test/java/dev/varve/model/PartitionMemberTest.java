@@ -45,11 +45,7 @@ class PartitionMemberTest {
                 .partitionBy(range("day")));
         changes.create(EARLY.of(TRADES).from("2024-01-01").to("2025-01-01"));
         said.accept(changes);
-        Database database = Database.empty();
-        for (Operation operation : changes.operations()) {
-            database = operation.after(database);
-        }
-        return database;
+        return Operation.afterAll(changes.operations(), Database.empty());
     }
 
     private static void isRefused(Consumer<Changes> said, String message) {
@@ -244,10 +240,7 @@ class PartitionMemberTest {
             changes.alter(EARLY).addIndex(on("price").named("early_prices"));
         });
         DropObject drop = new DropObject(Table.id(QualifiedName.of("public", "trades")));
-        Database back = drop.after(before);
-        for (Operation operation : drop.reversal(before).operations()) {
-            back = operation.after(back);
-        }
+        Database back = Operation.afterAll(drop.reversal(before).operations(), drop.after(before));
 
         assertThat(back).isEqualTo(before);
     }

@@ -33,11 +33,7 @@ class PartitionTest {
     private static Database after(Consumer<Changes> said) {
         Changes changes = new Changes(NamingConvention.STANDARD);
         said.accept(changes);
-        Database database = Database.empty();
-        for (Operation operation : changes.operations()) {
-            database = operation.after(database);
-        }
-        return database;
+        return Operation.afterAll(changes.operations(), Database.empty());
     }
 
     @Test

@@ -77,11 +77,7 @@ class CarriedAlongTest {
     }
 
     private static Database state(List<Operation> operations) {
-        Database state = Database.empty();
-        for (Operation operation : operations) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(operations, Database.empty());
     }
 
     private static void staysByItself(Consumer<Changes> more) {

@@ -120,11 +120,7 @@ class ReferenceLawsTest {
     }
 
     private static Database state(List<Operation> operations) {
-        Database state = Database.empty();
-        for (Operation operation : operations) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(operations, Database.empty());
     }
 
     @Test

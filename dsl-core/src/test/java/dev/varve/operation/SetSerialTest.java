@@ -96,10 +96,7 @@ class SetSerialTest {
     private static List<String> path(Database from, Database to) {
         Difference difference = Difference.between(from, to);
         assertThat(difference.obstacles()).isEmpty();
-        Database state = from;
-        for (Operation operation : difference.operations()) {
-            state = operation.after(state);
-        }
+        Database state = Operation.afterAll(difference.operations(), from);
         assertThat(Difference.between(state, to).isEmpty()).isTrue();
         return difference.operations().stream().map(Operation::description).toList();
     }

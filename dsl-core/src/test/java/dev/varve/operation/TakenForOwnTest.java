@@ -68,10 +68,6 @@ class TakenForOwnTest {
     }
 
     private static Database after(Changes changes) {
-        Database state = Database.empty();
-        for (Operation operation : changes.operations()) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(changes.operations(), Database.empty());
     }
 }

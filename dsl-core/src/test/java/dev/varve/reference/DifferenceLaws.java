@@ -19,11 +19,7 @@ final class DifferenceLaws {
 
     /** The state after operations. */
     static Database after(List<? extends Operation> operations, Database before) {
-        Database state = before;
-        for (Operation operation : operations) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(operations, before);
     }
 
     /** The difference leads there. */

@@ -56,11 +56,7 @@ record PageText(Page page) {
     }
 
     static Database state(List<Operation> operations, Database before) {
-        Database state = before;
-        for (Operation operation : operations) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(operations, before);
     }
 
     static String sql(List<Operation> operations, Database before) {

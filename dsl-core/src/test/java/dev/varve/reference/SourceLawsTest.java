@@ -105,10 +105,6 @@ class SourceLawsTest {
     }
 
     private static Database fold(List<? extends Operation> operations, Database before) {
-        Database state = before;
-        for (Operation operation : operations) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(operations, before);
     }
 }

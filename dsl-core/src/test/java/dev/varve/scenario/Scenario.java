@@ -44,11 +44,7 @@ record Scenario(String words, BiConsumer<Changes, String> from, BiConsumer<Chang
     }
 
     static Database state(List<Operation> operations) {
-        Database state = Database.empty();
-        for (Operation operation : operations) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(operations, Database.empty());
     }
 
     @Override

@@ -34,11 +34,7 @@ public record Journey(String description, List<Operation> operations) implements
 
     @Override
     public Database after(Database before) {
-        Database state = before;
-        for (Operation operation : operations) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(operations, before);
     }
 
     @Override

@@ -53,10 +53,6 @@ class TimescaleDifferenceLawsTest {
     }
 
     private static Database after(List<Operation> operations, Database before) {
-        Database state = before;
-        for (Operation operation : operations) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(operations, before);
     }
 }

@@ -34,11 +34,7 @@ class AggregateDifferenceTest {
         changes.create(continuousAggregate("daily")
                 .as("select time_bucket('1 day', h.hour) as day, " + daily + " from public.hourly h group by 1"));
         changes.create(view("late").as("select h.hour, " + daily + " from public.hourly h group by h.hour"));
-        Database state = Database.empty();
-        for (Operation operation : changes.operations()) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(changes.operations(), Database.empty());
     }
 
     /** Its columns may be new. */

@@ -29,11 +29,7 @@ class IgnoredFactsTest {
                 .column("price", bigint())
                 .hypertable(by("time").every(days(1)))
                 .retain(days(age)));
-        Database state = Database.empty();
-        for (Operation operation : changes.operations()) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(changes.operations(), Database.empty());
     }
 
     /** The same facts about the chunks of an aggregate. */

@@ -34,11 +34,7 @@ class TypeUnderAggregateTest {
         Changes changes = new Changes(NamingConvention.STANDARD);
         changes.create(extension("timescaledb"));
         said.accept(changes);
-        Database state = Database.empty();
-        for (Operation operation : changes.operations()) {
-            state = operation.after(state);
-        }
-        return state;
+        return Operation.afterAll(changes.operations(), Database.empty());
     }
 
     private static HypertableSpec trades(ColumnSpec<?> price) {
