@@ -55,7 +55,7 @@ record Completeness(Database current, Database wanted, Set<QualifiedName> kept) 
         checkTexts(operation);
         new ValuesBeforeTexts(current, wanted).check(operation);
         new SequencesInTurn(current, wanted, kept).check(operation);
-        new NotValidInHeirs(wanted).check(operation, current);
+        new NotValidBelow(wanted).check(operation, current);
     }
 
     /** What something is made over may give other columns once it has the query that it will have. */

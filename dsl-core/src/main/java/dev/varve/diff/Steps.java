@@ -69,7 +69,7 @@ final class Steps {
         wanted.stream().filter(object -> !steps.isNewDefault(object)).forEach(steps::make);
         wanted.stream().filter(steps::isNewDefault).forEach(steps::make);
         gone.stream().filter(SchemaObject::bringsStrangers).forEach(steps::drop);
-        return new NotValidInHeirs(to).of(new HeirsFirst(to).of(steps.operations));
+        return new NotValidBelow(to).of(new HeirsFirst(to).of(steps.operations));
     }
 
     /** Whether it is granted on what comes later only: what comes here has its privileges said, in the order in which they are kept. */

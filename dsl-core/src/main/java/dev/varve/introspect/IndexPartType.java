@@ -28,7 +28,8 @@ final class IndexPartType implements ObjectType<IndexPart> {
 
     /** Each part with the names of the columns of the whole as they are today; what an expression is called does not change. */
     private static final String SQL = """
-            select i.indrelid as partition, c.relname, c.reloptions is distinct from r.reloptions as apart, w.indrelid as relation, r.relname as whole,
+            select i.indrelid as partition, c.relname, c.reloptions is distinct from r.reloptions as apart,
+                k.contype <> own.contype as unlike, w.indrelid as relation, r.relname as whole,
                 '_' || case k.contype when 'p' then 'pkey' when 'u' then 'key' when 'x' then 'excl' else 'idx' end as ending,
                 array(select coalesce(t.attname, x.attname)::text from pg_attribute x
                     left join pg_attribute t on t.attrelid = w.indrelid and t.attnum = w.indkey[x.attnum - 1] and t.attnum <> 0
@@ -38,12 +39,18 @@ final class IndexPartType implements ObjectType<IndexPart> {
             join pg_class r on r.oid = pg_partition_root(c.oid)
             join pg_index w on w.indexrelid = r.oid
             left join pg_constraint k on k.conindid = r.oid and k.contype in ('p', 'u', 'x')
+            left join pg_constraint own on own.conindid = c.oid and own.contype in ('p', 'u', 'x')
             where c.relkind in ('i', 'I') and c.relispartition and w.indisvalid
             order by i.indrelid, c.relname
             """;
 
-    /** A part as it is called, and as PostgreSQL would call it; what it stores it with is that of the whole, or was changed in the part alone. */
-    private record Found(IndexPart part, AutomaticName automatic, boolean isStoredApart) {
+    /**
+     * A part as it is called, and as PostgreSQL would call it.
+     *
+     * @param isStoredApart whether it is not stored as the whole, because that was said of the part alone
+     * @param isOfOtherKind whether it is that of a primary key, and the whole that of a unique constraint
+     */
+    private record Found(IndexPart part, AutomaticName automatic, boolean isStoredApart, boolean isOfOtherKind) {
 
         private boolean isOther() {
             return !automatic.name().name().equals(part.name());
@@ -68,6 +75,7 @@ final class IndexPartType implements ObjectType<IndexPart> {
         all.stream()
                 .filter(Found::isStoredApart)
                 .forEach(found -> report("storage parameters of", found.part(), catalog));
+        all.stream().filter(Found::isOfOtherKind).forEach(found -> report("primary key of", found.part(), catalog));
         Map<QualifiedName, Integer> number = new HashMap<>();
         all.forEach(found -> number.merge(found.automatic().name(), 1, Integer::sum));
         Set<ObjectId<?>> read = new HashSet<>();
@@ -95,7 +103,8 @@ final class IndexPartType implements ObjectType<IndexPart> {
         return partition.flatMap(on -> relation.map(above -> new Found(
                 new IndexPart(on, new OwnIndex(above, row.text("whole")), row.text("relname")),
                 new PartName(on.name()).of(row.texts("words"), row.text("ending")),
-                row.is("apart"))));
+                row.is("apart"),
+                row.is("unlike"))));
     }
 
     @Override

@@ -44,7 +44,8 @@ final class Leftovers {
     /**
      * Some objects go with an extension without being of it, and some have labels for whoever guards them. From PostgreSQL 17 on a domain
      * names the constraint by which it refuses null. The index of a key that only a partition has can be the part that the partition has of
-     * an index of its table, and then PostgreSQL drops neither of the two alone.
+     * an index of its table, and then PostgreSQL drops neither of the two alone. A partition that is made after a check that is not valid has a
+     * valid one.
      */
     private static final String TIES = """
             select c.relname::text as catalog, d.objid as oid, coalesce((pg_identify_object(d.classid, d.objid, 0)).schema, '') as nspname,
@@ -68,6 +69,13 @@ final class Leftovers {
                 join pg_inherits h on h.inhrelid = k.conindid join pg_class a on a.oid = h.inhparent
                 join pg_namespace an on an.oid = a.relnamespace
             where k.contype in ('p', 'u', 'x') and k.conparentid = 0
+            union all
+            select 'pg_class', p.oid, n.nspname,
+                format('validity of constraint %s of partition %s.%s, which that of its table lacks', k.conname, n.nspname, p.relname)
+            from pg_constraint k join pg_class p on p.oid = k.conrelid and p.relispartition
+                join pg_namespace n on n.oid = p.relnamespace join pg_inherits h on h.inhrelid = p.oid
+                join pg_constraint w on w.conrelid = h.inhparent and w.conname = k.conname and w.contype = 'c' and not w.convalidated
+            where k.contype = 'c' and k.convalidated
             order by words
             """;
 

@@ -60,6 +60,7 @@ class ImportedOrderTest {
             alter table shop.trades attach partition shop.late for values from ('2025-01-01') to ('2026-01-01');
             create table shop.last partition of shop.late default;
             create table shop.other partition of shop.trades default;
+            alter table shop.trades add constraint is_dear check (price > 1) not valid;
             alter table shop.trades add column venue text;
             alter table shop.late alter venue set default 'XETR', alter venue set not null, alter venue set storage external;
             create table shop.fills (id int, day date not null, note text) partition by range (day);

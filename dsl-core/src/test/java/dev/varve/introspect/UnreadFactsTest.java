@@ -88,6 +88,27 @@ class UnreadFactsTest {
 
     @ParameterizedTest
     @MethodSource("servers")
+    void partitions_that_have_more_of_a_constraint_than_their_table_are_reported(TestServer server)
+            throws SQLException {
+        Introspection read = read(
+                server,
+                List.of(
+                        "create table parted (a integer not null, b integer) partition by list (a)",
+                        "create table parted_1 (a integer not null, b integer, constraint parted_1_main primary key (a))",
+                        "alter table parted attach partition parted_1 for values in (1)",
+                        "alter table only parted add constraint one unique (a)",
+                        "alter index one attach partition parted_1_main",
+                        "alter table parted add constraint known check (b > 0) not valid",
+                        "create table parted_2 partition of parted for values in (2)"));
+
+        assertThat(read.unreadable())
+                .containsExactlyInAnyOrder(
+                        "primary key of index public.parted_1_main, the part of index public.one in partition public.parted_1",
+                        "validity of constraint known of partition public.parted_2, which that of its table lacks");
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
     void what_a_role_takes_from_itself_by_default_is_reported(TestServer server) throws SQLException {
         Introspection read = read(
                 server,

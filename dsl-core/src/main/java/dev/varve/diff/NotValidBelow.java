@@ -5,6 +5,7 @@ import dev.varve.model.Database;
 import dev.varve.model.Enforcement;
 import dev.varve.model.Inheritance;
 import dev.varve.model.ObjectId;
+import dev.varve.model.Partition;
 import dev.varve.model.RefusedException;
 import dev.varve.model.Table;
 import dev.varve.operation.AddConstraint;
@@ -15,12 +16,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A check that is not valid is valid all the same in a table that comes to inherit it when it is made; so it is added when those that inherit it
- * so are there.
+ * A check that is not valid is valid all the same in a partition, or in a table that inherits it, which is made later; so it is added when those
+ * that have it so are there.
  *
- * @param to the state in which the tables inherit
+ * @param to the state in which there are partitions, and tables inherit
  */
-record NotValidInHeirs(Database to) {
+record NotValidBelow(Database to) {
 
     List<Operation> of(List<Operation> operations) {
         List<Operation> ordered = new ArrayList<>();
@@ -44,29 +45,34 @@ record NotValidInHeirs(Database to) {
 
     private List<Constraint> late(Table table) {
         return table.constraints().values().stream()
-                .filter(constraint -> heirs(table.id(), constraint).findAny().isPresent())
+                .filter(constraint -> below(table.id(), constraint).findAny().isPresent())
                 .toList();
     }
 
-    /** The tables that have the constraint of a table from that alone, and not valid. */
-    private Stream<Table> heirs(ObjectId<Table> table, Constraint constraint) {
+    /** What has the constraint of a table from that alone, and not valid. */
+    private Stream<ObjectId<?>> below(ObjectId<Table> table, Constraint constraint) {
         return constraint.enforcement() == Enforcement.NOT_VALID
-                ? to.get(table).heirs(to).stream()
-                        .filter(heir -> Inheritance.of(heir).givenConstraints().contains(constraint.name())
-                                && heir.constraint(constraint.name()).enforcement() == Enforcement.NOT_VALID)
-                        .flatMap(heir -> Stream.concat(Stream.of(heir), heirs(heir.id(), constraint)))
+                ? Stream.concat(
+                        heirs(table, constraint).map(Table::id),
+                        Partition.under(table, to).map(Partition::id))
                 : Stream.empty();
+    }
+
+    private Stream<Table> heirs(ObjectId<Table> table, Constraint constraint) {
+        return to.get(table).heirs(to).stream()
+                .filter(heir -> Inheritance.of(heir).givenConstraints().contains(constraint.name())
+                        && heir.constraint(constraint.name()).enforcement() == Enforcement.NOT_VALID)
+                .flatMap(heir -> Stream.concat(Stream.of(heir), heirs(heir.id(), constraint)));
     }
 
     /** Refuses what is too early in a state. */
     void check(Operation operation, Database current) {
         if (operation instanceof AddConstraint added) {
-            heirs(added.table(), added.constraint())
-                    .map(Table::id)
-                    .filter(heir -> !current.has(heir))
+            below(added.table(), added.constraint())
+                    .filter(one -> !current.has(one))
                     .findFirst()
-                    .ifPresent(heir -> {
-                        throw new RefusedException(added.table(), "The " + heir + " is not there yet.");
+                    .ifPresent(one -> {
+                        throw new RefusedException(added.table(), "The " + one + " is not there yet.");
                     });
         }
     }
